@@ -1,0 +1,2 @@
+//! `sayso`: the same engine on the command line.
+fn main() {}

@@ -1,0 +1,51 @@
+use std::sync::Arc;
+
+use crate::{Block, BlockKind, OffsetIndex, blocks};
+
+/// A text and its structure.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The caller's name for it: a file stem, a store's key. The engine never looks at it.
+    pub id: String,
+    /// The headline, or the first words of the text.
+    pub title: String,
+    /// The text as given. Every [`crate::Span`] points into it.
+    pub text: Arc<str>,
+    /// Non-overlapping stretches in order; together they cover every line that is not blank.
+    pub blocks: Vec<Block>,
+    /// Converts this text's byte offsets at the edges.
+    pub index: OffsetIndex,
+}
+
+/// Longest title made of a text's first words, in chars.
+const TITLE_CHARS: usize = 80;
+
+impl Document {
+    /// Reads the structure of `text`. Any text will do, the empty one too.
+    pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let blocks = blocks::blocks(&text);
+        let index = OffsetIndex::new(&text);
+        let title = title(&text, &blocks);
+        Self {
+            id: id.into(),
+            title,
+            text,
+            blocks,
+            index,
+        }
+    }
+}
+
+fn title(text: &str, blocks: &[Block]) -> String {
+    let block = blocks.iter().find(|b| b.kind == BlockKind::Headline).or(blocks.first());
+    let line = block.map_or("", |b| b.span.of(text).trim());
+    let mut title: String = line.chars().take(TITLE_CHARS).collect();
+    if title.len() < line.len() {
+        if let Some(space) = title.rfind(' ') {
+            title.truncate(space);
+        }
+        title.push('…');
+    }
+    title
+}

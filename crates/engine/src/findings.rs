@@ -1,0 +1,124 @@
+use crate::{Attribution, BlockKind, EntityKind, PersonId, QuoteKind, RuleId, Span};
+
+/// A layer of marks that a reader switches on and off. Closed: labels of the reader's own are not layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Headline, byline, caption and so on.
+    Structure,
+    /// What is said.
+    Quote,
+    /// The words that tie it to a source.
+    Cue,
+    /// Who says it.
+    Source,
+    /// Names, places, dates.
+    Entity,
+    /// Worth a second look.
+    Signal,
+}
+
+/// What part of a finding a stretch plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// What is said.
+    Content,
+    /// The saying words.
+    Cue,
+    /// Who says it.
+    Source,
+    /// The whole of a finding that has no parts: a name, a block.
+    Whole,
+}
+
+/// What a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// An attribution: content, cue and source as one.
+    Quote(QuoteKind),
+    /// A name or date.
+    Entity(EntityKind),
+    /// A stretch of the article's structure.
+    Block(BlockKind),
+}
+
+/// How sure a rule is, in per cent: the share of its findings that were right when it was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Confidence(pub u8);
+
+/// The stretches that play one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Their role.
+    pub role: Role,
+    /// In order, none overlapping, never empty.
+    pub spans: Vec<Span>,
+}
+
+/// Something the rules found. It carries no prose: why is looked up by its rule id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that made it.
+    pub rule: RuleId,
+    /// What it is.
+    pub kind: Kind,
+    /// An attribution's content, cue and source (those it has), or one [`Role::Whole`].
+    pub parts: Vec<Part>,
+    /// Who says it (attributions), or who it is (person and organisation names).
+    pub person: Option<PersonId>,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// Whether it is an attribution inside another one's content.
+    pub nested: bool,
+}
+
+impl Kind {
+    /// The layer this kind of finding is shown in. An attribution's parts have their own: [`Role::layer`].
+    pub fn layer(self) -> Layer {
+        match self {
+            Kind::Quote(_) => Layer::Quote,
+            Kind::Entity(_) => Layer::Entity,
+            Kind::Block(_) => Layer::Structure,
+        }
+    }
+}
+
+impl Role {
+    /// The layer an attribution's part of this role is shown in; none for [`Role::Whole`].
+    pub fn layer(self) -> Option<Layer> {
+        match self {
+            Role::Content => Some(Layer::Quote),
+            Role::Cue => Some(Layer::Cue),
+            Role::Source => Some(Layer::Source),
+            Role::Whole => None,
+        }
+    }
+}
+
+impl Finding {
+    /// The stretches of `role`, in order; empty if it has none.
+    pub fn spans(&self, role: Role) -> &[Span] {
+        self.parts.iter().find(|p| p.role == role).map_or(&[], |p| &p.spans)
+    }
+
+    /// From the first byte of its first part in the text to the last byte of its last.
+    pub fn cover(&self) -> Span {
+        let mut spans = self.parts.iter().flat_map(|p| p.spans.iter().copied());
+        let first = spans.next().unwrap_or(Span::new(0, 0));
+        spans.fold(first, Span::cover)
+    }
+}
+
+impl From<Attribution> for Finding {
+    fn from(a: Attribution) -> Self {
+        let parts = [(Role::Content, a.content), (Role::Cue, a.cue), (Role::Source, a.source)];
+        let parts = parts.into_iter().filter(|(_, spans)| !spans.is_empty());
+        Finding {
+            rule: a.rule,
+            kind: Kind::Quote(a.kind),
+            parts: parts.map(|(role, spans)| Part { role, spans }).collect(),
+            person: a.person,
+            confidence: a.confidence,
+            nested: a.nested,
+        }
+    }
+}

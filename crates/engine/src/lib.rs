@@ -1,0 +1,44 @@
+//! text → document (blocks) → sentences → tokens → mentions → people → attributions → findings
+//!
+//! Who says what in a news article, by rules: no model, no network, no clock, no files. Each arrow
+//! above is a function in the file named for what it yields, in this order. [`scan`] runs them all.
+//!
+//! Every offset in this crate is a UTF-8 byte offset into [`Document::text`], half open, on a char
+//! boundary ([`Span`]). [`OffsetIndex`] converts to UTF-16 units and code points for the edges.
+#![forbid(unsafe_code)]
+
+mod span;
+pub use span::Span;
+
+mod offsets;
+pub use offsets::{CodePoint, OffsetIndex, Utf16};
+
+mod document;
+pub use document::Document;
+
+mod blocks;
+pub use blocks::{Block, BlockKind};
+
+mod tokens;
+pub use tokens::{Shape, Token, TokenKind};
+
+mod sentences;
+pub use sentences::Sentence;
+
+mod mentions;
+pub use mentions::{EntityKind, Mention};
+
+mod people;
+pub use people::{People, Person, PersonId, SourceKind};
+
+mod attributions;
+pub use attributions::{Attribution, QuoteKind};
+
+mod findings;
+pub use findings::{Confidence, Finding, Kind, Layer, Part, Role};
+
+pub mod rules;
+pub use rules::{RuleId, Rulebook};
+
+mod scan;
+pub use scan::{Cancelled, Progress, Scan, scan, scan_with_progress};

@@ -1,0 +1,131 @@
+use crate::{AnnotationId, Body};
+
+/// Milliseconds since 1970-01-01T00:00Z. The browser's clock is read outside and passed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(pub u64);
+
+/// The tab or device that wrote an entry: random, made outside and passed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReplicaId(pub u32);
+
+/// Who did it, as they call themselves; empty on one's own computer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author(pub String);
+
+/// An entry's name: who wrote it, and the how-manieth of theirs it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// Who.
+    pub replica: ReplicaId,
+    /// Counted from 0 within the replica.
+    pub seq: u32,
+}
+
+/// Something a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name.
+    pub id: EntryId,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub author: Author,
+    /// The text's revision it was done on.
+    pub base_revision: u32,
+    /// What.
+    pub event: Event,
+}
+
+/// What a person can do to an article's marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Agreed with a suggestion. The whole of it is kept: it outlives new rules.
+    Accepted {
+        /// The suggestion.
+        body: Body,
+        /// The rule that made it, as a hint.
+        rule: String,
+    },
+    /// Disagreed with a suggestion, which is matched by kind, words and context.
+    Dismissed {
+        /// The suggestion.
+        body: Body,
+        /// The rule that made it, as a hint.
+        rule: String,
+    },
+    /// Agreed with a suggestion after putting something right in it.
+    Corrected {
+        /// The suggestion as it was.
+        was: Body,
+        /// As it should be.
+        body: Body,
+        /// The rule that made it, as a hint.
+        rule: String,
+    },
+    /// Marked something oneself.
+    Marked {
+        /// The mark.
+        body: Body,
+    },
+    /// Put something right in a mark of one's own or one accepted before.
+    Changed {
+        /// The mark.
+        annotation: AnnotationId,
+        /// As it is now.
+        body: Body,
+    },
+    /// Wrote a note at a mark, in place of the one that was there; an empty one takes it away.
+    Noted {
+        /// The mark.
+        annotation: AnnotationId,
+        /// The note, as typed.
+        text: String,
+    },
+    /// Took a mark away.
+    Deleted {
+        /// The mark.
+        annotation: AnnotationId,
+    },
+    /// Took back an entry. Taking back an `Undone` does its entry again.
+    Undone {
+        /// The entry.
+        entry: EntryId,
+    },
+}
+
+/// Everything that was done to one article, in order. Entries are only ever added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journal {
+    entries: Vec<Entry>,
+}
+
+impl Journal {
+    /// The journal of these entries, in order.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self { entries }
+    }
+
+    /// All entries, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Adds one.
+    pub fn append(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
+    /// The id that `replica`'s next entry gets.
+    pub fn next_id(&self, replica: ReplicaId) -> EntryId {
+        let last = self
+            .entries
+            .iter()
+            .filter(|e| e.id.replica == replica)
+            .map(|e| e.id.seq)
+            .max();
+        EntryId {
+            replica,
+            seq: last.map_or(0, |seq| seq + 1),
+        }
+    }
+}

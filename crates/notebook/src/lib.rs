@@ -1,0 +1,26 @@
+//! journal ─ fold → notebook; findings + notebook → marks → runs
+//!
+//! What people decide and write about one article. What a person decides is kept in the journal; what the
+//! machine proposes is computed anew. No clock, no random numbers, no storage: they come in as arguments.
+#![forbid(unsafe_code)]
+
+mod anchor;
+pub use anchor::{Anchor, Placement};
+
+mod body;
+pub use body::{Body, Speaker};
+
+mod journal;
+pub use journal::{Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+
+mod notebook;
+pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, fold};
+
+mod marks;
+pub use marks::{Mark, MarkId, MarkState, marks};
+
+mod voices;
+pub use voices::{Tally, Voice, VoiceNumber, Voices, voices};
+
+mod runs;
+pub use runs::{Run, runs};

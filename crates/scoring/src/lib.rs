@@ -1,0 +1,2 @@
+//! How well predictions agree with gold.
+#![forbid(unsafe_code)]

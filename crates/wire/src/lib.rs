@@ -1,0 +1,5 @@
+//! The formats of the first load, each in a file of its own: the types of the wire stand apart from those
+//! inside, with conversions both ways. Offsets are converted here and nowhere further in.
+#![forbid(unsafe_code)]
+
+pub mod lines;

@@ -1,0 +1,5 @@
+//! Starts the app.
+
+fn main() {
+    yew::Renderer::<sayso_app::App>::new().render();
+}

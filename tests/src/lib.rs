@@ -1,0 +1,1 @@
+//! Helpers that the tests in this folder share.
