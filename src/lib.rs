@@ -2,8 +2,18 @@
 
 use yew::prelude::*;
 
+pub mod components;
+pub mod state;
+
+use state::{Dispatch, Route, use_hub};
+
 /// The whole app.
 #[component]
 pub fn App() -> Html {
-    html! { <main>{ "Sayso" }</main> }
+    let (app, dispatch) = use_hub();
+    let page = match (app.route, &app.session) {
+        (Route::Reading, Some(session)) => html! { <components::reading::Reading session={session.clone()} /> },
+        _ => html! { <main>{ "Sayso" }</main> },
+    };
+    html! { <ContextProvider<Dispatch> context={dispatch}>{ page }</ContextProvider<Dispatch>> }
 }

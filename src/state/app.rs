@@ -1,0 +1,139 @@
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::{ArticleId, Session};
+
+/// Which page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Paste, open, try the sample; the articles worked on before.
+    #[default]
+    First,
+    /// One article.
+    Reading,
+}
+
+/// A tab of the panel beside the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Who says it?
+    #[default]
+    Voices,
+    /// The reader's notes.
+    Notes,
+    /// All marks, to review.
+    Marks,
+}
+
+/// What a small screen shows; a large one shows article and panel side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The article.
+    #[default]
+    Article,
+    /// The panel, at [`App::tab`].
+    Panel,
+    /// The commands that stand in the header of a large screen.
+    More,
+}
+
+/// What lies over the page and takes the focus until it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The keys and what they do.
+    Help,
+    /// The formats to save in.
+    Export,
+    /// A file to open.
+    Import,
+    /// Whether to forget this article.
+    Forget,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Info,
+    /// Something may not be as expected.
+    Warning,
+    /// Something failed, and what to do.
+    Error,
+}
+
+/// A sentence to the person, shown until dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Its name, for dismissing it.
+    pub id: u32,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What happened, and what to do.
+    pub text: AttrValue,
+}
+
+/// What a person has set, kept between visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether single letters are shortcuts (WCAG 2.1.4 wants a way to switch them off).
+    pub letter_keys: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { letter_keys: true }
+    }
+}
+
+/// A line of the list "On this computer".
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleLine {
+    /// The article.
+    pub id: ArticleId,
+    /// Its headline or first words.
+    pub title: AttrValue,
+    /// When it was last worked on, in milliseconds since 1970-01-01T00:00Z.
+    pub changed: f64,
+    /// How many marks and notes a person made.
+    pub entries: u32,
+}
+
+/// All that the page shows.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Which page.
+    pub route: Route,
+    /// The article that is open.
+    pub session: Option<Rc<Session>>,
+    /// Articles worked on before, last changed first. None until the store has answered.
+    pub library: Option<Rc<[ArticleLine]>>,
+    /// Oldest first.
+    pub notices: Rc<[Notice]>,
+    /// What lies over the page.
+    pub dialog: Option<Dialog>,
+    /// The panel's tab.
+    pub tab: Tab,
+    /// What a small screen shows.
+    pub pane: Pane,
+    /// What the person has set.
+    pub settings: Settings,
+    /// The last thing said to screen readers; the count tells two equal ones apart.
+    pub announcement: (u32, AttrValue),
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self {
+            route: Route::First,
+            session: None,
+            library: None,
+            notices: Rc::new([]),
+            dialog: None,
+            tab: Tab::Voices,
+            pane: Pane::Article,
+            settings: Settings::default(),
+            announcement: (0, AttrValue::default()),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// What the card at the mark in focus shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// Why it is marked, and what the reader thinks of it.
+    Why,
+    /// Type and speaker, to be put right.
+    Change,
+    /// The note.
+    Note,
+}

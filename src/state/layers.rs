@@ -1,0 +1,60 @@
+use sayso_engine::Role;
+use sayso_notebook::{Body, Mark, MarkState};
+
+/// A switch above the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LayerName {
+    /// What is said, with the saying words.
+    Quotes,
+    /// Who says it.
+    Sources,
+    /// Names, places, dates.
+    Names,
+    /// What the reader marked.
+    Mine,
+}
+
+impl LayerName {
+    /// All of them, in the order of their switches.
+    pub const ALL: [LayerName; 4] = [LayerName::Quotes, LayerName::Sources, LayerName::Names, LayerName::Mine];
+
+    /// The layer in which `mark`'s part of this `role` is shown.
+    pub fn of(mark: &Mark, role: Role) -> LayerName {
+        match (&mark.body, role) {
+            _ if mark.state == MarkState::Own => LayerName::Mine,
+            (Body::Attribution { .. }, Role::Source) => LayerName::Sources,
+            (Body::Attribution { .. }, _) => LayerName::Quotes,
+            (Body::Entity { .. }, _) => LayerName::Names,
+            (Body::Highlight { .. }, _) => LayerName::Mine,
+        }
+    }
+}
+
+/// Which layers are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    on: [bool; 4],
+}
+
+impl Default for Layers {
+    /// Quotes, sources and the reader's own; names are off.
+    fn default() -> Self {
+        Self {
+            on: [true, true, false, true],
+        }
+    }
+}
+
+impl Layers {
+    /// Whether this one is on.
+    pub fn is_on(self, layer: LayerName) -> bool {
+        self.on[layer as usize]
+    }
+
+    /// With this one switched over.
+    #[must_use]
+    pub fn toggled(mut self, layer: LayerName) -> Self {
+        self.on[layer as usize] = !self.on[layer as usize];
+        self
+    }
+}

@@ -1,0 +1,316 @@
+use std::rc::Rc;
+
+use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState, ReplicaId, Timestamp};
+
+use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session};
+
+/// What an action needs from outside: the clock and this tab's name.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// Now.
+    pub at: Timestamp,
+    /// This tab.
+    pub replica: ReplicaId,
+}
+
+/// What the page shows after `action`, and what is to be done outside. The same `Rc` where nothing changed.
+pub fn update(before: &Rc<App>, action: Action, moment: Moment) -> (Rc<App>, Vec<Effect>) {
+    let mut app = (**before).clone();
+    let mut effects = Vec::new();
+    if apply(&mut app, action, moment, &mut effects) {
+        (Rc::new(app), effects)
+    } else {
+        (before.clone(), effects)
+    }
+}
+
+/// Yields whether anything changed.
+fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::OpenText { text, keep } => {
+            effects.push(Effect::OpenText { text, keep });
+            false
+        }
+        Action::OpenSaved(id) => {
+            effects.push(Effect::OpenSaved(id));
+            false
+        }
+        Action::Opened(session) => {
+            effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
+            app.session = Some(session);
+            app.route = Route::Reading;
+            app.pane = Pane::Article;
+            app.dialog = None;
+            true
+        }
+        Action::Close => close(app, effects),
+        Action::Forget => {
+            let Some(session) = &app.session else { return false };
+            effects.push(Effect::Forget(session.id.clone()));
+            close(app, effects)
+        }
+        Action::Listed(library) => {
+            app.library = Some(library);
+            true
+        }
+        Action::ScanProgressed(id, progress) => in_article(app, &id, |s| {
+            let running = matches!(s.scanning, Scanning::Running(_));
+            if running {
+                s.scanning = Scanning::Running(progress);
+            }
+            running
+        }),
+        Action::Scanned(id, scan) => in_article(app, &id, |s| {
+            s.scanned(scan);
+            true
+        }),
+        Action::CancelScan => in_session(app, |s| {
+            effects.push(Effect::CancelScan(s.id.clone()));
+            s.scanning = Scanning::Cancelled;
+            true
+        }),
+        Action::SaveChanged(id, saved) => in_article(app, &id, |s| {
+            let changed = s.saved != saved;
+            s.saved = saved;
+            changed
+        }),
+        Action::WritingChanged(id, writing) => in_article(app, &id, |s| {
+            let changed = s.writing != writing;
+            s.writing = writing;
+            if changed && !s.writes() {
+                s.selection = None;
+            }
+            changed
+        }),
+        Action::EntryArrived(id, entry) => in_article(app, &id, |s| {
+            s.take(entry);
+            true
+        }),
+        Action::Focus(mark, card) => in_session(app, |s| {
+            let card = card.filter(|_| mark.is_some());
+            let changed = s.focus != mark || s.card != card;
+            (s.focus, s.card) = (mark, card);
+            changed
+        }),
+        Action::ShowCard(card) => in_session(app, |s| {
+            let card = card.filter(|_| s.focus.is_some());
+            let changed = s.card != card;
+            s.card = card;
+            changed
+        }),
+        Action::Select(selection) => in_session(app, |s| {
+            let changed = s.selection != selection;
+            s.selection = selection;
+            changed
+        }),
+        Action::ToggleLayer(layer) => in_session(app, |s| {
+            s.layers = s.layers.toggled(layer);
+            true
+        }),
+        Action::Accept(_)
+        | Action::Dismiss(_)
+        | Action::BringBack(_)
+        | Action::Change(..)
+        | Action::Mark(..)
+        | Action::Note(..)
+        | Action::Delete(_)
+        | Action::Undo
+        | Action::Redo => in_session(app, |s| decide(s, action, moment, effects)),
+        Action::ShowTab(tab) => {
+            let changed = app.tab != tab || app.pane != Pane::Panel;
+            (app.tab, app.pane) = (tab, Pane::Panel);
+            changed
+        }
+        Action::ShowPane(pane) => {
+            let changed = app.pane != pane;
+            app.pane = pane;
+            changed
+        }
+        Action::ShowDialog(dialog) => {
+            let changed = app.dialog != dialog;
+            app.dialog = dialog;
+            changed
+        }
+        Action::Notify(tone, text) => {
+            let id = app.notices.last().map_or(0, |n| n.id + 1);
+            let notice = Notice { id, tone, text };
+            app.notices = app.notices.iter().cloned().chain([notice]).collect();
+            true
+        }
+        Action::DismissNotice(id) => {
+            app.notices = app.notices.iter().filter(|n| n.id != id).cloned().collect();
+            true
+        }
+        Action::Announce(text) => {
+            app.announcement = (app.announcement.0 + 1, text);
+            true
+        }
+        Action::Set(settings) => {
+            let changed = app.settings != settings;
+            app.settings = settings;
+            effects.push(Effect::SaveSettings(settings));
+            changed
+        }
+    }
+}
+
+fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    if let Some(session) = app.session.take() {
+        effects.push(Effect::Release(session.id.clone()));
+    }
+    effects.push(Effect::ListArticles);
+    app.route = Route::First;
+    app.dialog = None;
+    true
+}
+
+fn in_session(app: &mut App, change: impl FnOnce(&mut Session) -> bool) -> bool {
+    let Some(before) = &app.session else { return false };
+    let mut session = (**before).clone();
+    let changed = change(&mut session);
+    if changed {
+        app.session = Some(Rc::new(session));
+    }
+    changed
+}
+
+fn in_article(app: &mut App, id: &ArticleId, change: impl FnOnce(&mut Session) -> bool) -> bool {
+    in_session(app, |s| s.id == *id && change(s))
+}
+
+/// Carries out a decision on marks: the entries that say so, and what is in focus after it.
+fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
+    if !s.writes() {
+        return false;
+    }
+    let mut record = |s: &mut Session, event| {
+        let entry = s.record(event, moment.at, moment.replica);
+        let id = AnnotationId(entry.id);
+        if s.keeps() {
+            s.saved = Saved::Saving;
+            effects.push(Effect::Append(s.id.clone(), entry));
+        }
+        id
+    };
+    match action {
+        Action::Accept(id) => {
+            let Some((mark, MarkState::Suggested)) = known(s, &id) else {
+                return false;
+            };
+            let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
+            let made = record(s, Event::Accepted { body, rule });
+            follow(s, &id, made);
+        }
+        Action::Dismiss(id) => {
+            let Some((mark, state)) = known(s, &id) else {
+                return false;
+            };
+            match (state, id) {
+                (MarkState::Dismissed, _) => return false,
+                (_, MarkId::Annotation(annotation)) if state == MarkState::Own => {
+                    record(s, Event::Deleted { annotation });
+                }
+                (_, id) => {
+                    let (body, rule) = proposed(s, &id, mark);
+                    record(s, Event::Dismissed { body, rule });
+                }
+            }
+        }
+        Action::BringBack(entry) => {
+            record(s, Event::Undone { entry });
+        }
+        Action::Change(id, body) => {
+            let Some((mark, state)) = known(s, &id) else {
+                return false;
+            };
+            match (state, &id) {
+                (MarkState::Suggested, _) => {
+                    let (was, rule) = (mark.body, mark.rule.unwrap_or_default());
+                    let made = record(s, Event::Corrected { was, body, rule });
+                    follow(s, &id, made);
+                }
+                (_, MarkId::Annotation(annotation)) => {
+                    let annotation = *annotation;
+                    record(s, Event::Changed { annotation, body });
+                }
+                _ => return false,
+            }
+        }
+        Action::Mark(body, card) => {
+            let made = record(s, Event::Marked { body });
+            s.focus = Some(MarkId::Annotation(made));
+            s.card = card;
+            s.selection = None;
+        }
+        Action::Note(id, text) => {
+            let Some((mark, state)) = known(s, &id) else {
+                return false;
+            };
+            let annotation = match (state, &id) {
+                (_, MarkId::Annotation(annotation)) => *annotation,
+                // A note needs a mark that somebody stands behind.
+                (MarkState::Suggested, _) => {
+                    let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
+                    let made = record(s, Event::Accepted { body, rule });
+                    follow(s, &id, made);
+                    made
+                }
+                _ => return false,
+            };
+            if mark.note.as_deref().unwrap_or_default() == text {
+                return false;
+            }
+            record(s, Event::Noted { annotation, text });
+        }
+        Action::Delete(id) => {
+            let Some((_, MarkState::Own)) = known(s, &id) else {
+                return false;
+            };
+            let MarkId::Annotation(annotation) = id else {
+                return false;
+            };
+            record(s, Event::Deleted { annotation });
+        }
+        Action::Undo => {
+            let Some(entry) = s.notebook.undo else { return false };
+            record(s, Event::Undone { entry });
+        }
+        Action::Redo => {
+            let Some(entry) = s.notebook.redo else { return false };
+            record(s, Event::Undone { entry });
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn known(s: &Session, id: &MarkId) -> Option<(Mark, MarkState)> {
+    let mark = s.mark(id)?.clone();
+    let state = mark.state;
+    Some((mark, state))
+}
+
+/// The suggestion behind a mark, as the machine made it.
+fn proposed(s: &Session, id: &MarkId, mark: Mark) -> (Body, String) {
+    if let MarkId::Annotation(annotation) = id {
+        let origin = s
+            .notebook
+            .annotations
+            .iter()
+            .find(|a| a.id == *annotation)
+            .map(|a| &a.origin);
+        if let Some(sayso_notebook::Origin::Machine { proposed, rule }) = origin {
+            return (proposed.clone(), rule.clone());
+        }
+    }
+    (mark.body, mark.rule.unwrap_or_default())
+}
+
+/// A suggestion became an annotation: the focus stays on it.
+fn follow(s: &mut Session, was: &MarkId, now: AnnotationId) {
+    if s.focus.is_none() || s.focus.as_ref() == Some(was) {
+        let card = s.card.or(Some(Card::Why)).filter(|_| s.card.is_some());
+        s.focus = Some(MarkId::Annotation(now));
+        s.card = card;
+    }
+}
