@@ -1,2 +1,63 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask --help` lists them.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lexopt::prelude::*;
+use xtask::{package, serve};
+
+const HELP: &str = "\
+Sayso's own commands. Each installs what it needs into .tools/ and says so.
+
+  cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
+  cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
+
+Options:
+  --port N   the port to serve on; the next free one is taken if it is not free
+  --open     open a browser at the address
+
+SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/.
+";
+
+#[derive(Default)]
+struct Options {
+    command: Option<String>,
+    port: Option<u16>,
+    open: bool,
+}
+
+fn main() -> ExitCode {
+    let done = options().and_then(|options| run(&options));
+    if let Err(error) = done {
+        eprintln!("{error:#}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn run(options: &Options) -> Result<()> {
+    match options.command.as_deref() {
+        Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
+        Some("package") => package::run(),
+        None => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => anyhow::bail!("There is no command `{other}`. See cargo xtask --help."),
+    }
+}
+
+fn options() -> Result<Options> {
+    let mut options = Options::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => options.port = Some(parser.value()?.parse()?),
+            Long("open") => options.open = true,
+            Short('h') | Long("help") => return Ok(Options::default()),
+            Value(command) if options.command.is_none() => options.command = Some(command.string()?),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(options)
+}

@@ -1,0 +1,211 @@
+//! The tools that make the app: found where they are, installed into `.tools/` where they are not.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project;
+use crate::steps::{answer, quietly, step};
+
+/// The target that the app is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The last version of Trunk that builds with the pinned compiler.
+const TRUNK: &str = "0.21.14";
+
+/// The same as the crate `wasm-bindgen` in `Cargo.toml`: the two speak a private format.
+const WASM_BINDGEN: &str = "0.2.130";
+
+/// The version of npm's `binaryen`, which brings `wasm-opt`.
+const BINARYEN: &str = "132.0.0";
+
+/// The folders that hold the tools, to be put before `PATH`.
+#[derive(Debug, Clone)]
+pub struct Tools {
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// Finds the compiler's target, Trunk and wasm-bindgen in the right versions, and installs what
+    /// is missing: the target by rustup, the programs into `.tools/`. A folder named by the variable
+    /// `SAYSO_TOOLS` is looked into first, then `.tools/`, then `PATH`.
+    ///
+    /// # Errors
+    /// When something is missing and cannot be installed; the message says what to do.
+    pub fn ready() -> Result<Self> {
+        have_target()?;
+        let mut tools = Self { folders: Vec::new() };
+        // `--debug`: a third of the time to compile, and fast enough for an app of this size.
+        tools.have(
+            "trunk",
+            &format!("trunk {TRUNK}"),
+            "2 to 3 minutes, once",
+            &[
+                "trunk",
+                "--version",
+                TRUNK,
+                "--locked",
+                "--debug",
+                "--no-default-features",
+            ],
+        )?;
+        // Not `--locked`: the crate's own lock file names a version that does not compile.
+        tools.have(
+            "wasm-bindgen",
+            &format!("wasm-bindgen {WASM_BINDGEN}"),
+            "about a minute, once",
+            &[
+                "wasm-bindgen-cli",
+                "--version",
+                WASM_BINDGEN,
+                "--debug",
+                "--no-default-features",
+            ],
+        )?;
+        Ok(tools)
+    }
+
+    /// A command that finds the tools before anything else of the same name.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(self.find(program).unwrap_or_else(|| program.into()));
+        command.current_dir(project::root()).env("PATH", self.path());
+        command
+    }
+
+    /// `PATH` with the tools' folders in front.
+    pub fn path(&self) -> OsString {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&path));
+        std::env::join_paths(folders).unwrap_or(path)
+    }
+
+    fn find(&self, program: &str) -> Option<PathBuf> {
+        self.folders
+            .iter()
+            .map(|folder| folder.join(program))
+            .find(|path| path.is_file())
+    }
+
+    /// Looks for a program that answers `--version` with `version`; installs it by
+    /// `cargo install <install>` where there is none.
+    fn have(&mut self, program: &str, version: &str, expected: &str, install: &[&str]) -> Result<()> {
+        let is_right = |path: &Path| {
+            let said = answer(Command::new(path).arg("--version")).unwrap_or_default();
+            said == version || said.starts_with(&format!("{version} "))
+        };
+        if let Some(folder) = ready_folders()
+            .into_iter()
+            .find(|folder| is_right(&folder.join(program)))
+        {
+            self.folders.push(folder);
+            return Ok(());
+        }
+        if is_right(Path::new(program)) {
+            return Ok(());
+        }
+        let root = own_folder();
+        step(&format!("Installing {version} into .tools/"), Some(expected), || {
+            quietly(
+                &format!("install-{program}"),
+                project::cargo()
+                    .arg("install")
+                    .args(install)
+                    .args(["--force", "--root"])
+                    .arg(&root),
+            )
+        })?;
+        let folder = root.join("bin");
+        if !is_right(&folder.join(program)) {
+            bail!(
+                "{version} was installed into {} but does not run there.",
+                folder.display()
+            );
+        }
+        self.folders.push(folder);
+        Ok(())
+    }
+}
+
+/// `wasm-opt` in the pinned version, or why there is none: `.tools/`, else installed by npm.
+///
+/// npm's package is Binaryen itself compiled to WebAssembly: the same on every machine and there in
+/// seconds. The crate `wasm-opt` would compile some minutes of C++, of an older version; Debian's
+/// package is older still and does not know the features that rustc emits.
+///
+/// # Errors
+/// A sentence that says what is missing, for the caller to pass on: packaging works without it.
+pub fn wasm_opt() -> Result<PathBuf> {
+    let in_folder = |folder: &Path| folder.join("node_modules/.bin/wasm-opt");
+    let version = format!("version_{}", BINARYEN.split('.').next().unwrap_or(BINARYEN));
+    let is_right =
+        |path: &Path| answer(Command::new(path).arg("--version")).is_some_and(|said| said.contains(&version));
+    let root = own_folder();
+    let roots = std::env::var_os("SAYSO_TOOLS")
+        .map(PathBuf::from)
+        .into_iter()
+        .chain([root.clone()]);
+    if let Some(path) = roots.map(|folder| in_folder(&folder)).find(|path| is_right(path)) {
+        return Ok(path);
+    }
+    if answer(Command::new("npm").arg("--version")).is_none() {
+        bail!("npm is not here (Debian's packages nodejs and npm bring it)");
+    }
+    step(&format!("Installing wasm-opt {BINARYEN} into .tools/"), None, || {
+        let package = format!("binaryen@{BINARYEN}");
+        std::fs::create_dir_all(&root)?;
+        quietly(
+            "install-wasm-opt",
+            Command::new("npm")
+                .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+                .arg(&root)
+                .arg(package),
+        )
+    })?;
+    let path = in_folder(&root);
+    if !is_right(&path) {
+        bail!("{} does not answer with {version}", path.display());
+    }
+    Ok(path)
+}
+
+/// The project's own folder for tools, which git ignores.
+fn own_folder() -> PathBuf {
+    project::root().join(".tools")
+}
+
+fn ready_folders() -> Vec<PathBuf> {
+    let named = std::env::var_os("SAYSO_TOOLS").map(PathBuf::from);
+    named
+        .into_iter()
+        .flat_map(|folder| [folder.join("bin"), folder])
+        .chain([own_folder().join("bin")])
+        .collect()
+}
+
+fn have_target() -> Result<()> {
+    let rustc = || Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let folder = answer(
+        rustc()
+            .current_dir(project::root())
+            .args(["--print", "target-libdir", "--target", TARGET]),
+    )
+    .context("rustc is not here or does not know wasm32. Install Rust by rustup, see https://rustup.rs.")?;
+    if Path::new(&folder).is_dir() {
+        return Ok(());
+    }
+    if answer(Command::new("rustup").arg("--version")).is_none() {
+        bail!(
+            "The compiler lacks the target {TARGET}, and rustup is not here to add it. Install Rust by rustup, see https://rustup.rs."
+        );
+    }
+    step(&format!("Adding the target {TARGET}"), Some("seconds, once"), || {
+        quietly(
+            "rustup-target",
+            Command::new("rustup")
+                .current_dir(project::root())
+                .args(["target", "add", TARGET]),
+        )
+    })
+}
