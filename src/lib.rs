@@ -1,5 +1,7 @@
 //! Sayso in the browser: state, platform, hooks and components over the pure crates.
 
+pub mod platform;
+
 use yew::prelude::*;
 
 pub mod components;

@@ -1,0 +1,17 @@
+//! Everything that touches the browser below the components, each in a file of its own.
+//!
+//! Components and state speak to these modules and never to `window`. Offsets leave and enter in UTF-16
+//! units ([`sayso_engine::Utf16`]), the DOM's own; `OffsetIndex` turns them into byte offsets at once.
+
+pub mod announce;
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod files;
+pub mod panic;
+pub mod random;
+pub mod selection;
+pub mod store;
+pub mod tabs;
+pub mod theme;
+pub mod worker;
