@@ -54,7 +54,7 @@ impl OffsetIndex {
         Self { len, checkpoints }
     }
 
-    fn from_byte(&self, text: &str, byte: u32) -> Checkpoint {
+    fn at_byte(&self, text: &str, byte: u32) -> Checkpoint {
         let byte = byte.min(self.len);
         if self.checkpoints.is_empty() {
             return Checkpoint {
@@ -75,12 +75,12 @@ impl OffsetIndex {
 
     /// The UTF-16 offset of a byte offset on a char boundary. Past the end: the end.
     pub fn utf16(&self, text: &str, byte: u32) -> Utf16 {
-        Utf16(self.from_byte(text, byte).utf16)
+        Utf16(self.at_byte(text, byte).utf16)
     }
 
     /// The code point offset of a byte offset on a char boundary. Past the end: the end.
     pub fn code_point(&self, text: &str, byte: u32) -> CodePoint {
-        CodePoint(self.from_byte(text, byte).code_point)
+        CodePoint(self.at_byte(text, byte).code_point)
     }
 
     fn to_byte(&self, text: &str, target: u32, of: impl Fn(&Checkpoint) -> u32, width: impl Fn(char) -> u32) -> u32 {

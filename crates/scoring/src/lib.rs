@@ -1,2 +1,31 @@
-//! How well predictions agree with gold.
+//! How well predictions agree with gold: text, gold line and predicted line in, figures out.
+//!
+//! text → words, quotation regions → sides (gold, predicted) → matched spans → [`Report`]
+//!
+//! The measures are those of the quotation literature: spans are compared by the words they touch, so
+//! punctuation never changes a score, and are paired one to one, best first. Named entities are compared
+//! by their offsets, as CoNLL does. [`score`] lists every measure and what it means.
+//!
+//! All offsets in this crate are Unicode code points, half open, as the lines have them.
 #![forbid(unsafe_code)]
+
+mod words;
+use words::{WordSet, Words};
+
+mod regions;
+
+mod matching;
+
+mod names;
+
+mod sides;
+
+mod measures;
+pub use measures::{Measure, Report};
+
+mod attributions;
+mod blocks;
+mod entities;
+
+mod score;
+pub use score::{Case, Scope, score};

@@ -1,0 +1,99 @@
+use std::collections::BTreeSet;
+
+use sayso_wire::lines::DocumentLine;
+
+use crate::sides::Side;
+use crate::{Report, Words, attributions, blocks, entities, regions};
+
+/// One document: its text, the gold, and what was predicted for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The text both lines' offsets (code points) point into.
+    pub text: &'a str,
+    /// What is right.
+    pub gold: &'a DocumentLine,
+    /// What a system says.
+    pub predicted: &'a DocumentLine,
+}
+
+/// Which attributions count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    #[default]
+    All,
+    /// Acts of saying. Those the gold has in another class (*thinks*, *supports*) are neither missed nor
+    /// false when found.
+    Speech,
+}
+
+/// What the gold has anywhere, so what can be measured at all.
+pub(crate) struct Gold {
+    pub quotes: bool,
+    pub cues: bool,
+    pub sources: bool,
+    pub blocks: bool,
+    /// The gold marks direct quotes alone, so other predicted ones cannot be judged.
+    pub only_direct: bool,
+    /// The entity types it has.
+    pub types: BTreeSet<String>,
+}
+
+impl Gold {
+    fn of(cases: &[Case]) -> Self {
+        let all = || cases.iter().flat_map(|c| &c.gold.annotations);
+        let has = |kind: &str| all().any(|a| a.kind == kind);
+        Gold {
+            quotes: has("quote"),
+            cues: has("cue"),
+            sources: has("source"),
+            blocks: has("block"),
+            only_direct: all()
+                .filter(|a| a.kind == "quote")
+                .all(|a| a.label.as_deref() == Some("direct")),
+            types: all()
+                .filter(|a| a.kind == "entity")
+                .filter_map(|a| a.label.clone())
+                .collect(),
+        }
+    }
+}
+
+/// Scores predictions over all documents together. F1 figures unless said otherwise:
+///
+/// | measure | what it is |
+/// |---|---|
+/// | `direct.exact`, `.j80`, `.j50` | direct quotes, by units (runs of words inside one line) of Jaccard likeness 1, ≥ 0.8, ≥ 0.5 |
+/// | `marks.attributed`, `.other` | stretches in quotation marks: somebody's words, or a title, a term, a scare quote |
+/// | `content.tokens` | words of all contents |
+/// | `content.exact`, `.j80`, `.j50`, `.unit_exact` | whole contents, or their units |
+/// | `content.soft` | mean covered share of predicted and of gold contents (Johansson and Moschitti 2010) |
+/// | `found.direct`, … | accuracy: gold contents at least half covered, by kind and class |
+/// | `cue.exact`, `.overlap`; `source.exact`, `.j50`, `.overlap` | cues and sources |
+/// | `link.direct_accuracy`, `.accuracy` | accuracy: matched quotes (≥ 0.5) whose source shares a content word with the gold's |
+/// | `link.direct_end_to_end`, `.end_to_end` | the same over all quotes, missed and false ones too |
+/// | `who.accuracy`, `.pronoun_or_nominal` | accuracy: the speaker's name is right; where the source itself names nobody |
+/// | `ner.strict`, `ner.norm`, `…_span_only`, `….<type>` | persons, organisations and places by offsets and type; norm without articles, courtesy titles, possessives |
+/// | `ner.overlap.date`, … | dates and amounts, any overlap |
+/// | `blocks.kind` | blocks other than the body, by kind and any overlap |
+pub fn score(cases: &[Case], scope: Scope) -> Report {
+    let gold = Gold::of(cases);
+    let mut report = Report::default();
+    for case in cases {
+        let words = Words::new(case.text);
+        let regions = regions::regions(&words.chars);
+        let marked = words.spans(&regions);
+        let (g, p) = (
+            Side::new(case.gold, &words, &marked),
+            Side::new(case.predicted, &words, &marked),
+        );
+        if gold.quotes {
+            attributions::score(&words, &regions, &marked, (&g, &p), &gold, scope, &mut report);
+        }
+        entities::score(&words.chars, &g, &p, &gold.types, &mut report);
+        if gold.blocks {
+            blocks::score(&g, &p, &mut report);
+        }
+    }
+    report
+}
