@@ -1,4 +1,5 @@
-use crate::{Confidence, Document, Mention, PersonId, RuleId, Rulebook, Sentence, Span, Token};
+use crate::rules::id;
+use crate::{Confidence, Document, Mention, PersonId, RuleId, Rulebook, Sentence, Span, Token, quote_marks};
 
 /// How somebody's words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,11 +35,29 @@ pub struct Attribution {
 
 /// Who says what in the article's own blocks, ordered by the start of their content.
 pub(crate) fn attributions(
-    _document: &Document,
+    document: &Document,
     _tokens: &[Token],
     _sentences: &[Sentence],
     _mentions: &[Mention],
-    _rules: &Rulebook,
+    rules: &Rulebook,
 ) -> Vec<Attribution> {
-    Vec::new()
+    let text = &*document.text;
+    let mut out = Vec::new();
+    for q in quote_marks::quoted(text, &document.blocks) {
+        let inner = q.inner.of(text);
+        let whole = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?', ',', '…']);
+        if let Some(rule) = rules.on(id::QUOTE_NO_SOURCE).filter(|_| whole && !q.nested) {
+            out.push(Attribution {
+                rule: rule.id.clone(),
+                kind: QuoteKind::Direct,
+                content: vec![q.span],
+                cue: Vec::new(),
+                source: Vec::new(),
+                person: None,
+                confidence: rule.confidence,
+                nested: false,
+            });
+        }
+    }
+    out
 }

@@ -31,6 +31,8 @@ pub use mentions::{EntityKind, Mention};
 mod people;
 pub use people::{People, Person, PersonId, SourceKind};
 
+mod quote_marks;
+
 mod attributions;
 pub use attributions::{Attribution, QuoteKind};
 

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use crate::{Span, Token};
+use crate::rules::lexicon::{self, look_up};
+use crate::{Shape, Span, Token, TokenKind};
 
 /// A sentence of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,16 +17,126 @@ pub struct Sentence {
 /// Cuts the tokens `range` of block `block` into sentences.
 pub(crate) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, block: usize, out: &mut Vec<Sentence>) {
     let mut start = range.start;
-    for i in range.clone() {
-        let ends = matches!(tokens[i].span.of(text), "." | "!" | "?" | "…");
-        if (ends || i + 1 == range.end) && start <= i {
-            let span = tokens[start].span.cover(tokens[i].span);
+    let mut i = range.start;
+    while i < range.end {
+        let mut end = i + 1;
+        if is_stop(tokens[i].span.of(text)) {
+            // Closing marks and brackets that follow without a space belong to it, and more stops: *?!*
+            while end < range.end
+                && tokens[end].span.start == tokens[end - 1].span.end
+                && (is_closing(tokens[end].span.of(text)) || is_stop(tokens[end].span.of(text)))
+            {
+                end += 1;
+            }
+        }
+        let last = end == range.end;
+        if last
+            || (is_stop(tokens[i].span.of(text)) || is_acronym(text, &tokens[i]))
+                && ends(text, tokens, i, end, range.end)
+        {
             out.push(Sentence {
-                span,
-                tokens: start..i + 1,
+                span: tokens[start].span.cover(tokens[end - 1].span),
+                tokens: start..end,
                 block,
             });
-            start = i + 1;
+            start = end;
         }
+        i = end;
+    }
+}
+
+fn is_stop(sign: &str) -> bool {
+    matches!(sign, "." | "!" | "?" | "…" | "‽") || (sign.starts_with("..") && sign.bytes().all(|b| b == b'.'))
+}
+
+fn is_closing(sign: &str) -> bool {
+    matches!(sign, "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "}")
+}
+
+/// A word with its own last full stop: *U.S.*, *p.m.*
+fn is_acronym(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.span.of(text).ends_with('.')
+}
+
+/// Whether the stop at `stop`, with what belongs to it up to `end`, ends its sentence. A token follows.
+fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bool {
+    let next = &tokens[end];
+    let mut after = end;
+    // The first word that follows, over opening marks.
+    while after < all && tokens[after].kind == TokenKind::Sign && after < end + 3 {
+        after += 1;
+    }
+    let Some(word) = tokens[..all].get(after) else {
+        return true;
+    };
+    let sign = tokens[stop].span.of(text);
+    let opens = lexicon::OPENER;
+    if word.kind == TokenKind::Word && word.shape == Shape::Lower && !next.span.of(text).starts_with(['•', '*']) {
+        return false;
+    }
+    if is_acronym(text, &tokens[stop]) {
+        return look_up(word.span.of(text)).lists.any(opens) && word.shape != Shape::Lower;
+    }
+    if sign == "." && end == stop + 1 && stop > 0 {
+        let before = &tokens[stop - 1];
+        let touches = before.span.end == tokens[stop].span.start;
+        let entry = look_up(before.span.of(text));
+        let initial = before.shape == Shape::AllCapitals && before.span.len() == 1 && before.span.of(text) != "I";
+        if touches && (initial || entry.lists.any(lexicon::ABBREVIATION)) {
+            return look_up(word.span.of(text)).lists.any(opens) && word.kind == TokenKind::Word;
+        }
+        // A number that opens a list item: *1. The harbour*
+        return true;
+    }
+    // "Why?" Ana Ruiz asked.
+    let closed = end > stop + 1;
+    if closed && sign != "." && word.span == next.span {
+        let mut i = end;
+        while i < all && i < end + 5 && tokens[i].kind == TokenKind::Word && tokens[i].shape != Shape::Lower {
+            i += 1;
+        }
+        let verb = tokens[..all].get(i).map(|t| look_up(t.span.of(text)));
+        return !verb.is_some_and(|v| v.lists.any(lexicon::SAYING));
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let all = Span::new(0, text.len() as u32);
+        let tokens = crate::tokens::tokens(text, all);
+        let mut out = Vec::new();
+        sentences(text, &tokens, 0..tokens.len(), 0, &mut out);
+        out.iter().map(|s| s.span.of(text)).collect()
+    }
+
+    #[test]
+    fn stops_inside_names_numbers_and_acronyms_end_nothing() {
+        for text in [
+            "Sen. J. R. Vale paid $3.50 to St. Anne's in the U.S. Senate on Jan. 3.",
+            "The U.S. Navy left at 5 p.m. Monday.",
+            "She waited ... and left.",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
+        assert_eq!(
+            cut("He lives in the U.S. They do not."),
+            ["He lives in the U.S.", "They do not."]
+        );
+    }
+
+    #[test]
+    fn closing_marks_belong_to_their_sentence() {
+        assert_eq!(
+            cut("“It closed.” (It did.) She left."),
+            ["“It closed.”", "(It did.)", "She left."]
+        );
+        assert_eq!(
+            cut("\"Why?\" Ana Ruiz asked. \"Now!\" he said."),
+            ["\"Why?\" Ana Ruiz asked.", "\"Now!\" he said."]
+        );
     }
 }

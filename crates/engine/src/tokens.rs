@@ -9,7 +9,8 @@ pub enum TokenKind {
     Number,
     /// The possessive ending of the word before: *'s*, *’s*, or the bare apostrophe after *s*.
     Possessive,
-    /// A single sign that is neither: a comma, a quotation mark, a dash, an emoji.
+    /// A sign that is neither: a comma, a quotation mark (*``* and *''* too), a dash (*--* too), an
+    /// ellipsis (*...* too), an emoji.
     Sign,
 }
 
@@ -43,69 +44,103 @@ pub struct Token {
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
     let mut out = Vec::new();
     let slice = within.of(text);
-    let base = within.start;
-    let mut chars = slice.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = slice[at..].chars().next() {
         if c.is_whitespace() {
+            at += c.len_utf8();
             continue;
         }
-        let mut end = start + c.len_utf8();
-        let kind = if c.is_alphanumeric() {
-            while let Some(&(i, d)) = chars.peek() {
-                let inner = is_joiner(d)
-                    && slice[i + d.len_utf8()..]
-                        .chars()
-                        .next()
-                        .is_some_and(char::is_alphanumeric);
-                // Combining accents belong to their letter.
-                if !(d.is_alphanumeric() || inner || is_combining(d)) {
-                    break;
-                }
-                end = i + d.len_utf8();
-                chars.next();
-            }
-            if c.is_numeric() {
-                TokenKind::Number
-            } else {
-                TokenKind::Word
-            }
-        } else {
-            TokenKind::Sign
+        let (len, kind) = match c {
+            _ if c.is_alphabetic() || is_combining(c) => (word(&slice[at..]), TokenKind::Word),
+            _ if c.is_numeric() => (word(&slice[at..]), TokenKind::Number),
+            _ => (sign(&slice[at..], c), TokenKind::Sign),
         };
-        let span = Span::new(base + start as u32, base + end as u32);
-        push_word(
-            text,
-            Token {
-                span,
-                kind,
-                shape: Shape::None,
-            },
-            &mut out,
-        );
+        let base = within.start + at as u32;
+        let token = Token {
+            span: Span::new(base, base + len as u32),
+            kind,
+            shape: Shape::None,
+        };
+        push(text, slice, at + len, token, &mut out);
+        at += len;
     }
     out
 }
 
-/// Pushes `token`, its possessive ending split off.
-fn push_word(text: &str, mut token: Token, out: &mut Vec<Token>) {
+/// Length in bytes of the word or number that opens `rest`.
+fn word(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    // Letters since the last joiner, and whether a full stop stood before: *U.S* is one word.
+    let (mut letters, mut stops, mut before) = (0, 0, ' ');
+    while let Some((i, c)) = chars.next() {
+        if c.is_alphanumeric() || is_combining(c) {
+            letters += usize::from(c.is_alphanumeric());
+            before = c;
+            continue;
+        }
+        let next = chars.peek().map_or(' ', |&(_, next)| next);
+        let joins = match c {
+            '\'' | '’' | '-' | '‐' | '‑' => next.is_alphanumeric(),
+            '.' if before.is_numeric() => next.is_numeric(),
+            // Web addresses; not a full stop with the space after it missing.
+            '.' => next.is_lowercase() || (letters == 1 && next.is_alphabetic()),
+            ',' => before.is_numeric() && next.is_numeric(),
+            _ => false,
+        };
+        if !joins {
+            let acronym = c == '.' && stops > 0 && letters == 1;
+            return if acronym { i + 1 } else { i };
+        }
+        stops += usize::from(c == '.' && letters == 1);
+        letters = 0;
+    }
+    rest.len()
+}
+
+/// Length in bytes of the sign `c` that opens `rest`: marks that are written twice or more count as one.
+fn sign(rest: &str, c: char) -> usize {
+    let run = || rest.bytes().take_while(|&b| b == c as u8).count();
+    match c {
+        '.' if run() > 1 => run(),
+        '`' | '\'' if run() >= 2 => 2,
+        '-' if run() > 1 => run(),
+        _ => c.len_utf8(),
+    }
+}
+
+/// Pushes `token`, its possessive ending split off. `after` is where it ends in `slice`.
+fn push(text: &str, slice: &str, after: usize, mut token: Token, out: &mut Vec<Token>) {
     let word = token.span.of(text);
-    if token.kind == TokenKind::Word {
-        for ending in ["'s", "’s", "'S", "’S"] {
-            if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
-                let cut = token.span.start + stem.len() as u32;
-                let rest = Span::new(cut, token.span.end);
-                token.span.end = cut;
-                token.shape = shape(stem);
-                out.push(token);
-                out.push(Token {
-                    span: rest,
-                    kind: TokenKind::Possessive,
-                    shape: Shape::Lower,
-                });
-                return;
+    match token.kind {
+        TokenKind::Word | TokenKind::Number => {
+            for ending in ["'s", "’s", "'S", "’S"] {
+                if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
+                    let cut = token.span.start + stem.len() as u32;
+                    let rest = Span::new(cut, token.span.end);
+                    token.span.end = cut;
+                    token.shape = shape(stem);
+                    out.push(token);
+                    out.push(Token {
+                        span: rest,
+                        kind: TokenKind::Possessive,
+                        shape: Shape::Lower,
+                    });
+                    return;
+                }
+            }
+            token.shape = shape(word);
+        }
+        // *the residents' letter*; before a sign it may be a closing mark.
+        TokenKind::Sign if matches!(word, "'" | "’") => {
+            let follows_s = out.last().is_some_and(|t| {
+                t.kind == TokenKind::Word && t.span.end == token.span.start && t.span.of(text).ends_with(['s', 'S'])
+            });
+            let mut next = slice[after..].chars();
+            if follows_s && next.next() == Some(' ') && next.next().is_some_and(char::is_alphanumeric) {
+                token.kind = TokenKind::Possessive;
             }
         }
-        token.shape = shape(word);
+        _ => {}
     }
     out.push(token);
 }
@@ -130,10 +165,58 @@ fn shape(word: &str) -> Shape {
     }
 }
 
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '.' | ',')
-}
-
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let all = Span::new(0, text.len() as u32);
+        tokens(text, all).into_iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_hold_their_inner_marks() {
+        assert_eq!(
+            words("The vice-mayor didn’t pay $3.5m."),
+            ["The", "vice-mayor", "didn’t", "pay", "$", "3.5m", "."]
+        );
+        assert_eq!(
+            words("U.S. rules at 5 p.m. on Elm St."),
+            ["U.S.", "rules", "at", "5", "p.m.", "on", "Elm", "St", "."]
+        );
+        assert_eq!(
+            words("It closed.The 1,200 left, 3,"),
+            ["It", "closed", ".", "The", "1,200", "left", ",", "3", ","]
+        );
+        assert_eq!(words("harbour.example wa\u{301}s"), ["harbour.example", "wa\u{301}s"]);
+    }
+
+    #[test]
+    fn possessives_stand_apart() {
+        assert_eq!(
+            words("Ana’s, the residents' letter, 'yes'"),
+            [
+                "Ana",
+                "’s",
+                ",",
+                "the",
+                "residents",
+                "'",
+                "letter",
+                ",",
+                "'",
+                "yes",
+                "'"
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_of_several_signs_are_one() {
+        assert_eq!(words("``Wait...'' -- no"), ["``", "Wait", "...", "''", "--", "no"]);
+    }
 }

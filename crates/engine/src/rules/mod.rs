@@ -1,9 +1,20 @@
 //! Rules are data: each says what it finds, why, and what it must skip.
 
+pub mod lexicon;
 pub mod marked;
+pub mod pattern;
+#[cfg(test)]
+#[path = "../../build/rule_files.rs"]
+mod rule_files;
+#[cfg(test)]
+mod tests;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
+
+use crate::{Confidence, Layer};
+use pattern::Piece;
 
 /// A rule's name: a layer, a full stop, words with hyphens: `attribution.quote-said-source`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,29 +38,84 @@ impl fmt::Display for RuleId {
     }
 }
 
+/// How a rule finds what it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matcher {
+    /// By a line in the pattern language.
+    Pattern {
+        /// As written.
+        text: String,
+        /// As read.
+        pieces: Vec<Piece>,
+    },
+    /// By a procedure of the engine with this name, for what patterns cannot say.
+    Procedure(String),
+}
+
 /// One rule, as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its name, unique in a rulebook.
     pub id: RuleId,
+    /// What it finds.
+    pub layer: Layer,
     /// Why its finding is one, in a sentence for a reader.
     pub why: String,
     /// Sentences it finds something in, marked ([`marked`]): every role, so a wrong speaker fails.
     pub finds: Vec<String>,
     /// Sentences it must find nothing in.
     pub skips: Vec<String>,
+    /// How it finds it.
+    pub matcher: Matcher,
+    /// How often it was right when it was measured.
+    pub confidence: Confidence,
 }
+
+/// A built-in rule, as the build writes it.
+struct RuleData {
+    id: &'static str,
+    layer: Layer,
+    why: &'static str,
+    finds: &'static [&'static str],
+    skips: &'static [&'static str],
+    pattern: Option<&'static str>,
+    procedure: Option<&'static str>,
+    confidence: u8,
+}
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The rules in force, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
     rules: Vec<Rule>,
+    off: BTreeSet<RuleId>,
 }
 
 impl Rulebook {
-    /// The rules that come with Sayso.
+    /// The rules that come with Sayso, all switched on.
     pub fn built_in() -> Self {
-        Self::default()
+        let texts = |texts: &[&str]| texts.iter().map(|&t| t.to_owned()).collect();
+        let rules = RULES.iter().map(|data| Rule {
+            id: RuleId::new(data.id),
+            layer: data.layer,
+            why: data.why.to_owned(),
+            finds: texts(data.finds),
+            skips: texts(data.skips),
+            matcher: match data.pattern {
+                Some(text) => Matcher::Pattern {
+                    text: text.to_owned(),
+                    // The build has read it already, so it can be read.
+                    pieces: pattern::parse(text).unwrap_or_default(),
+                },
+                None => Matcher::Procedure(data.procedure.unwrap_or_default().to_owned()),
+            },
+            confidence: Confidence(data.confidence),
+        });
+        Self {
+            rules: rules.collect(),
+            off: BTreeSet::new(),
+        }
     }
 
     /// The rule of this name.
@@ -57,8 +123,25 @@ impl Rulebook {
         self.rules.iter().find(|r| &r.id == id)
     }
 
-    /// All rules, in order.
+    /// All rules, in order, those switched off too.
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter()
+    }
+
+    /// Switches a rule on or off. A name that no rule has changes nothing.
+    pub fn switch(&mut self, id: &RuleId, on: bool) {
+        if on {
+            self.off.remove(id);
+        } else {
+            self.off.insert(id.clone());
+        }
+    }
+
+    /// The rule named `id` ([`id`]), if it is there and switched on.
+    pub fn on(&self, id: &str) -> Option<&Rule> {
+        self.rules
+            .iter()
+            .find(|r| r.id.as_str() == id)
+            .filter(|r| !self.off.contains(&r.id))
     }
 }

@@ -1,0 +1,122 @@
+//! Compiles the rule files into static data, so that a faulty rule stops the build with its file, line and id.
+
+#[path = "../src/rules/marked.rs"]
+mod marked;
+#[path = "../src/rules/pattern.rs"]
+mod pattern;
+mod rule_files;
+#[path = "../src/span.rs"]
+mod span;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use rule_files::RuleFiles;
+// The marking's reader uses the engine's spans.
+pub(crate) use span::Span;
+
+/// Where the rule files of the built-in rulebook are, from this package's folder.
+const FOLDER: &str = "../../rules/en";
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}; the rule files belong there", folder.display()))
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    let mut read = RuleFiles::default();
+    for path in files {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match std::fs::read_to_string(&path) {
+            Ok(content) => read.read(&name, &content),
+            Err(error) => read
+                .problems
+                .push(format!("{name}: {error}; the file must be readable UTF-8")),
+        }
+    }
+    read.check_together(pattern::UNITS);
+    if !read.problems.is_empty() {
+        for problem in &read.problems {
+            println!("cargo::error={problem}");
+        }
+        std::process::exit(1);
+    }
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    std::fs::write(out.join("rules.rs"), rules(&read)).expect("OUT_DIR is writable");
+    std::fs::write(out.join("lexicon.rs"), lexicon(&read)).expect("OUT_DIR is writable");
+}
+
+/// The rules as an array, and a constant for each id.
+fn rules(read: &RuleFiles) -> String {
+    let mut out = String::from("static RULES: &[RuleData] = &[\n");
+    for rule in &read.rules {
+        let _ = writeln!(
+            out,
+            "RuleData {{ id: {:?}, layer: Layer::{}, why: {:?}, finds: &{:?}, skips: &{:?}, pattern: {:?}, \
+             procedure: {:?}, confidence: {} }},",
+            rule.id,
+            pattern::class_name(&rule.layer),
+            rule.why,
+            rule.finds,
+            rule.skips,
+            rule.pattern,
+            rule.procedure,
+            rule.confidence
+        );
+    }
+    out.push_str("];\n\n/// The ids of the built-in rules, so that a misspelt one does not compile.\npub mod id {\n");
+    for rule in &read.rules {
+        let name = rule.id.to_uppercase().replace(['.', '-'], "_");
+        let _ = writeln!(out, "/// {}\npub const {name}: &str = {:?};", rule.why, rule.id);
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The lists as bits, and the words as one sorted array.
+fn lexicon(read: &RuleFiles) -> String {
+    let mut out = String::new();
+    let mut words: BTreeMap<&str, (u64, u8, &str)> = BTreeMap::new();
+    assert!(read.lists.len() <= 64, "a word's lists are the bits of 64; widen Lists");
+    for (bit, list) in read.lists.iter().enumerate() {
+        let name = list.name.to_uppercase();
+        let _ = writeln!(out, "/// {}\npub const {name}: Lists = Lists(1 << {bit});", list.what);
+        for word in &list.words {
+            words.entry(word).or_insert((0, 0, "")).0 |= 1 << bit;
+        }
+        for verb in &list.verbs {
+            for (form, shift) in [&verb.lemma, &verb.third, &verb.past, &verb.participle, &verb.gerund]
+                .into_iter()
+                .zip(0..)
+            {
+                let word = words.entry(form).or_insert((0, 0, ""));
+                word.0 |= 1 << bit;
+                word.1 |= 1 << shift;
+                word.2 = &verb.lemma;
+            }
+        }
+    }
+    let _ = writeln!(out, "static LISTS: &[(&str, Lists)] = &[");
+    for list in &read.lists {
+        let _ = writeln!(
+            out,
+            "({:?}, {}),",
+            pattern::class_name(&list.name),
+            list.name.to_uppercase()
+        );
+    }
+    let _ = writeln!(out, "];\nstatic WORDS: &[(&str, Entry)] = &[");
+    for (word, (lists, forms, lemma)) in words {
+        let _ = writeln!(
+            out,
+            "({word:?}, Entry {{ lists: Lists({lists}), forms: Forms({forms}), lemma: {lemma:?} }}),"
+        );
+    }
+    out.push_str("];\n");
+    out
+}

@@ -1,0 +1,357 @@
+//! Reads the rule files (`rules/<language>/*.toml`) and says what is wrong with them, where, and what to do.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{marked, pattern};
+
+/// A `[[rule]]` entry.
+#[derive(Debug)]
+pub struct RuleEntry {
+    pub id: String,
+    pub layer: String,
+    pub why: String,
+    pub finds: Vec<String>,
+    pub skips: Vec<String>,
+    pub pattern: Option<String>,
+    pub procedure: Option<String>,
+    pub confidence: u8,
+    /// `file:line`, for messages.
+    pub place: String,
+}
+
+/// A `[[list]]` entry: words that share a class.
+#[derive(Debug)]
+pub struct ListEntry {
+    pub name: String,
+    pub what: String,
+    pub words: Vec<String>,
+    pub verbs: Vec<Verb>,
+    pub place: String,
+}
+
+/// A verb with its forms.
+#[derive(Debug)]
+pub struct Verb {
+    pub lemma: String,
+    pub third: String,
+    pub past: String,
+    pub participle: String,
+    pub gerund: String,
+}
+
+/// Everything the rule files hold.
+#[derive(Debug, Default)]
+pub struct RuleFiles {
+    pub rules: Vec<RuleEntry>,
+    pub lists: Vec<ListEntry>,
+    /// What is wrong, a sentence each: `file:line id: what; what to do`.
+    pub problems: Vec<String>,
+}
+
+/// The layers a rule can belong to, as the engine's `Layer` names them in lower case.
+const LAYERS: [&str; 6] = ["structure", "quote", "cue", "source", "entity", "signal"];
+const RULE_KEYS: &str = "id, layer, why, finds, skips, confidence, and pattern or procedure";
+const LIST_KEYS: &str = "name, what, and words or verbs";
+
+impl RuleFiles {
+    /// Reads one file more. `file` is the name that messages give.
+    pub fn read(&mut self, file: &str, content: &str) {
+        let table = match DeTable::parse(content) {
+            Ok(table) => table.into_inner(),
+            Err(error) => {
+                let line = error.span().map_or(1, |span| line_of(content, span.start));
+                let message = error.message();
+                self.problems
+                    .push(format!("{file}:{line}: {message}; correct the TOML here"));
+                return;
+            }
+        };
+        for (key, value) in &table {
+            let line = line_of(content, key.span().start);
+            let entries = value.get_ref().as_array();
+            match (&**key.get_ref(), entries) {
+                ("rule", Some(entries)) => {
+                    for entry in entries {
+                        let mut fields = Fields::new(file, content, entry, "id", &mut self.problems);
+                        let rule = fields.rule();
+                        fields.nothing_left(RULE_KEYS);
+                        self.rules.extend(rule);
+                    }
+                }
+                ("list", Some(entries)) => {
+                    for entry in entries {
+                        let mut fields = Fields::new(file, content, entry, "name", &mut self.problems);
+                        let list = fields.list();
+                        fields.nothing_left(LIST_KEYS);
+                        self.lists.extend(list);
+                    }
+                }
+                (other, _) => self.problems.push(format!(
+                    "{file}:{line}: unknown key \"{other}\"; a rule file holds [[rule]] and [[list]] entries only"
+                )),
+            }
+        }
+    }
+
+    /// Looks at what only shows over all files: names used twice, patterns that name no list.
+    /// `units` are the classes that the engine itself knows.
+    pub fn check_together(&mut self, units: &[&str]) {
+        let mut seen = BTreeMap::new();
+        for (name, place, kind) in (self.rules.iter().map(|r| (&r.id, &r.place, "id")))
+            .chain(self.lists.iter().map(|l| (&l.name, &l.place, "list name")))
+        {
+            if let Some(first) = seen.insert((kind, name), place) {
+                self.problems.push(format!(
+                    "{place} {name}: this {kind} stands at {first} already; give one of them another"
+                ));
+            }
+        }
+        let lists: Vec<String> = self.lists.iter().map(|l| pattern::class_name(&l.name)).collect();
+        for rule in &self.rules {
+            let Some(Ok(parsed)) = rule.pattern.as_deref().map(pattern::parse) else {
+                continue;
+            };
+            for class in pattern::classes(&parsed) {
+                if !units.contains(&class) && !lists.iter().any(|l| l == class) {
+                    self.problems.push(format!(
+                        "{} {}: the pattern names the class {class}, which is no list and no unit; \
+                         add a list of that name, or use one of {}",
+                        rule.place,
+                        rule.id,
+                        units.join(", ")
+                    ));
+                }
+            }
+        }
+        self.problems.sort();
+    }
+}
+
+fn line_of(content: &str, byte: usize) -> usize {
+    1 + content[..byte].matches('\n').count()
+}
+
+/// The keys of one entry, taken out as they are read.
+struct Fields<'a> {
+    /// `file:line name`, for messages.
+    at: String,
+    place: String,
+    values: BTreeMap<String, &'a Spanned<DeValue<'a>>>,
+    problems: &'a mut Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    fn new(
+        file: &str,
+        content: &str,
+        entry: &'a Spanned<DeValue<'a>>,
+        name: &str,
+        problems: &'a mut Vec<String>,
+    ) -> Self {
+        let values: BTreeMap<_, _> = entry.get_ref().as_table().map_or_else(BTreeMap::new, |table| {
+            table.iter().map(|(k, v)| (k.get_ref().to_string(), v)).collect()
+        });
+        let place = format!("{file}:{}", line_of(content, entry.span().start));
+        let at = match values.get(name).and_then(|v| v.get_ref().as_str()) {
+            Some(name) => format!("{place} {name}"),
+            None => place.clone(),
+        };
+        Self {
+            at,
+            place,
+            values,
+            problems,
+        }
+    }
+
+    fn problem(&mut self, text: &str) {
+        self.problems.push(format!("{}: {text}", self.at));
+    }
+
+    fn text(&mut self, key: &str) -> Option<String> {
+        let value = self.values.remove(key)?;
+        let text = value.get_ref().as_str().map(|s| s.trim().to_owned());
+        if text.as_deref().is_none_or(str::is_empty) {
+            self.problem(&format!("`{key}` is no text, or an empty one; write it between quotes"));
+        }
+        text
+    }
+
+    fn needed(&mut self, key: &str, do_this: &str) -> Option<String> {
+        if !self.values.contains_key(key) {
+            self.problem(&format!("no `{key}`; {do_this}"));
+        }
+        self.text(key)
+    }
+
+    /// Example sentences: one or more, each rightly marked.
+    fn sentences(&mut self, key: &str, do_this: &str) -> Vec<String> {
+        let value = self.values.remove(key);
+        let array = value.and_then(|v| v.get_ref().as_array());
+        let sentences: Vec<String> = array.map_or_else(Vec::new, |array| {
+            array
+                .iter()
+                .filter_map(|s| s.get_ref().as_str())
+                .map(str::to_owned)
+                .collect()
+        });
+        if sentences.is_empty() {
+            self.problem(&format!("no `{key}`; {do_this}"));
+        }
+        for sentence in &sentences {
+            match marked::parse(sentence) {
+                Ok((_, marks)) if key == "finds" && marks.is_empty() => self.problem(&format!(
+                    "nothing is marked in {sentence:?}; put what the rule finds between ⟦role: and ⟧"
+                )),
+                Ok(_) => {}
+                Err(error) => self.problem(&format!("{error}, in {sentence:?}; correct the marking")),
+            }
+        }
+        sentences
+    }
+
+    fn rule(&mut self) -> Option<RuleEntry> {
+        let id = self.needed("id", "name the rule, as \"layer.what-it-does\"");
+        if let Some(id) = &id {
+            let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
+            if !id.chars().all(good) || id.split('.').count() < 2 || id.split('.').any(str::is_empty) {
+                self.problem("an id is lower-case words with hyphens, after its family and a full stop; rename it");
+            }
+        }
+        let layer = self.needed("layer", &format!("say one of {}", LAYERS.join(", ")));
+        if let Some(layer) = layer.as_deref().filter(|l| !LAYERS.contains(l)) {
+            self.problem(&format!("\"{layer}\" is no layer; say one of {}", LAYERS.join(", ")));
+        }
+        let why = self.needed("why", "tell the reader in a sentence why this is a finding");
+        let finds = self.sentences("finds", "add a sentence that the rule finds something in, marked");
+        let skips = self.sentences("skips", "add a sentence that the rule must find nothing in");
+        let confidence = match self.values.remove("confidence").map(|v| v.get_ref().as_integer()) {
+            Some(Some(number)) => u8::try_from(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(0)),
+            _ => Ok(0),
+        };
+        let confidence = confidence.ok().filter(|c| (1..=100).contains(c));
+        if confidence.is_none() {
+            self.problem("no `confidence`; give the per cent of its findings that were right, 1 to 100");
+        }
+        let (pattern, procedure) = (self.text("pattern"), self.text("procedure"));
+        match (&pattern, &procedure) {
+            (Some(text), None) => {
+                if let Err(error) = pattern::parse(text) {
+                    self.problem(&format!("{error}; correct the pattern"));
+                }
+            }
+            (None, Some(_)) => {}
+            (Some(_), Some(_)) => self.problem("both `pattern` and `procedure`; take one out"),
+            (None, None) => self.problem("neither `pattern` nor `procedure`; add one"),
+        }
+        Some(RuleEntry {
+            id: id?,
+            layer: layer?,
+            why: why?,
+            finds,
+            skips,
+            pattern,
+            procedure,
+            confidence: confidence?,
+            place: self.place.clone(),
+        })
+    }
+
+    fn list(&mut self) -> Option<ListEntry> {
+        let name = self.needed("name", "name the list in lower-case words with underscores");
+        if let Some(name) = &name
+            && !name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        {
+            self.problem("a list's name is lower-case words with underscores; rename it");
+        }
+        let what = self.needed("what", "say in a sentence what the words have in common");
+        let words = self.text("words").unwrap_or_default();
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        for word in words.iter().filter(|w| w.chars().any(char::is_uppercase)) {
+            self.problem(&format!(
+                "\"{word}\" has a capital; words are compared in lower case, so write it so"
+            ));
+        }
+        let verbs = self.text("verbs").unwrap_or_default();
+        let mut read = Vec::new();
+        for verb in verbs.split_whitespace() {
+            match Verb::read(verb) {
+                Some(verb) => read.push(verb),
+                None => self.problem(&format!(
+                    "\"{verb}\" is no verb entry; write lemma, lemma+ (doubles its last letter), \
+                     lemma=past or lemma=past=participle"
+                )),
+            }
+        }
+        if words.is_empty() == read.is_empty() {
+            self.problem("a list has either `words` or `verbs`; give one of them");
+        }
+        Some(ListEntry {
+            name: name?,
+            what: what?,
+            words,
+            verbs: read,
+            place: self.place.clone(),
+        })
+    }
+
+    /// Every key that nothing has read is unknown.
+    fn nothing_left(mut self, known: &str) {
+        for key in std::mem::take(&mut self.values).into_keys() {
+            self.problem(&format!("unknown key `{key}`; take it out (known are {known})"));
+        }
+    }
+}
+
+impl Verb {
+    /// Reads `announce`, `admit+` (admitted, admitting), `say=said` or `write=wrote=written`, and forms the rest
+    /// by the spelling rules of English.
+    pub fn read(entry: &str) -> Option<Self> {
+        let mut parts = entry.split('=');
+        let head = parts.next()?;
+        let (lemma, doubled) = match head.strip_suffix('+') {
+            Some(lemma) => (lemma, true),
+            None => (head, false),
+        };
+        let last = lemma.chars().next_back()?;
+        if !lemma.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+            return None;
+        }
+        let vowel_before = lemma.chars().rev().nth(1).is_some_and(|c| "aeiou".contains(c));
+        let stem = if doubled {
+            format!("{lemma}{last}")
+        } else {
+            lemma.to_owned()
+        };
+        let y = (last == 'y' && !vowel_before).then(|| &lemma[..lemma.len() - 1]);
+        let third = match (y, last) {
+            (Some(stem), _) => format!("{stem}ies"),
+            (None, 's' | 'x' | 'z' | 'o') => format!("{lemma}es"),
+            (None, 'h') if lemma.ends_with("ch") || lemma.ends_with("sh") => format!("{lemma}es"),
+            _ => format!("{lemma}s"),
+        };
+        let regular = match (y, last) {
+            (Some(stem), _) => format!("{stem}ied"),
+            (None, 'e') => format!("{lemma}d"),
+            _ => format!("{stem}ed"),
+        };
+        let silent = last == 'e' && !lemma.ends_with("ee") && !lemma.ends_with("oe") && !lemma.ends_with("ye");
+        let gerund = match lemma.strip_suffix("ie") {
+            Some(short) => format!("{short}ying"),
+            None if silent => format!("{}ing", &lemma[..lemma.len() - 1]),
+            None => format!("{stem}ing"),
+        };
+        let past = parts.next().map_or(regular, str::to_owned);
+        let participle = parts.next().map_or_else(|| past.clone(), str::to_owned);
+        (parts.next().is_none() && !past.is_empty() && !participle.is_empty()).then(|| Self {
+            lemma: lemma.to_owned(),
+            third,
+            past,
+            participle,
+            gerund,
+        })
+    }
+}

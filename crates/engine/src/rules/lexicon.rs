@@ -1,0 +1,111 @@
+//! The words that rules are made of, by list. They stand in `rules/en/lexicon.toml`.
+
+use std::ops::BitOr;
+
+/// A set of lists: what a word belongs to, or what is looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists(pub(crate) u64);
+
+impl Lists {
+    /// Whether the two share a list.
+    pub fn any(self, of: Lists) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+impl BitOr for Lists {
+    type Output = Lists;
+
+    fn bitor(self, other: Lists) -> Lists {
+        Lists(self.0 | other.0)
+    }
+}
+
+/// What a verb's form can be; several bits for *put*. None for words of lists that are not of verbs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forms(u8);
+
+impl Forms {
+    /// *say*
+    pub const BASE: Forms = Forms(1);
+    /// *says*
+    pub const THIRD: Forms = Forms(2);
+    /// *said*
+    pub const PAST: Forms = Forms(4);
+    /// *said*, *written*
+    pub const PARTICIPLE: Forms = Forms(8);
+    /// *saying*
+    pub const GERUND: Forms = Forms(16);
+
+    /// Whether the two share a form.
+    pub fn any(self, of: Forms) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Whether it is no verb's form at all.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Forms {
+    type Output = Forms;
+
+    fn bitor(self, other: Forms) -> Forms {
+        Forms(self.0 | other.0)
+    }
+}
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The lists it stands in.
+    pub lists: Lists,
+    /// What form of a verb it can be.
+    pub forms: Forms,
+    /// The verb's dictionary form; empty for other words.
+    pub lemma: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// Longest word of any list, in bytes: longer ones need no looking up.
+const LONGEST: usize = 24;
+
+/// What the lists say of `word`, whatever its case; typographic apostrophes count as straight ones.
+pub fn look_up(word: &str) -> Entry {
+    if word.len() > LONGEST {
+        return Entry::default();
+    }
+    let mut lower = [0; LONGEST];
+    let mut len = 0;
+    for c in word.chars() {
+        let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+        let mut bytes = [0; 4];
+        let bytes = c.encode_utf8(&mut bytes).as_bytes();
+        lower[len..len + bytes.len()].copy_from_slice(bytes);
+        len += bytes.len();
+    }
+    let word = &lower[..len];
+    match WORDS.binary_search_by(|(form, _)| form.as_bytes().cmp(word)) {
+        Ok(at) => WORDS[at].1,
+        Err(_) => Entry::default(),
+    }
+}
+
+/// The list that a pattern calls `class`: `GroupNoun` for `group_noun`.
+pub fn list(class: &str) -> Option<Lists> {
+    LISTS.iter().find(|(name, _)| *name == class).map(|(_, list)| *list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found() {
+        for (word, entry) in WORDS {
+            assert_eq!(look_up(word), *entry, "{word}");
+        }
+    }
+}
