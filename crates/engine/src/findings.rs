@@ -65,6 +65,8 @@ pub struct Finding {
     pub parts: Vec<Part>,
     /// Who says it (attributions), or who it is (person and organisation names).
     pub person: Option<PersonId>,
+    /// The canonical name of what a name or date names: *United States* for *US*. None for the rest.
+    pub name: Option<String>,
     /// How sure the rule is.
     pub confidence: Confidence,
     /// Whether it is an attribution inside another one's content.
@@ -117,6 +119,7 @@ impl From<Attribution> for Finding {
             kind: Kind::Quote(a.kind),
             parts: parts.map(|(role, spans)| Part { role, spans }).collect(),
             person: a.person,
+            name: None,
             confidence: a.confidence,
             nested: a.nested,
         }

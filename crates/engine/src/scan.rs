@@ -67,6 +67,7 @@ pub fn scan_with_progress(
             spans: vec![m.span],
         }],
         person: m.person,
+        name: Some(m.name),
         confidence: Confidence(80),
         nested: false,
     }));
@@ -78,6 +79,7 @@ pub fn scan_with_progress(
             spans: vec![b.span],
         }],
         person: None,
+        name: None,
         confidence: Confidence(90),
         nested: false,
     }));

@@ -2,4 +2,5 @@
 //! inside, with conversions both ways. Offsets are converted here and nowhere further in.
 #![forbid(unsafe_code)]
 
+mod labels;
 pub mod lines;

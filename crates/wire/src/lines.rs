@@ -1,6 +1,9 @@
 //! The evaluation lines: one JSON object a document, offsets in Unicode code points, half open.
 
+use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind};
 use serde::{Deserialize, Serialize};
+
+use crate::labels::{block_label, entity_label, quote_label, source_label};
 
 /// One document's annotations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -50,4 +53,195 @@ pub struct AnnotationLine {
     /// `speech` or `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+}
+
+impl DocumentLine {
+    /// What `scan` found in `document`, structure included; attributions inside another one's content only
+    /// with `nested`.
+    ///
+    /// A name that only [`SourceKind::Unnamed`] speakers go by is no canonical name, so their `entity` is null.
+    pub fn new(document: &Document, scan: &Scan, nested: bool) -> Self {
+        let mut annotations = Vec::new();
+        let (mut quotes, mut entities, mut blocks) = (0, 0, 0);
+        for finding in scan.findings.iter().filter(|f| nested || !f.nested) {
+            match finding.kind {
+                Kind::Quote(kind) => {
+                    quotes += 1;
+                    let speaker = finding.person.map(|id| scan.people.get(id));
+                    let name = speaker
+                        .filter(|p| p.kind != SourceKind::Unnamed)
+                        .map(|p| p.name.clone());
+                    let source = annotation(document, finding, Role::Source).map(|a| AnnotationLine {
+                        kind: "source".to_owned(),
+                        id: Some(format!("s{quotes}")),
+                        label: speaker.map(|p| source_label(p.kind).to_owned()),
+                        entity: name.clone(),
+                        ..a
+                    });
+                    let cue = annotation(document, finding, Role::Cue).map(|a| AnnotationLine {
+                        kind: "cue".to_owned(),
+                        id: Some(format!("c{quotes}")),
+                        ..a
+                    });
+                    let quote = annotation(document, finding, Role::Content).map(|a| AnnotationLine {
+                        kind: "quote".to_owned(),
+                        id: Some(format!("q{quotes}")),
+                        label: Some(quote_label(kind).to_owned()),
+                        source: source.as_ref().and_then(|s| s.id.clone()),
+                        cue: cue.as_ref().and_then(|c| c.id.clone()),
+                        entity: name,
+                        ..a
+                    });
+                    annotations.extend([source, cue, quote].into_iter().flatten());
+                }
+                Kind::Entity(kind) => {
+                    entities += 1;
+                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
+                        kind: "entity".to_owned(),
+                        id: Some(format!("e{entities}")),
+                        label: Some(entity_label(kind).to_owned()),
+                        entity: match finding.person {
+                            Some(id) => Some(scan.people.get(id).name.clone()),
+                            None => finding.name.clone(),
+                        },
+                        ..a
+                    }));
+                }
+                Kind::Block(kind) => {
+                    blocks += 1;
+                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
+                        kind: "block".to_owned(),
+                        id: Some(format!("b{blocks}")),
+                        label: Some(block_label(kind).to_owned()),
+                        ..a
+                    }));
+                }
+            }
+        }
+        Self {
+            id: document.id.clone(),
+            annotations,
+            ..Self::default()
+        }
+    }
+}
+
+/// The offsets of `finding`'s `role`; none if it has no such part.
+fn annotation(document: &Document, finding: &Finding, role: Role) -> Option<AnnotationLine> {
+    let code_point = |byte| document.index.code_point(&document.text, byte).0;
+    let spans: Vec<_> = finding
+        .spans(role)
+        .iter()
+        .map(|s| (code_point(s.start), code_point(s.end)))
+        .collect();
+    let (start, end) = (spans.first()?.0, spans.last()?.1);
+    Some(AnnotationLine {
+        start,
+        end,
+        spans: if spans.len() > 1 { spans } else { Vec::new() },
+        ..AnnotationLine::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_engine::{Confidence, EntityKind, Part, People, Person, PersonId, QuoteKind, RuleId, Span};
+
+    use super::*;
+
+    const TEXT: &str = "🙂 “Água,” said Ana Ruiz, “para todos.” She asked for “more”.";
+
+    fn span(words: &str) -> Span {
+        let start = TEXT.find(words).unwrap();
+        Span::new(start as u32, (start + words.len()) as u32)
+    }
+
+    fn scanned() -> (Document, Scan) {
+        let quote = |nested, parts: &[(Role, &[&str])]| Finding {
+            rule: RuleId::new("test"),
+            kind: Kind::Quote(QuoteKind::Direct),
+            parts: parts
+                .iter()
+                .map(|(role, words)| Part {
+                    role: *role,
+                    spans: words.iter().map(|w| span(w)).collect(),
+                })
+                .collect(),
+            person: Some(PersonId(0)),
+            name: None,
+            confidence: Confidence(90),
+            nested,
+        };
+        let broken = [
+            (Role::Content, &["“Água,”", "“para todos.”"][..]),
+            (Role::Cue, &["said"]),
+            (Role::Source, &["Ana Ruiz"]),
+        ];
+        let mut entity = quote(false, &[(Role::Whole, &["Ana Ruiz"])]);
+        entity.kind = Kind::Entity(EntityKind::Person);
+        let ana = Person {
+            id: PersonId(0),
+            name: "Ana Ruiz".to_owned(),
+            aliases: Vec::new(),
+            kind: SourceKind::Person,
+            roles: Vec::new(),
+            mentions: vec![span("Ana Ruiz")],
+        };
+        let scan = Scan {
+            findings: vec![
+                quote(false, &broken),
+                entity,
+                quote(true, &[(Role::Content, &["“more”"])]),
+            ],
+            people: People { all: vec![ana] },
+        };
+        (Document::new("doc", TEXT), scan)
+    }
+
+    fn words(a: &AnnotationLine) -> String {
+        let chars: Vec<char> = TEXT.chars().collect();
+        chars[a.start as usize..a.end as usize].iter().collect()
+    }
+
+    #[test]
+    fn offsets_count_code_points_and_quotes_point_to_their_parts() {
+        let (document, scan) = scanned();
+        let line = DocumentLine::new(&document, &scan, false);
+        let seen: Vec<_> = line.annotations.iter().map(|a| (a.kind.as_str(), words(a))).collect();
+        let expected = [
+            ("source", "Ana Ruiz"),
+            ("cue", "said"),
+            ("quote", "“Água,” said Ana Ruiz, “para todos.”"),
+            ("entity", "Ana Ruiz"),
+        ];
+        assert_eq!(seen, expected.map(|(kind, words)| (kind, words.to_owned())));
+        let quote = &line.annotations[2];
+        assert_eq!(quote.spans, [(2, 9), (25, 38)]);
+        assert_eq!(
+            (quote.source.as_deref(), quote.cue.as_deref()),
+            (Some("s1"), Some("c1"))
+        );
+        assert_eq!(quote.entity.as_deref(), Some("Ana Ruiz"));
+        assert_eq!(line.annotations[1].entity, None);
+    }
+
+    #[test]
+    fn nested_attributions_are_written_only_on_request() {
+        let (document, scan) = scanned();
+        let nested = DocumentLine::new(&document, &scan, true);
+        assert_eq!(nested.annotations.len(), 5);
+        assert_eq!(words(&nested.annotations[4]), "“more”");
+    }
+
+    #[test]
+    fn the_words_that_stand_for_somebody_not_named_are_no_canonical_name() {
+        let (document, mut scan) = scanned();
+        scan.people.all[0].kind = SourceKind::Unnamed;
+        let line = DocumentLine::new(&document, &scan, false);
+        assert_eq!(line.annotations[0].label.as_deref(), Some("unnamed"));
+        assert_eq!(
+            (&line.annotations[0].entity, &line.annotations[2].entity),
+            (&None, &None)
+        );
+    }
 }

@@ -1,0 +1,103 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::help;
+use crate::input::Input;
+
+/// What the person asks for.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    /// Find who says what.
+    Annotate(Job),
+    /// List the rules.
+    Rules,
+    /// Print this help.
+    Help(&'static str),
+    /// Print the version.
+    Version,
+}
+
+/// What to annotate, and how to write it.
+#[derive(Debug, PartialEq)]
+pub struct Job {
+    /// Never empty.
+    pub inputs: Vec<Input>,
+    /// How each document is written.
+    pub format: Format,
+    /// Where to; none for standard output.
+    pub output: Option<PathBuf>,
+    /// Attributions inside another one's content too.
+    pub nested: bool,
+}
+
+/// How a document is written, each on one line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Format {
+    /// The evaluation lines.
+    Jsonl,
+}
+
+/// Reads the command line, the program's own name first.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = Parser::from_iter(args);
+    match parser.next().map_err(|e| e.to_string())? {
+        None => Ok(Command::Help(help::OVERVIEW)),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(help::OVERVIEW)),
+        Some(Arg::Short('V') | Arg::Long("version")) => Ok(Command::Version),
+        Some(Arg::Value(name)) => match name.to_str() {
+            Some("annotate") => annotate(parser),
+            Some("rules") => rules(parser),
+            Some("help") => Ok(Command::Help(help::OVERVIEW)),
+            _ => Err(format!(
+                "there is no command {name:?}; the commands are `annotate` and `rules`"
+            )),
+        },
+        Some(other) => Err(format!("{}; the command comes first", other.unexpected())),
+    }
+}
+
+fn annotate(mut parser: Parser) -> Result<Command, String> {
+    let mut job = Job {
+        inputs: Vec::new(),
+        format: Format::Jsonl,
+        output: None,
+        nested: false,
+    };
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::ANNOTATE)),
+            Arg::Short('f') | Arg::Long("format") => job.format = format(parser.value())?,
+            Arg::Short('o') | Arg::Long("output") => {
+                job.output = Some(parser.value().map_err(|e| e.to_string())?.into());
+            }
+            Arg::Long("nested") => job.nested = true,
+            Arg::Value(path) => job.inputs.push(Input::new(path)),
+            other => return Err(format!("{} for `annotate`", other.unexpected())),
+        }
+    }
+    if job.inputs.is_empty() {
+        job.inputs.push(Input::Stdin);
+    }
+    Ok(Command::Annotate(job))
+}
+
+fn format(value: Result<OsString, lexopt::Error>) -> Result<Format, String> {
+    let name = value.and_then(|v| v.string()).map_err(|e| e.to_string())?;
+    match name.as_str() {
+        "jsonl" => Ok(Format::Jsonl),
+        _ => Err(format!("there is no format \"{name}\"; the formats are jsonl")),
+    }
+}
+
+fn rules(mut parser: Parser) -> Result<Command, String> {
+    match parser.next().map_err(|e| e.to_string())? {
+        None => Ok(Command::Rules),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(help::RULES)),
+        Some(other) => Err(format!("{} for `rules`", other.unexpected())),
+    }
+}

@@ -1,0 +1,52 @@
+//! The texts of `--help`.
+
+/// `sayso --help`
+pub const OVERVIEW: &str = "\
+sayso: on whose say-so? Finds who says what in news articles, by rules that explain themselves.
+
+Usage:
+  sayso annotate [FILE… | -] [--format jsonl] [--output FILE] [--nested]
+  sayso rules
+  sayso --help | --version
+
+Commands:
+  annotate   Find quotes, who says them, names and the article's structure in plain text (UTF-8).
+  rules      List every rule with its reason and an example.
+
+Examples:
+  sayso annotate article.txt                     one JSON object on standard output
+  sayso annotate corpus/*.txt -o findings.jsonl  a whole corpus, one line an article
+  cat article.txt | sayso annotate -             from standard input
+
+Nothing is sent anywhere: sayso opens no connection and writes no file but the one you name.
+`sayso annotate --help` says more.
+";
+
+/// `sayso annotate --help`
+pub const ANNOTATE: &str = "\
+Find quotes, who says them, names and the article's structure.
+
+Usage: sayso annotate [FILE… | -] [options]
+
+  FILE…   Plain text in UTF-8, one article a file. `-`, or no file at all, reads standard input.
+
+Options:
+  -f, --format jsonl   How each article is written, always on one line and in the order of the files:
+                         jsonl   quotes, cues, sources, entities and blocks with their offsets (default)
+  -o, --output FILE    Write to FILE in place of standard output. What was in it is replaced.
+      --nested         Also the attributions inside somebody's quoted words
+                       (\"The mayor said he was sorry,\" Reyl said).
+  -h, --help           Print this.
+
+Offsets count Unicode code points from 0, end excluded: text[start:end] in Python. Line ends are kept as they
+are. An article's id is its file's name without the last extension.
+
+Exit code: 0 all done, 1 some file could not be read or written (the others were done), 2 bad usage.
+";
+
+/// `sayso rules --help`
+pub const RULES: &str = "\
+List every rule in force: its id, why what it finds is one, and a sentence it finds something in.
+
+Usage: sayso rules
+";
