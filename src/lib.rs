@@ -1,6 +1,7 @@
 //! Sayso in the browser: state, platform, hooks and components over the pure crates.
 
 pub mod platform;
+pub mod text;
 
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn App() -> Html {
     let (app, dispatch) = use_hub();
     let page = match (app.route, &app.session) {
         (Route::Reading, Some(session)) => html! { <components::reading::Reading session={session.clone()} /> },
-        _ => html! { <main>{ "Sayso" }</main> },
+        _ => html! { <main>{ text::t("app-name") }</main> },
     };
     html! { <ContextProvider<Dispatch> context={dispatch}>{ page }</ContextProvider<Dispatch>> }
 }

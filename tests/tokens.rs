@@ -1,0 +1,117 @@
+//! The look's colours keep their contrast in light and dark (WCAG 2.2, success criteria 1.4.3, 1.4.6 and 1.4.11).
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use sayso_tests::read;
+
+type Tokens = BTreeMap<String, String>;
+
+/// The tokens of both themes; the dark one inherits what it does not say anew.
+fn themes() -> [(&'static str, Tokens); 2] {
+    let css = read("styles/tokens.css");
+    let (light, dark) = css
+        .split_once("@media (prefers-color-scheme: dark)")
+        .expect("tokens.css has a dark theme");
+    let line = Regex::new(r"--([a-z0-9-]+):\s*([^;]+);").unwrap();
+    let tokens = |css: &str| -> Tokens {
+        let found = line.captures_iter(css);
+        found.map(|f| (f[1].to_owned(), f[2].to_owned())).collect()
+    };
+    let light = tokens(light);
+    let mut both = light.clone();
+    both.extend(tokens(dark));
+    [("light", light), ("dark", both)]
+}
+
+/// Relative luminance of `#rrggbb` (WCAG 2.2, "relative luminance").
+fn luminance(colour: &str) -> f64 {
+    let value = |at: usize| {
+        let byte = colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let share = f64::from(byte.unwrap_or_else(|| panic!("{colour} is no #rrggbb"))) / 255.0;
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * value(1) + 0.7152 * value(3) + 0.0722 * value(5)
+}
+
+/// From 1 to 21 (WCAG 2.2, "contrast ratio").
+fn contrast(a: &str, b: &str) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Fails with every pair (front, ground) that has less contrast than `least`.
+fn hold(least: f64, pairs: &[(String, String)]) {
+    let mut faint = Vec::new();
+    for (theme, tokens) in themes() {
+        let colour = |name: &str| tokens.get(name).unwrap_or_else(|| panic!("tokens.css has no --{name}"));
+        for (front, ground) in pairs {
+            let ratio = contrast(colour(front), colour(ground));
+            if ratio < least {
+                faint.push(format!(
+                    "{theme}: --{front} on --{ground} is {ratio:.2}, less than {least}"
+                ));
+            }
+        }
+    }
+    assert!(faint.is_empty(), "{faint:#?}");
+}
+
+fn pairs(fronts: &[&str], grounds: &[&str]) -> Vec<(String, String)> {
+    let all = fronts
+        .iter()
+        .flat_map(|front| grounds.iter().map(move |ground| (front, ground)));
+    all.map(|(front, ground)| (front.to_string(), ground.to_string()))
+        .collect()
+}
+
+const VOICES: [&str; 8] = ["v0", "v1", "v2", "v3", "v4", "v5", "v6", "own"];
+const TINTS: [&str; 8] = ["v0-t", "v1-t", "v2-t", "v3-t", "v4-t", "v5-t", "v6-t", "own-t"];
+const GROUNDS: [&str; 3] = ["paper", "sheet", "wash"];
+
+#[test]
+fn the_known_ratios_come_out() {
+    assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 0.001);
+    assert!((contrast("#777777", "#ffffff") - 4.478).abs() < 0.001);
+}
+
+#[test]
+fn the_article_can_be_read_on_every_ground() {
+    hold(7.0, &pairs(&["ink"], &["paper", "sheet", "wash"]));
+    hold(7.0, &pairs(&["ink"], &TINTS));
+}
+
+#[test]
+fn the_tools_text_can_be_read() {
+    hold(4.5, &pairs(&["ink-2", "ink-3", "accent", "danger"], &GROUNDS));
+    hold(4.5, &pairs(&["on-accent"], &["accent", "accent-over"]));
+    hold(4.5, &pairs(&["danger", "ink", "ink-2"], &["danger-t"]));
+    // A badge: the sheet's colour on the voice's.
+    hold(4.5, &pairs(&["sheet"], &VOICES));
+    hold(4.5, &pairs(&["ink-3"], &["paper"]));
+}
+
+#[test]
+fn a_voices_colour_can_be_read_on_its_tint() {
+    let own: Vec<_> = VOICES
+        .iter()
+        .zip(TINTS)
+        .map(|(v, t)| (v.to_string(), t.to_string()))
+        .collect();
+    hold(4.5, &own);
+}
+
+#[test]
+fn marks_and_borders_that_mean_something_are_seen() {
+    hold(3.0, &pairs(&VOICES, &GROUNDS));
+    hold(
+        3.0,
+        &pairs(&["signal", "ink-3", "edge", "focus", "good", "accent"], &GROUNDS),
+    );
+    // A line under or above words that also wear a voice's tint.
+    hold(3.0, &pairs(&["signal", "ink-3", "focus"], &TINTS));
+}
