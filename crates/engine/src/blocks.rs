@@ -1,5 +1,13 @@
 use crate::Span;
 
+mod clutter;
+mod credits;
+mod datelines;
+mod lines;
+mod repeats;
+
+use lines::Line;
+
 /// What a stretch of an article is for. Scraped texts mix these with the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
@@ -39,23 +47,173 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
+    /// The id of the rule that says so.
+    pub rule: &'static str,
 }
 
-/// Splits `text` into blocks: one for every line that is not blank, a dateline apart from its paragraph.
+/// A kind and the rule that gave it.
+type Verdict = (BlockKind, &'static str);
+
+const BODY: Verdict = (BlockKind::Body, "structure.body");
+
+/// Splits `text` into blocks, in order: one for every paragraph, a dateline and a credit run into it apart.
+///
+/// What is not recognised is body, since words outside it are not scanned for who says what.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::new(start as u32, (start + trimmed.len()) as u32);
-            blocks.push(Block {
-                span,
-                kind: BlockKind::Body,
+    let lines = lines::lines(text);
+    let mut kinds: Vec<Option<Verdict>> = lines.iter().map(|line| clutter::kind(line, text)).collect();
+    let credits: Vec<Option<u32>> = lines.iter().map(|line| credits::start(line.span, text)).collect();
+    for (kind, (line, credit)) in kinds.iter_mut().zip(lines.iter().zip(&credits)) {
+        if let Some(at) = credit {
+            let whole = *at == line.span.start;
+            *kind = Some(if whole {
+                (BlockKind::Credit, "structure.credit-line")
+            } else {
+                (BlockKind::Caption, "structure.caption-with-credit")
             });
         }
-        at += line.len() + 1;
+    }
+    repeats::teasers_and_captions(text, &lines, &mut kinds);
+    clutter::lists(text, &lines, &mut kinds);
+    clutter::top(text, &lines, &mut kinds);
+    repeats::pull_quotes(text, &lines, &mut kinds);
+
+    let mut blocks = Vec::with_capacity(lines.len());
+    let mut paragraphs = 0;
+    for ((line, kind), credit) in lines.iter().zip(kinds).zip(credits) {
+        push(text, line, kind.unwrap_or(BODY), credit, &mut paragraphs, &mut blocks);
     }
     blocks
+}
+
+/// Pushes the blocks of one line. `paragraphs` counts those of the body.
+fn push(
+    text: &str,
+    line: &Line,
+    (kind, rule): Verdict,
+    credit: Option<u32>,
+    paragraphs: &mut usize,
+    blocks: &mut Vec<Block>,
+) {
+    let mut span = line.span;
+    if kind == BlockKind::Body {
+        if let Some(end) = datelines::end(text, span, *paragraphs == 0) {
+            blocks.push(Block {
+                span: Span::new(span.start, end),
+                kind: BlockKind::Dateline,
+                rule: "structure.dateline",
+            });
+            span = lines::trimmed(text, Span::new(end, span.end));
+        }
+        *paragraphs += 1;
+    }
+    let cut = credit.filter(|&at| kind == BlockKind::Caption && at > span.start);
+    let Some(at) = cut else {
+        blocks.push(Block { span, kind, rule });
+        return;
+    };
+    blocks.push(Block {
+        span: lines::trimmed(text, Span::new(span.start, at)),
+        kind,
+        rule,
+    });
+    blocks.push(Block {
+        span: Span::new(at, span.end),
+        kind: BlockKind::Credit,
+        rule: "structure.credit-run-in",
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each block as kind and words.
+    fn seen(text: &str) -> Vec<(BlockKind, &str)> {
+        blocks(text).iter().map(|b| (b.kind, b.span.of(text))).collect()
+    }
+
+    #[test]
+    fn a_plain_article_is_headline_and_body() {
+        let text = "Ferry dock closes for a month\n\nThe dock closed on Monday.\n\nWhat comes next\n\nNobody \"knows,\" said Ana Ruiz.\n";
+        assert_eq!(
+            seen(text),
+            [
+                (BlockKind::Headline, "Ferry dock closes for a month"),
+                (BlockKind::Body, "The dock closed on Monday."),
+                (BlockKind::Body, "What comes next"),
+                (BlockKind::Body, "Nobody \"knows,\" said Ana Ruiz."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_repeated_caption_gives_up_its_credit() {
+        let text = "Dock closes\n\nA crane lifts the gate.\nA crane lifts the gate.\u{a0} ©\u{a0}Reuters/Ana Ruiz\n\nThe dock closed.";
+        assert_eq!(
+            seen(text)[1..],
+            [
+                (BlockKind::Caption, "A crane lifts the gate."),
+                (BlockKind::Caption, "A crane lifts the gate."),
+                (BlockKind::Credit, "©\u{a0}Reuters/Ana Ruiz"),
+                (BlockKind::Body, "The dock closed."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_teaser_with_its_section_run_in_is_two_related_lines() {
+        let text = "Dock closes\n\nThe dock closed.\n\nOslen's new bridge opens early\nOslen Oslen's new bridge opens early\n\nShips wait.\n\nMore on Oslen:";
+        assert_eq!(
+            seen(text)[2..],
+            [
+                (BlockKind::Related, "Oslen's new bridge opens early"),
+                (BlockKind::Related, "Oslen Oslen's new bridge opens early"),
+                (BlockKind::Body, "Ships wait."),
+                (BlockKind::Related, "More on Oslen:"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_dateline_stands_apart_from_its_paragraph() {
+        let text = "Dock closes\n\nPORT ALDINE, May 3 (Reuters) - The dock closed.\n\nShips wait - and wait.";
+        assert_eq!(
+            seen(text)[1..],
+            [
+                (BlockKind::Dateline, "PORT ALDINE, May 3 (Reuters) -"),
+                (BlockKind::Body, "The dock closed."),
+                (BlockKind::Body, "Ships wait - and wait."),
+            ]
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_paragraphs_are_one_block_each() {
+        let text = "The dock at the mouth of the river closed on Monday after a\nstorm that took away the gate and much of the pier, said\nAna Ruiz, who runs the place.\n\nShips wait.";
+        assert_eq!(seen(text).len(), 2);
+    }
+
+    #[test]
+    fn odd_texts_are_split_without_loss() {
+        for text in [
+            "",
+            "\n\n",
+            "\0",
+            "é",
+            "a\r\nb\rc\u{2028}d",
+            "🙂 🙂\n🙂 🙂",
+            "שלום עולם\n\"שלום\"",
+            "©",
+            "\u{feff}Dock closes\n\n© ",
+        ] {
+            let blocks = blocks(text);
+            let covered: usize = blocks
+                .iter()
+                .map(|b| b.span.of(text).chars().filter(|c| !c.is_whitespace()).count())
+                .sum();
+            let all = text.chars().filter(|&c| !lines::is_blank(c)).count();
+            assert_eq!(covered, all, "{text:?}");
+        }
+    }
 }

@@ -1,0 +1,158 @@
+//! Picture credits: a line of their own, or run in at the end of a caption.
+
+use super::lines;
+use crate::Span;
+
+const OPENERS: &str = include_str!("../../../../rules/en/phrases/credits.txt");
+/// Most words of a credit, its opening words included.
+const MOST_WORDS: usize = 14;
+/// Longest credit, in bytes.
+const LONGEST: usize = 160;
+const AGENCIES: [&str; 12] = [
+    "AFP", "AP", "ANI", "ANP", "dpa", "EPA", "Getty", "IMAGO", "PA", "PTI", "Reuters", "Xinhua",
+];
+
+/// Where the credit at the end of the line `span` begins, as an offset into `text`: at the line's start if
+/// all of it is one.
+pub(super) fn start(span: Span, text: &str) -> Option<u32> {
+    let line = span.of(text);
+    let mut from = line.len().saturating_sub(LONGEST);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    // A place where a credit may begin: the line's start, after two spaces, a bar, or a full stop.
+    let mut starts = vec![];
+    if from == 0 {
+        starts.push(0);
+    }
+    let (mut spaces, mut last) = (0, ' ');
+    for (i, c) in line[from..].char_indices() {
+        let at = from + i;
+        if c.is_whitespace() {
+            spaces += 1;
+            continue;
+        }
+        let cut = spaces > 1 || matches!(last, '|' | '.' | '!' | '?' | '”' | '"' | '(' | '[' | ')');
+        if at > 0 && (cut && spaces > 0 || matches!(c, '©' | '(' | '[')) {
+            starts.push(at);
+        }
+        (spaces, last) = (0, c);
+    }
+    let run_in = |&at: &usize| is_credit(&line[at..], line[..at].ends_with(char::is_whitespace));
+    starts.into_iter().find(run_in).map(|at| span.start + at as u32)
+}
+
+/// Whether `words` name a picture's maker and nothing else.
+fn is_credit(words: &str, apart: bool) -> bool {
+    let lower: String = words.chars().take(40).flat_map(char::to_lowercase).collect();
+    let lower = lower.replace('\u{a0}', " ");
+    let opener = super::clutter::phrases(OPENERS).find(|o| {
+        lower.starts_with(o)
+            && (!o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric))
+    });
+    match opener {
+        // A site's own line about its rights is no credit.
+        Some("©" | "(c)") => {
+            !lower.contains(" 20") && !lower.contains("©20") && !lower.contains(" 19") && is_names(words, 1)
+        }
+        Some(opener) => is_names(words, opener.split(' ').count()),
+        None => apart && is_agency_line(words),
+    }
+}
+
+/// Whether, after the first `skip`, there are a few words and they are written as names are.
+fn is_names(words: &str, skip: usize) -> bool {
+    let trimmed = words.trim_matches(lines::is_blank);
+    let mut all = trimmed
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .filter(|w| !w.is_empty());
+    let count = all.clone().count();
+    if count > MOST_WORDS || trimmed.contains(['“', '"', '?', ';']) {
+        return false;
+    }
+    let rest = all.by_ref().skip(skip);
+    let (mut names, mut others) = (0, 0);
+    for word in rest {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() || is_linker(word) {
+            continue;
+        }
+        if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
+            names += 1;
+        } else {
+            others += 1;
+        }
+    }
+    names >= others * 3 && names + others > 0 || count <= skip
+}
+
+fn is_linker(word: &str) -> bool {
+    matches!(
+        word,
+        "via"
+            | "of"
+            | "for"
+            | "and"
+            | "by"
+            | "de"
+            | "the"
+            | "file"
+            | "handout"
+            | "courtesy"
+            | "pool"
+            | "via:"
+            | "van"
+            | "von"
+    )
+}
+
+/// *Ana Ruiz/Reuters*, *Ana Ruiz via Getty Images*, after a wide space.
+fn is_agency_line(words: &str) -> bool {
+    let pieces = || words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let agency = pieces().any(|w| AGENCIES.contains(&w));
+    agency && (words.contains('/') || words.contains("Getty Images")) && pieces().count() <= 8 && is_names(words, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn credit(line: &str) -> Option<&str> {
+        start(Span::new(0, line.len() as u32), line).map(|at| &line[at as usize..])
+    }
+
+    #[test]
+    fn credits_are_cut_off_where_they_begin() {
+        for (line, want) in [
+            ("The gate.  © AFP/Ana Ruiz", "© AFP/Ana Ruiz"),
+            ("The gate. Photo: Ana Ruiz", "Photo: Ana Ruiz"),
+            ("The gate (Photo by Ana Ruiz/Reuters)", "(Photo by Ana Ruiz/Reuters)"),
+            (
+                "The gate, seen in May. (AP Photo/Ana Ruiz, File)",
+                "(AP Photo/Ana Ruiz, File)",
+            ),
+            ("The gate.  Ana Ruiz/Reuters", "Ana Ruiz/Reuters"),
+            ("Cover photo: AFP/Ana Ruiz", "Cover photo: AFP/Ana Ruiz"),
+            (
+                "Photograph by Ana Ruiz for the Aldine Post",
+                "Photograph by Ana Ruiz for the Aldine Post",
+            ),
+        ] {
+            assert_eq!(credit(line), Some(want), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_pictures_are_no_credits() {
+        for line in [
+            "She posted a photo.",
+            "Photo by photo, the archive grew until the cellar was full of them.",
+            "The image: a town asleep, a river rising, and nobody who cared.",
+            "© 2024 Aldine Post",
+            "Ruiz (right) said the picture was hers.",
+            "Getty images of the dock were everywhere that week, and people stared.",
+        ] {
+            assert_eq!(credit(line), None, "{line}");
+        }
+    }
+}
