@@ -72,7 +72,7 @@ pub fn scan_with_progress(
         nested: false,
     }));
     findings.extend(document.blocks.iter().map(|b| Finding {
-        rule: RuleId::new("structure.block"),
+        rule: RuleId::new(b.rule),
         kind: Kind::Block(b.kind),
         parts: vec![Part {
             role: Role::Whole,
