@@ -1,4 +1,5 @@
 use crate::Span;
+use crate::rules::id;
 
 mod clutter;
 mod credits;
@@ -54,7 +55,7 @@ pub struct Block {
 /// A kind and the rule that gave it.
 type Verdict = (BlockKind, &'static str);
 
-const BODY: Verdict = (BlockKind::Body, "structure.body");
+const BODY: Verdict = (BlockKind::Body, id::STRUCTURE_BODY);
 
 /// Splits `text` into blocks, in order: one for every paragraph, a dateline and a credit run into it apart.
 ///
@@ -67,9 +68,9 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         if let Some(at) = credit {
             let whole = *at == line.span.start;
             *kind = Some(if whole {
-                (BlockKind::Credit, "structure.credit-line")
+                (BlockKind::Credit, id::STRUCTURE_CREDIT_LINE)
             } else {
-                (BlockKind::Caption, "structure.caption-with-credit")
+                (BlockKind::Caption, id::STRUCTURE_CAPTION_WITH_CREDIT)
             });
         }
     }
@@ -101,7 +102,7 @@ fn push(
             blocks.push(Block {
                 span: Span::new(span.start, end),
                 kind: BlockKind::Dateline,
-                rule: "structure.dateline",
+                rule: id::STRUCTURE_DATELINE,
             });
             span = lines::trimmed(text, Span::new(end, span.end));
         }
@@ -120,7 +121,7 @@ fn push(
     blocks.push(Block {
         span: Span::new(at, span.end),
         kind: BlockKind::Credit,
-        rule: "structure.credit-run-in",
+        rule: id::STRUCTURE_CREDIT_RUN_IN,
     });
 }
 

@@ -191,6 +191,7 @@ mod tests {
             blocks.push(Block {
                 span,
                 kind: BlockKind::Body,
+                rule: crate::rules::id::STRUCTURE_BODY,
             });
         }
         let found = quoted(text, &blocks).into_iter();

@@ -3,6 +3,7 @@
 
 use super::lines::Line;
 use super::{BlockKind, Verdict};
+use crate::rules::id;
 
 const BOILERPLATE: &str = include_str!("../../../../rules/en/phrases/boilerplate.txt");
 const RELATED: &str = include_str!("../../../../rules/en/phrases/related.txt");
@@ -20,8 +21,8 @@ const TOP_LINES: usize = 8;
 /// Teasers one label may open.
 const TEASERS: usize = 10;
 
-const BOILERPLATE_LINE: Verdict = (BlockKind::Boilerplate, "structure.boilerplate");
-const RELATED_LABEL: Verdict = (BlockKind::Related, "structure.related-label");
+const BOILERPLATE_LINE: Verdict = (BlockKind::Boilerplate, id::STRUCTURE_BOILERPLATE);
+const RELATED_LABEL: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_LABEL);
 
 /// The phrases of a list, comments left out.
 pub(super) fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -39,11 +40,11 @@ pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
         return Some(RELATED_LABEL);
     }
     if phrases(CAPTIONS).any(|p| lower.starts_with(p)) {
-        return Some((BlockKind::Caption, "structure.caption-label"));
+        return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_LABEL));
     }
     let ends = lower.ends_with(['!', '?', '"', '”']);
     if phrases(BYLINES).any(|p| lower.starts_with(p)) && count(&lower) <= 16 && !ends {
-        return Some((BlockKind::Byline, "structure.byline"));
+        return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
     None
 }
@@ -130,7 +131,7 @@ pub(super) fn lists(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
             left = 0;
             continue;
         }
-        kinds[i] = Some((BlockKind::Related, "structure.related-list"));
+        kinds[i] = Some((BlockKind::Related, id::STRUCTURE_RELATED_LIST));
         left -= 1;
     }
 }
@@ -153,23 +154,23 @@ pub(super) fn top(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
         && count(words(open[1])) > KICKER_WORDS
         && is_headline(words(open[1]))
     {
-        kinds[first] = Some((BlockKind::Kicker, "structure.kicker"));
+        kinds[first] = Some((BlockKind::Kicker, id::STRUCTURE_KICKER));
         headline = open[1];
     }
     if is_headline(words(headline)) {
-        kinds[headline] = Some((BlockKind::Headline, "structure.headline"));
+        kinds[headline] = Some((BlockKind::Headline, id::STRUCTURE_HEADLINE));
         // Page titles and headings repeat it.
         for &i in open.iter().filter(|&&i| i > headline) {
             if words(i) == words(headline) {
-                kinds[i] = Some((BlockKind::Boilerplate, "structure.headline-again"));
+                kinds[i] = Some((BlockKind::Boilerplate, id::STRUCTURE_HEADLINE_AGAIN));
             }
         }
     }
     for &i in &open {
         if kinds[i].is_none() && is_byline(words(i)) {
-            kinds[i] = Some((BlockKind::Byline, "structure.byline"));
+            kinds[i] = Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
         } else if kinds[i].is_none() && is_published(words(i)) {
-            kinds[i] = Some((BlockKind::Byline, "structure.publication-date"));
+            kinds[i] = Some((BlockKind::Byline, id::STRUCTURE_PUBLICATION_DATE));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::lines::Line;
 use super::{BlockKind, Verdict};
+use crate::rules::id;
 
 /// Most words of a section name run into a teaser.
 const SECTION_WORDS: usize = 3;
@@ -14,8 +15,8 @@ const KEY_WORDS: usize = 6;
 /// Pull quotes that may share a key: more are a list or a song, and stay body.
 const SAME_KEY: usize = 4;
 
-const CAPTION_AGAIN: Verdict = (BlockKind::Caption, "structure.caption-repeated");
-const TEASER_AGAIN: Verdict = (BlockKind::Related, "structure.related-repeated");
+const CAPTION_AGAIN: Verdict = (BlockKind::Caption, id::STRUCTURE_CAPTION_REPEATED);
+const TEASER_AGAIN: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_REPEATED);
 
 /// Marks pairs of neighbouring lines of which the second is the first once more: as a caption, with or
 /// without a credit, or as a teaser, with or without its section's name.
@@ -102,7 +103,7 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], kinds: &mut [Option<Verdic
         }
     }
     for i in found {
-        kinds[i] = Some((BlockKind::PullQuote, "structure.pull-quote"));
+        kinds[i] = Some((BlockKind::PullQuote, id::STRUCTURE_PULL_QUOTE));
     }
 }
 
