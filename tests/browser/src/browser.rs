@@ -1,0 +1,416 @@
+//! One browser with the app open in it.
+
+use std::cell::RefCell;
+use std::fs;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::Actions;
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use xtask::server::Server;
+use xtask::{package, project};
+
+use crate::driver::{Driver, capabilities};
+use crate::keys::strokes;
+use crate::watching::Seen;
+
+/// Where the app is opened from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// `dist/web`, over HTTP, below a path of its own as on a shared host.
+    Site,
+    /// `dist/sayso.html`, by double click as it were.
+    File,
+}
+
+/// How the page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Width of the page in CSS pixels.
+    pub width: u32,
+    /// Height of the page in CSS pixels.
+    pub height: u32,
+    /// Whether the person prefers a dark page.
+    pub dark: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            width: 1440,
+            height: 900,
+            dark: false,
+        }
+    }
+}
+
+/// A browser with a fresh profile and the app open in it.
+pub struct Browser {
+    // The order is that of dropping: the session, then its driver, then the server.
+    runtime: Runtime,
+    pub(crate) client: Client,
+    _driver: Driver,
+    server: Option<Server>,
+    url: String,
+    downloads: PathBuf,
+    pub(crate) seen: RefCell<Seen>,
+}
+
+impl Browser {
+    /// How long a step waits for what it needs.
+    pub const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// Starts a browser of 1440 by 900 pixels, opens the packaged app and waits until it is drawn.
+    ///
+    /// # Panics
+    /// When a browser is not installed, the app is not packaged, or nothing is drawn.
+    pub fn open(place: Place) -> Self {
+        let (server, url) = match place {
+            Place::Site => {
+                let folder = package::site_folder();
+                packaged(&folder.join("index.html"));
+                let server = Server::start(&folder, "/shared/host/", 0).unwrap_or_else(|error| panic!("{error:#}"));
+                let url = server.url();
+                (Some(server), url)
+            }
+            Place::File => {
+                let path = package::single_file();
+                packaged(&path);
+                (
+                    None,
+                    url::Url::from_file_path(&path).expect("an absolute path").to_string(),
+                )
+            }
+        };
+        let driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
+        let downloads = downloads_folder();
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let client = runtime
+            .block_on(
+                ClientBuilder::new(HttpConnector::new())
+                    .capabilities(capabilities(&downloads))
+                    .connect(&driver.url()),
+            )
+            .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        let browser = Self {
+            runtime,
+            client,
+            _driver: driver,
+            server,
+            url,
+            downloads,
+            seen: RefCell::default(),
+        };
+        browser.look(Look::default());
+        browser.reopen();
+        browser
+    }
+
+    /// Opens the app's address again in this tab, and waits until the app is drawn.
+    pub fn reopen(&self) {
+        let url = self.url.clone();
+        self.goto(&url);
+    }
+
+    /// Opens any address in this tab and waits until the page has drawn a `main`.
+    pub fn goto(&self, url: &str) {
+        self.done(&format!("open {url}"), self.client.goto(url));
+        self.wait_for("main");
+    }
+
+    /// Loads the page anew, as F5 does, and waits until the app is drawn.
+    pub fn reload(&self) {
+        self.done("reload", self.client.refresh());
+        self.wait_for("main");
+    }
+
+    /// The app's own address.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Opens the app in a second tab and works there from now on. Returns the first one's handle for
+    /// [`Self::switch_to`].
+    pub fn open_tab(&self) -> fantoccini::wd::WindowHandle {
+        let before = self.done("name the tab", self.client.window());
+        let new = self.done("open a tab", self.client.new_window(true));
+        let handle = new.handle;
+        self.switch_to(&handle);
+        self.look(Look::default());
+        self.reopen();
+        before
+    }
+
+    /// Works in another tab from now on.
+    pub fn switch_to(&self, tab: &fantoccini::wd::WindowHandle) {
+        self.done("switch tabs", self.client.switch_to_window(tab.clone()));
+    }
+
+    /// Shows the page in another size and colour scheme.
+    pub fn look(&self, look: Look) {
+        let size = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        let scheme = if look.dark { "dark" } else { "light" };
+        self.emulate_media("prefers-color-scheme", scheme);
+    }
+
+    /// Lets a media feature have a value, such as `forced-colors` `active`.
+    pub fn emulate_media(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features);
+    }
+
+    /// Waits until an element that matches the CSS selector is shown.
+    pub fn wait_for(&self, css: &str) -> Element {
+        let mut last = None;
+        let found = self.within_patience(|| {
+            let tried = self.run(async {
+                let element = self.client.find(Locator::Css(css)).await?;
+                Ok::<_, CmdError>(element.is_displayed().await?.then_some(element))
+            });
+            tried.unwrap_or_else(|error| {
+                last = Some(error);
+                None
+            })
+        });
+        found.unwrap_or_else(|| {
+            let reason = last.map_or("it is there but not shown".to_owned(), |error| error.to_string());
+            panic!("nothing shown matches `{css}`: {reason}\n{}", self.state())
+        })
+    }
+
+    /// Waits until nothing matches the CSS selector any more.
+    pub fn wait_until_gone(&self, css: &str) {
+        self.eventually(&format!("`{css}` is gone"), || self.count(css) == 0);
+    }
+
+    /// Waits until something holds.
+    pub fn eventually(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        if self.within_patience(|| holds().then_some(())).is_none() {
+            panic!("it never came to this: {what}\n{}", self.state());
+        }
+    }
+
+    /// Waits until the element's text contains `part`.
+    pub fn wait_for_text(&self, css: &str, part: &str) {
+        self.eventually(&format!("`{css}` says “{part}”"), || {
+            self.texts(css).iter().any(|text| text.contains(part))
+        });
+    }
+
+    /// Clicks an element.
+    pub fn click(&self, css: &str) {
+        self.retried(&format!("click `{css}`"), css, async |element| element.click().await);
+    }
+
+    /// Clicks the button (or link, tab, option …) with this accessible name or visible text.
+    pub fn click_named(&self, name: &str) {
+        let script = include_str!("js/named.js");
+        self.eventually(&format!("there is a control named “{name}”"), || {
+            self.js_with(script, vec![json!(name)]).as_bool() == Some(true)
+        });
+        self.click("[data-test-named]");
+        self.js("document.querySelectorAll('[data-test-named]').forEach(e => e.removeAttribute('data-test-named'))");
+    }
+
+    /// Types text into an element. A file's path typed into a file field chooses that file.
+    pub fn type_into(&self, css: &str, text: &str) {
+        self.retried(&format!("type into `{css}`"), css, async |element| {
+            element.send_keys(text).await
+        });
+    }
+
+    /// Pastes plain text into an element, as from the clipboard. What the page leaves to the browser
+    /// is inserted as the browser would.
+    pub fn paste(&self, css: &str, text: &str) {
+        self.wait_for(css);
+        self.js_with(include_str!("js/paste.js"), vec![json!(css), json!(text)]);
+    }
+
+    /// Presses a key where the focus is: `Tab`, `Shift+Tab`, `Control+z`, `j`.
+    pub fn press(&self, key: &str) {
+        self.act(&format!("press {key}"), strokes(key).into());
+    }
+
+    /// The visible text of an element.
+    pub fn text(&self, css: &str) -> String {
+        let element = self.wait_for(css);
+        self.done(&format!("read `{css}`"), element.text())
+    }
+
+    /// The visible texts of all elements that match now; perhaps none.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)";
+        serde_json::from_value(self.js_with(script, vec![json!(css)])).unwrap_or_default()
+    }
+
+    /// How many elements match now.
+    pub fn count(&self, css: &str) -> usize {
+        let count = self.js_with(
+            "return document.querySelectorAll(arguments[0]).length",
+            vec![json!(css)],
+        );
+        count
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok())
+            .unwrap_or_default()
+    }
+
+    /// Runs the body of an asynchronous function in the page and gives what it returns.
+    pub fn js(&self, script: &str) -> Value {
+        self.js_with(script, Vec::new())
+    }
+
+    /// As [`Self::js`], with `arguments`.
+    pub fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
+        self.done("run a script in the page", self.client.execute(&script, arguments))
+    }
+
+    /// Takes a picture of the page as it is shown, into `target/screenshots/<name>.png`.
+    pub fn screenshot(&self, name: &str) -> PathBuf {
+        let path = project::target().join("screenshots").join(format!("{name}.png"));
+        self.screenshot_to(&path);
+        path
+    }
+
+    /// As [`Self::screenshot`], into a file of one's choice.
+    pub fn screenshot_to(&self, path: &Path) {
+        let picture = self.done("take a picture", self.client.screenshot());
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
+        }
+        fs::write(path, picture).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+    }
+
+    /// Waits for a file that the page offers to be saved, and gives its bytes.
+    pub fn downloaded(&self, name: &str) -> Vec<u8> {
+        let path = self.downloads.join(name);
+        self.eventually(&format!("a file {name} is saved"), || path.is_file());
+        fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+    }
+
+    /// The names of the files saved so far.
+    pub fn downloads(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.downloads).into_iter().flatten();
+        let names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+        let mut names: Vec<String> = names.filter(|name| !name.ends_with(".crdownload")).collect();
+        names.sort();
+        names
+    }
+
+    /// What the site's server has been asked for so far.
+    pub fn served(&self) -> Vec<String> {
+        self.server.as_ref().map(Server::requests).unwrap_or_default()
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.done(
+            command,
+            self.client.issue_cmd(crate::watching::Post {
+                path: "goog/cdp/execute",
+                body,
+            }),
+        )
+    }
+
+    pub(crate) fn act(&self, what: &str, actions: Actions) {
+        self.done(what, self.client.perform_actions(actions));
+    }
+
+    pub(crate) fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
+    pub(crate) fn done<T>(&self, what: &str, work: impl Future<Output = Result<T, CmdError>>) -> T {
+        self.run(work)
+            .unwrap_or_else(|error| panic!("could not {what}: {error}"))
+    }
+
+    /// Does something to an element, again if it was replaced or covered meanwhile.
+    fn retried(&self, what: &str, css: &str, work: impl AsyncFn(Element) -> Result<(), CmdError>) {
+        let mut last = None;
+        let done = self.within_patience(|| {
+            let element = self.wait_for(css);
+            self.run(work(element)).map_err(|error| last = Some(error)).ok()
+        });
+        if done.is_none() {
+            panic!(
+                "could not {what}: {}\n{}",
+                last.map(|error| error.to_string()).unwrap_or_default(),
+                self.state()
+            );
+        }
+    }
+
+    fn within_patience<T>(&self, mut attempt: impl FnMut() -> Option<T>) -> Option<T> {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = attempt() {
+                return Some(found);
+            }
+            if start.elapsed() > Self::PATIENCE {
+                return None;
+            }
+            thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// What a failure's message adds: the start of the visible text, and what went wrong in the page.
+    fn state(&self) -> String {
+        let text = self.run(
+            self.client
+                .execute("return document.body?.innerText.slice(0, 600)", Vec::new()),
+        );
+        let text = text
+            .ok()
+            .and_then(|text| text.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        format!("The page says:\n{text}\nFaults: {:?}", self.faults())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let name = thread::current().name().unwrap_or("test").replace("::", "-");
+            let folder = project::target().join("screenshots");
+            if let (Ok(picture), Ok(())) = (self.run(self.client.screenshot()), fs::create_dir_all(&folder)) {
+                let path = folder.join(format!("failed-{name}.png"));
+                if fs::write(&path, picture).is_ok() {
+                    eprintln!("A picture of the page as it was: {}", path.display());
+                }
+            }
+        }
+        // A session that is gone already needs no closing.
+        let _ = self.run(self.client.clone().close());
+        let _ = fs::remove_dir_all(&self.downloads);
+    }
+}
+
+fn packaged(path: &Path) {
+    assert!(
+        path.is_file(),
+        "{} is not there. Package the app first: cargo xtask package",
+        path.display()
+    );
+}
+
+/// A folder for one browser's downloads, empty.
+fn downloads_folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let folder = project::target().join("xtask/downloads").join(name);
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
+    folder
+}

@@ -1,0 +1,65 @@
+//! The packaged app starts, in both forms, under its policy, and then asks for nothing more.
+
+use sayso_browser::{Browser, Place};
+use serde_json::json;
+
+#[test]
+fn the_site_starts_below_a_path_of_its_own() {
+    let browser = Browser::open(Place::Site);
+    assert!(browser.text("main").contains("Sayso"));
+    browser.assert_no_faults();
+}
+
+#[test]
+fn the_single_file_starts_without_a_server() {
+    let browser = Browser::open(Place::File);
+    assert!(browser.url().starts_with("file://"));
+    assert!(browser.text("main").contains("Sayso"));
+    browser.assert_no_faults();
+    let others: Vec<String> = browser
+        .requests()
+        .into_iter()
+        .filter(|address| address != browser.url() && !address.starts_with("data:"))
+        .collect();
+    assert_eq!(others, Vec::<String>::new());
+}
+
+#[test]
+fn no_request_leaves_after_load() {
+    let browser = Browser::open(Place::Site);
+    let (asked, served) = (browser.requests().len(), browser.served().len());
+    assert!(asked > 1, "the page and its parts are seen being loaded");
+    browser.press("Tab");
+    browser.press("Tab");
+    browser.look(sayso_browser::Look {
+        dark: true,
+        ..Default::default()
+    });
+    assert_eq!(browser.requests()[asked..], Vec::<String>::new());
+    assert_eq!(browser.served()[served..], Vec::<String>::new());
+}
+
+#[test]
+fn the_policy_refuses_what_would_send_or_run_something() {
+    for place in [Place::Site, Place::File] {
+        let browser = Browser::open(place);
+        let refused = browser.js("const refused = new Set();
+             document.addEventListener('securitypolicyviolation', event => refused.add(event.effectiveDirective));
+             await fetch('http://127.0.0.1:9/').catch(() => 0);
+             const image = new Image(); image.src = 'http://127.0.0.1:9/'; document.body.append(image);
+             const script = document.createElement('script'); script.append('1'); document.body.append(script);
+             try { document.body.insertAdjacentHTML('beforeend', '<p>'); } catch { refused.add('raw HTML') }
+             document.body.setAttribute('style', 'color: red');
+             await new Promise(done => setTimeout(done, 200));
+             return [...refused].sort();");
+        let expected = [
+            "connect-src",
+            "img-src",
+            "raw HTML",
+            "require-trusted-types-for",
+            "script-src-elem",
+            "style-src-attr",
+        ];
+        assert_eq!(refused, json!(expected), "{place:?}");
+    }
+}
