@@ -10,6 +10,7 @@ pub mod policy;
 pub mod project;
 pub mod serve;
 pub mod server;
+pub mod shots;
 pub mod steps;
 pub mod tools;
 pub mod web_build;

@@ -1,20 +1,23 @@
 //! The project's own commands: `cargo xtask --help` lists them.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
-use xtask::{package, serve};
+use xtask::{package, serve, shots};
 
 const HELP: &str = "\
 Sayso's own commands. Each installs what it needs into .tools/ and says so.
 
   cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
+  cargo xtask shots [--out FOLDER]        package, and take pictures of the app (needs Chromium)
 
 Options:
   --port N   the port to serve on; the next free one is taken if it is not free
   --open     open a browser at the address
+  --out F    the folder for the pictures; target/screenshots when none is named
 
 SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/.
 ";
@@ -24,6 +27,7 @@ struct Options {
     command: Option<String>,
     port: Option<u16>,
     open: bool,
+    out: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -39,6 +43,7 @@ fn run(options: &Options) -> Result<()> {
     match options.command.as_deref() {
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
         Some("package") => package::run(),
+        Some("shots") => shots::run(options.out.as_deref()),
         None => {
             print!("{HELP}");
             Ok(())
@@ -53,6 +58,7 @@ fn options() -> Result<Options> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("port") => options.port = Some(parser.value()?.parse()?),
+            Long("out") => options.out = Some(parser.value()?.into()),
             Long("open") => options.open = true,
             Short('h') | Long("help") => return Ok(Options::default()),
             Value(command) if options.command.is_none() => options.command = Some(command.string()?),

@@ -1,0 +1,34 @@
+//! `cargo xtask shots`: pictures of the packaged app, to be looked at.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{package, project};
+
+/// Packages the app and takes its pictures into `folder`.
+///
+/// # Errors
+/// When packaging fails or there is no browser.
+pub fn run(folder: Option<&Path>) -> Result<()> {
+    package::run()?;
+    let folder = folder.map_or_else(|| project::target().join("screenshots"), Path::to_owned);
+    let folder = std::path::absolute(folder)?;
+    let mut shots = project::cargo();
+    shots
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "sayso-browser",
+            "--bin",
+            "shots",
+            "--",
+        ])
+        .arg(&folder);
+    if !shots.status().context("cannot start cargo")?.success() {
+        bail!("The pictures could not be taken.");
+    }
+    Ok(())
+}
