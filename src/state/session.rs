@@ -130,10 +130,13 @@ impl Session {
         self.refresh();
     }
 
-    /// Adds what the person did just now, and yields the entry, to be saved.
-    pub fn record(&mut self, event: Event, at: Timestamp, replica: ReplicaId) -> Entry {
+    /// Adds what the person did just now, and yields the entry, to be saved. `step`: the first entry of the step
+    /// it continues; none if it is a step of its own.
+    pub fn record(&mut self, event: Event, step: Option<EntryId>, at: Timestamp, replica: ReplicaId) -> Entry {
+        let id = self.journal.next_id(replica);
         let entry = Entry {
-            id: self.journal.next_id(replica),
+            id,
+            step: step.unwrap_or(id),
             at,
             author: Author::default(),
             base_revision: 0,
@@ -157,7 +160,7 @@ impl Session {
     }
 
     fn refresh(&mut self) {
-        let notebook = fold(&self.journal);
+        let notebook = fold(&self.journal, &Author::default());
         let voices = voices(&self.scan, &notebook);
         self.marks = marks(&self.document.text, &self.scan, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);

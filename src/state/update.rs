@@ -183,8 +183,8 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
     if !s.writes() {
         return false;
     }
-    let mut record = |s: &mut Session, event| {
-        let entry = s.record(event, moment.at, moment.replica);
+    let mut record = |s: &mut Session, step, event| {
+        let entry = s.record(event, step, moment.at, moment.replica);
         let id = AnnotationId(entry.id);
         if s.keeps() {
             s.saved = Saved::Saving;
@@ -198,7 +198,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
                 return false;
             };
             let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
-            let made = record(s, Event::Accepted { body, rule });
+            let made = record(s, None, Event::Accepted { body, rule });
             follow(s, &id, made);
         }
         Action::Dismiss(id) => {
@@ -208,16 +208,16 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             match (state, id) {
                 (MarkState::Dismissed, _) => return false,
                 (_, MarkId::Annotation(annotation)) if state == MarkState::Own => {
-                    record(s, Event::Deleted { annotation });
+                    record(s, None, Event::Deleted { annotation });
                 }
                 (_, id) => {
                     let (body, rule) = proposed(s, &id, mark);
-                    record(s, Event::Dismissed { body, rule });
+                    record(s, None, Event::Dismissed { body, rule });
                 }
             }
         }
         Action::BringBack(entry) => {
-            record(s, Event::Undone { entry });
+            record(s, None, Event::Undone { entry });
         }
         Action::Change(id, body) => {
             let Some((mark, state)) = known(s, &id) else {
@@ -226,18 +226,18 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             match (state, &id) {
                 (MarkState::Suggested, _) => {
                     let (was, rule) = (mark.body, mark.rule.unwrap_or_default());
-                    let made = record(s, Event::Corrected { was, body, rule });
+                    let made = record(s, None, Event::Corrected { was, body, rule });
                     follow(s, &id, made);
                 }
                 (_, MarkId::Annotation(annotation)) => {
                     let annotation = *annotation;
-                    record(s, Event::Changed { annotation, body });
+                    record(s, None, Event::Changed { annotation, body });
                 }
                 _ => return false,
             }
         }
         Action::Mark(body, card) => {
-            let made = record(s, Event::Marked { body });
+            let made = record(s, None, Event::Marked { body });
             s.focus = Some(MarkId::Annotation(made));
             s.card = card;
             s.selection = None;
@@ -246,21 +246,21 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             let Some((mark, state)) = known(s, &id) else {
                 return false;
             };
-            let annotation = match (state, &id) {
-                (_, MarkId::Annotation(annotation)) => *annotation,
-                // A note needs a mark that somebody stands behind.
-                (MarkState::Suggested, _) => {
-                    let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
-                    let made = record(s, Event::Accepted { body, rule });
-                    follow(s, &id, made);
-                    made
-                }
-                _ => return false,
-            };
             if mark.note.as_deref().unwrap_or_default() == text {
                 return false;
             }
-            record(s, Event::Noted { annotation, text });
+            let (annotation, step) = match (state, &id) {
+                (_, MarkId::Annotation(annotation)) => (*annotation, None),
+                // A note needs a mark that somebody stands behind: one step, taken back as one.
+                (MarkState::Suggested, _) => {
+                    let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
+                    let made = record(s, None, Event::Accepted { body, rule });
+                    follow(s, &id, made);
+                    (made, Some(made.0))
+                }
+                _ => return false,
+            };
+            record(s, step, Event::Noted { annotation, text });
         }
         Action::Delete(id) => {
             let Some((_, MarkState::Own)) = known(s, &id) else {
@@ -269,15 +269,15 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             let MarkId::Annotation(annotation) = id else {
                 return false;
             };
-            record(s, Event::Deleted { annotation });
+            record(s, None, Event::Deleted { annotation });
         }
         Action::Undo => {
             let Some(entry) = s.notebook.undo else { return false };
-            record(s, Event::Undone { entry });
+            record(s, None, Event::Undone { entry });
         }
         Action::Redo => {
             let Some(entry) = s.notebook.redo else { return false };
-            record(s, Event::Undone { entry });
+            record(s, None, Event::Undone { entry });
         }
         _ => return false,
     }

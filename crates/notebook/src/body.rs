@@ -70,6 +70,59 @@ impl Body {
         }
     }
 
+    /// Its parts and the roles they play.
+    pub fn parts(&self) -> impl Iterator<Item = (Role, &Anchor)> {
+        let parts = match self {
+            Body::Attribution {
+                content, cue, source, ..
+            } => [
+                Some((Role::Content, content)),
+                cue.as_ref().map(|a| (Role::Cue, a)),
+                source.as_ref().map(|a| (Role::Source, a)),
+            ],
+            Body::Entity { at, .. } | Body::Highlight { at } => [Some((Role::Whole, at)), None, None],
+        };
+        parts.into_iter().flatten()
+    }
+
+    /// Who says it, if somebody is named.
+    pub fn speaker(&self) -> Option<&Speaker> {
+        match self {
+            Body::Attribution { speaker, .. } => speaker.as_ref(),
+            Body::Entity { .. } | Body::Highlight { .. } => None,
+        }
+    }
+
+    /// Whether the two are one suggestion: the same kind, words and context. Where they stand, who says it and
+    /// by which rule does not count, so that decisions outlive new rules.
+    pub fn is_same_suggestion(&self, other: &Body) -> bool {
+        let kind = match (self, other) {
+            (Body::Attribution { kind: a, .. }, Body::Attribution { kind: b, .. }) => a == b,
+            (Body::Entity { kind: a, .. }, Body::Entity { kind: b, .. }) => a == b,
+            (Body::Highlight { .. }, Body::Highlight { .. }) => true,
+            _ => false,
+        };
+        let (a, b) = (self.anchor(), other.anchor());
+        kind && a.exact == b.exact && a.prefix == b.prefix && a.suffix == b.suffix
+    }
+
+    /// The body as it stands in `text`; none if its anchor is an orphan there. A cue or source whose words are
+    /// gone is left out.
+    pub fn moved_to(&self, text: &str) -> Option<Self> {
+        let mut moved = self.clone();
+        match &mut moved {
+            Body::Attribution {
+                content, cue, source, ..
+            } => {
+                *content = content.moved_to(text)?;
+                *cue = cue.as_ref().and_then(|a| a.moved_to(text));
+                *source = source.as_ref().and_then(|a| a.moved_to(text));
+            }
+            Body::Entity { at, .. } | Body::Highlight { at } => *at = at.moved_to(text)?,
+        }
+        Some(moved)
+    }
+
     /// The anchor it is known by: an attribution's content, else the whole.
     pub fn anchor(&self) -> &Anchor {
         match self {

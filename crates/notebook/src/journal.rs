@@ -26,6 +26,9 @@ pub struct EntryId {
 pub struct Entry {
     /// Its name.
     pub id: EntryId,
+    /// The step it belongs to: the id of that step's first entry, so its own for most. What a person did in one
+    /// go (a note on a suggestion accepts it too) is one step, and is taken back as one.
+    pub step: EntryId,
     /// When.
     pub at: Timestamp,
     /// Who.
@@ -46,7 +49,8 @@ pub enum Event {
         /// The rule that made it, as a hint.
         rule: String,
     },
-    /// Disagreed with a suggestion, which is matched by kind, words and context.
+    /// Disagreed with a suggestion, which is matched by kind, words and context. One that was accepted or
+    /// corrected before is so no more.
     Dismissed {
         /// The suggestion.
         body: Body,
@@ -81,14 +85,16 @@ pub enum Event {
         /// The note, as typed.
         text: String,
     },
-    /// Took a mark away.
+    /// Took a mark away. If the machine had proposed it, the suggestion is dismissed with it: what a person
+    /// takes away does not come back by itself.
     Deleted {
         /// The mark.
         annotation: AnnotationId,
     },
-    /// Took back an entry. Taking back an `Undone` does its entry again.
+    /// Took back the step of an entry. Taking back an `Undone` does its step again. One that names what is not
+    /// in force at that point says nothing.
     Undone {
-        /// The entry.
+        /// Any entry of the step, or the `Undone`.
         entry: EntryId,
     },
 }
@@ -125,7 +131,7 @@ impl Journal {
             .max();
         EntryId {
             replica,
-            seq: last.map_or(0, |seq| seq + 1),
+            seq: last.map_or(0, |seq| seq.saturating_add(1)),
         }
     }
 }

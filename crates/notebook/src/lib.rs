@@ -13,6 +13,8 @@ pub use body::{Body, Speaker};
 mod journal;
 pub use journal::{Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
 
+mod history;
+
 mod notebook;
 pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, fold};
 
