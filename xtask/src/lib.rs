@@ -12,5 +12,6 @@ pub mod serve;
 pub mod server;
 pub mod shots;
 pub mod steps;
+pub mod test;
 pub mod tools;
 pub mod web_build;

@@ -5,12 +5,14 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
-use xtask::{package, serve, shots};
+use xtask::{package, serve, shots, test};
 
 const HELP: &str = "\
 Sayso's own commands. Each installs what it needs into .tools/ and says so.
 
   cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
+  cargo xtask test [STEP…]                check everything, or the named steps: fmt, clippy, clippy-wasm,
+                                          native, doc, wasm, browser
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
   cargo xtask shots [--out FOLDER]        package, and take pictures of the app (needs Chromium)
 
@@ -25,6 +27,7 @@ SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/
 #[derive(Default)]
 struct Options {
     command: Option<String>,
+    steps: Vec<String>,
     port: Option<u16>,
     open: bool,
     out: Option<PathBuf>,
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<()> {
     match options.command.as_deref() {
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
+        Some("test") => test::run(&options.steps),
         Some("package") => package::run(),
         Some("shots") => shots::run(options.out.as_deref()),
         None => {
@@ -62,6 +66,7 @@ fn options() -> Result<Options> {
             Long("open") => options.open = true,
             Short('h') | Long("help") => return Ok(Options::default()),
             Value(command) if options.command.is_none() => options.command = Some(command.string()?),
+            Value(step) if options.command.as_deref() == Some("test") => options.steps.push(step.string()?),
             _ => return Err(argument.unexpected().into()),
         }
     }

@@ -35,7 +35,7 @@ impl Tools {
     /// # Errors
     /// When something is missing and cannot be installed; the message says what to do.
     pub fn ready() -> Result<Self> {
-        have_target()?;
+        Self::have_target()?;
         let mut tools = Self { folders: Vec::new() };
         // `--debug`: a third of the time to compile, and fast enough for an app of this size.
         tools.have(
@@ -65,6 +65,37 @@ impl Tools {
             ],
         )?;
         Ok(tools)
+    }
+
+    /// Sees to it that the compiler knows the target that the app is compiled for.
+    ///
+    /// # Errors
+    /// When it does not and rustup cannot add it.
+    pub fn have_target() -> Result<()> {
+        let rustc = || Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        let folder =
+            answer(
+                rustc()
+                    .current_dir(project::root())
+                    .args(["--print", "target-libdir", "--target", TARGET]),
+            )
+            .context("rustc is not here or does not know wasm32. Install Rust by rustup, see https://rustup.rs.")?;
+        if Path::new(&folder).is_dir() {
+            return Ok(());
+        }
+        if answer(Command::new("rustup").arg("--version")).is_none() {
+            bail!(
+                "The compiler lacks the target {TARGET}, and rustup is not here to add it. Install Rust by rustup, see https://rustup.rs."
+            );
+        }
+        step(&format!("Adding the target {TARGET}"), Some("seconds, once"), || {
+            quietly(
+                "rustup-target",
+                Command::new("rustup")
+                    .current_dir(project::root())
+                    .args(["target", "add", TARGET]),
+            )
+        })
     }
 
     /// A command that finds the tools before anything else of the same name.
@@ -182,30 +213,4 @@ fn ready_folders() -> Vec<PathBuf> {
         .flat_map(|folder| [folder.join("bin"), folder])
         .chain([own_folder().join("bin")])
         .collect()
-}
-
-fn have_target() -> Result<()> {
-    let rustc = || Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    let folder = answer(
-        rustc()
-            .current_dir(project::root())
-            .args(["--print", "target-libdir", "--target", TARGET]),
-    )
-    .context("rustc is not here or does not know wasm32. Install Rust by rustup, see https://rustup.rs.")?;
-    if Path::new(&folder).is_dir() {
-        return Ok(());
-    }
-    if answer(Command::new("rustup").arg("--version")).is_none() {
-        bail!(
-            "The compiler lacks the target {TARGET}, and rustup is not here to add it. Install Rust by rustup, see https://rustup.rs."
-        );
-    }
-    step(&format!("Adding the target {TARGET}"), Some("seconds, once"), || {
-        quietly(
-            "rustup-target",
-            Command::new("rustup")
-                .current_dir(project::root())
-                .args(["target", "add", TARGET]),
-        )
-    })
 }
