@@ -50,7 +50,8 @@ fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Ve
     let slice = span.of(text);
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     // Open double and single marks: byte in `slice`, length of the mark.
-    let (mut double, mut single): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut double: Option<(usize, usize)> = None;
+    let mut single: Option<(usize, usize)> = None;
     // A single mark that closes or is the apostrophe of *the residents’ letter*: taken if none better comes.
     let mut perhaps = None;
     let mut before = ' ';
