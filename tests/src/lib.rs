@@ -1,5 +1,7 @@
 //! Helpers that the tests in this folder share.
 
+pub mod golden;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
