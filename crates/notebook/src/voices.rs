@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::fmt;
 
 use sayso_engine::{Kind, PersonId, QuoteKind, Scan, SourceKind};
 
@@ -12,6 +13,15 @@ pub enum VoiceNumber {
     Named(u32),
     /// ?1, ?2, …
     Unnamed(u32),
+}
+
+impl fmt::Display for VoiceNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            VoiceNumber::Named(n) => write!(f, "{n}"),
+            VoiceNumber::Unnamed(n) => write!(f, "?{n}"),
+        }
+    }
 }
 
 /// Somebody who speaks in the article.

@@ -2,39 +2,65 @@
 
 use sayso_engine::{BlockKind, EntityKind, QuoteKind, SourceKind};
 
-/// `direct`, `mixed` or `indirect`.
-pub fn quote_label(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "mixed",
-        QuoteKind::Indirect => "indirect",
+/// For one kind: the function that gives its word, and a module to be named in `#[serde(with = "…")]`.
+macro_rules! labels {
+    ($kind:ident: $label:ident, $serde:ident { $($variant:ident = $word:literal,)* }) => {
+        /// Its word.
+        pub fn $label(kind: $kind) -> &'static str {
+            match kind {
+                $($kind::$variant => $word,)*
+            }
+        }
+
+        /// As its word.
+        pub mod $serde {
+            use super::*;
+
+            pub fn serialize<S: serde::Serializer>(kind: &$kind, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str($label(*kind))
+            }
+
+            pub fn deserialize<'de, D: serde::Deserializer<'de>>(from: D) -> Result<$kind, D::Error> {
+                let word = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
+                match &*word {
+                    $($word => Ok($kind::$variant),)*
+                    other => Err(serde::de::Error::unknown_variant(other, &[$($word),*])),
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    QuoteKind: quote_label, quote_kind {
+        Direct = "direct",
+        Mixed = "mixed",
+        Indirect = "indirect",
     }
 }
 
-/// `person`, `unnamed`, `group`, `organisation`, `document`, `media` or `social`.
-pub fn source_label(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Person => "person",
-        SourceKind::Unnamed => "unnamed",
-        SourceKind::Group => "group",
-        SourceKind::Organisation => "organisation",
-        SourceKind::Document => "document",
-        SourceKind::Media => "media",
-        SourceKind::Social => "social",
+labels! {
+    SourceKind: source_label, source_kind {
+        Person = "person",
+        Unnamed = "unnamed",
+        Group = "group",
+        Organisation = "organisation",
+        Document = "document",
+        Media = "media",
+        Social = "social",
     }
 }
 
-/// `person`, `organisation`, `place` or `date`.
-pub fn entity_label(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organisation => "organisation",
-        EntityKind::Place => "place",
-        EntityKind::Date => "date",
+labels! {
+    EntityKind: entity_label, entity_kind {
+        Person = "person",
+        Organisation = "organisation",
+        Place = "place",
+        Date = "date",
     }
 }
 
-/// `headline`, `pull-quote` and so on.
+/// Its word.
 pub fn block_label(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Headline => "headline",

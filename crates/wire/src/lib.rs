@@ -3,4 +3,9 @@
 #![forbid(unsafe_code)]
 
 mod labels;
+
+mod offsets;
+pub use offsets::Offsets;
+
 pub mod lines;
+pub mod native;

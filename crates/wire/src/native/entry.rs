@@ -1,0 +1,364 @@
+use sayso_engine::{EntityKind, QuoteKind, SourceKind};
+use sayso_notebook::{Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, ReplicaId, Speaker, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+use crate::Offsets;
+
+/// A journal entry on the wire: what a file holds and what the browser's store keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryJson {
+    /// `replica-seq`.
+    pub id: String,
+    /// The first entry of its step, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+    /// Milliseconds since 1970-01-01T00:00Z.
+    pub at: u64,
+    /// Who did it; left out where they do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The text's revision it was done on.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub base_revision: u32,
+    /// What was done.
+    pub event: EventJson,
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum EventJson {
+    /// Agreed with a suggestion.
+    Accepted {
+        /// The suggestion.
+        body: BodyJson,
+        /// The rule that made it.
+        rule: String,
+    },
+    /// Disagreed with one.
+    Dismissed {
+        /// The suggestion.
+        body: BodyJson,
+        /// The rule that made it.
+        rule: String,
+    },
+    /// Agreed after putting something right.
+    Corrected {
+        /// The suggestion as it was.
+        was: BodyJson,
+        /// As it should be.
+        body: BodyJson,
+        /// The rule that made it.
+        rule: String,
+    },
+    /// Marked something oneself.
+    Marked {
+        /// The mark.
+        body: BodyJson,
+    },
+    /// Put something right in a mark.
+    Changed {
+        /// The entry that made it.
+        annotation: String,
+        /// As it is now.
+        body: BodyJson,
+    },
+    /// Wrote a note at a mark; an empty one takes it away.
+    Noted {
+        /// The entry that made the mark.
+        annotation: String,
+        /// The note.
+        text: String,
+    },
+    /// Took a mark away.
+    Deleted {
+        /// The entry that made it.
+        annotation: String,
+    },
+    /// Took back an entry's step.
+    Undone {
+        /// The entry.
+        entry: String,
+    },
+}
+
+/// What a mark says about its stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum BodyJson {
+    /// Somebody says something.
+    Attribution {
+        /// `direct`, `mixed` or `indirect`.
+        #[serde(rename = "type", with = "crate::labels::quote_kind")]
+        kind: QuoteKind,
+        /// What is said.
+        content: AnchorJson,
+        /// The saying words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cue: Option<AnchorJson>,
+        /// The source as it stands there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<AnchorJson>,
+        /// Whose words they are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        speaker: Option<SpeakerJson>,
+    },
+    /// A name or date.
+    Entity {
+        /// `person`, `organisation`, `place` or `date`.
+        #[serde(rename = "type", with = "crate::labels::entity_kind")]
+        kind: EntityKind,
+        /// Where.
+        at: AnchorJson,
+    },
+    /// A stretch the reader marks.
+    Highlight {
+        /// Where.
+        at: AnchorJson,
+    },
+}
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerJson {
+    /// The full name, or the words that stand for somebody not named.
+    pub name: String,
+    /// `person`, `unnamed`, `group`, `organisation`, `document`, `media` or `social`.
+    #[serde(rename = "type", with = "crate::labels::source_kind")]
+    pub kind: SourceKind,
+}
+
+/// Where a mark stands, in code points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnchorJson {
+    /// The first code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The pieces, where it is broken; `start` and `end` cover them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<(u32, u32)>,
+    /// The words from `start` to `end`.
+    pub exact: String,
+    /// Up to 32 characters before.
+    #[serde(default)]
+    pub prefix: String,
+    /// Up to 32 characters after.
+    #[serde(default)]
+    pub suffix: String,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+/// An entry's name on the wire.
+pub(super) fn id_json(id: EntryId) -> String {
+    format!("{}-{}", id.replica.0, id.seq)
+}
+
+/// Highest place of an entry that is read: leaves the replica as many again.
+const MAX_SEQ: u32 = 1 << 31;
+
+fn id(text: &str) -> Result<EntryId, Problem> {
+    let number = |digits: &str| {
+        let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|_| plain)
+    };
+    text.split_once('-')
+        .and_then(|(replica, seq)| Some((number(replica)?, number(seq).filter(|seq| *seq < MAX_SEQ)?)))
+        .map(|(replica, seq)| EntryId {
+            replica: ReplicaId(replica),
+            seq,
+        })
+        .ok_or_else(|| Problem::BadId { id: text.to_owned() })
+}
+
+impl EntryJson {
+    /// `entry` on the wire. `offsets`: those of the text that its anchors stand in.
+    pub fn new(entry: &Entry, offsets: Offsets<'_>) -> Self {
+        let body = |body: &Body| BodyJson::new(body, offsets);
+        let annotation = |id: &AnnotationId| id_json(id.0);
+        Self {
+            id: id_json(entry.id),
+            step: (entry.step != entry.id).then(|| id_json(entry.step)),
+            at: entry.at.0,
+            author: entry.author.0.clone(),
+            base_revision: entry.base_revision,
+            event: match &entry.event {
+                Event::Accepted { body: b, rule } => EventJson::Accepted {
+                    body: body(b),
+                    rule: rule.clone(),
+                },
+                Event::Dismissed { body: b, rule } => EventJson::Dismissed {
+                    body: body(b),
+                    rule: rule.clone(),
+                },
+                Event::Corrected { was, body: b, rule } => EventJson::Corrected {
+                    was: body(was),
+                    body: body(b),
+                    rule: rule.clone(),
+                },
+                Event::Marked { body: b } => EventJson::Marked { body: body(b) },
+                Event::Changed { annotation: a, body: b } => EventJson::Changed {
+                    annotation: annotation(a),
+                    body: body(b),
+                },
+                Event::Noted { annotation: a, text } => EventJson::Noted {
+                    annotation: annotation(a),
+                    text: text.clone(),
+                },
+                Event::Deleted { annotation: a } => EventJson::Deleted {
+                    annotation: annotation(a),
+                },
+                Event::Undone { entry } => EventJson::Undone { entry: id_json(*entry) },
+            },
+        }
+    }
+
+    /// The entry. `offsets`: those of the text that its anchors stand in.
+    ///
+    /// # Errors
+    /// [`Problem::BadId`], or [`Problem::Offsets`] where an anchor does not fit the text.
+    pub fn entry(&self, offsets: Offsets<'_>) -> Result<Entry, Problem> {
+        let body = |body: &BodyJson| {
+            body.body(offsets).map_err(|exact| Problem::Offsets {
+                entry: self.id.clone(),
+                exact,
+            })
+        };
+        let annotation = |text: &str| id(text).map(AnnotationId);
+        let own = id(&self.id)?;
+        Ok(Entry {
+            id: own,
+            step: self.step.as_deref().map_or(Ok(own), id)?,
+            at: Timestamp(self.at),
+            author: Author(self.author.clone()),
+            base_revision: self.base_revision,
+            event: match &self.event {
+                EventJson::Accepted { body: b, rule } => Event::Accepted {
+                    body: body(b)?,
+                    rule: rule.clone(),
+                },
+                EventJson::Dismissed { body: b, rule } => Event::Dismissed {
+                    body: body(b)?,
+                    rule: rule.clone(),
+                },
+                EventJson::Corrected { was, body: b, rule } => Event::Corrected {
+                    was: body(was)?,
+                    body: body(b)?,
+                    rule: rule.clone(),
+                },
+                EventJson::Marked { body: b } => Event::Marked { body: body(b)? },
+                EventJson::Changed { annotation: a, body: b } => Event::Changed {
+                    annotation: annotation(a)?,
+                    body: body(b)?,
+                },
+                EventJson::Noted { annotation: a, text } => Event::Noted {
+                    annotation: annotation(a)?,
+                    text: text.clone(),
+                },
+                EventJson::Deleted { annotation: a } => Event::Deleted {
+                    annotation: annotation(a)?,
+                },
+                EventJson::Undone { entry } => Event::Undone { entry: id(entry)? },
+            },
+        })
+    }
+}
+
+impl BodyJson {
+    pub(super) fn new(body: &Body, offsets: Offsets<'_>) -> Self {
+        let anchor = |a: &Anchor| AnchorJson::new(a, offsets);
+        match body {
+            Body::Attribution {
+                kind,
+                content,
+                cue,
+                source,
+                speaker,
+            } => Self::Attribution {
+                kind: *kind,
+                content: anchor(content),
+                cue: cue.as_ref().map(anchor),
+                source: source.as_ref().map(anchor),
+                speaker: speaker.as_ref().map(|s| SpeakerJson {
+                    name: s.name.clone(),
+                    kind: s.kind,
+                }),
+            },
+            Body::Entity { kind, at } => Self::Entity {
+                kind: *kind,
+                at: anchor(at),
+            },
+            Body::Highlight { at } => Self::Highlight { at: anchor(at) },
+        }
+    }
+
+    /// The body, or the words of the first anchor that does not fit the text.
+    fn body(&self, offsets: Offsets<'_>) -> Result<Body, String> {
+        let anchor = |a: &AnchorJson| a.anchor(offsets).ok_or_else(|| a.exact.clone());
+        Ok(match self {
+            Self::Attribution {
+                kind,
+                content,
+                cue,
+                source,
+                speaker,
+            } => Body::Attribution {
+                kind: *kind,
+                content: anchor(content)?,
+                cue: cue.as_ref().map(anchor).transpose()?,
+                source: source.as_ref().map(anchor).transpose()?,
+                speaker: speaker.as_ref().map(|s| Speaker {
+                    name: s.name.clone(),
+                    kind: s.kind,
+                }),
+            },
+            Self::Entity { kind, at } => Body::Entity {
+                kind: *kind,
+                at: anchor(at)?,
+            },
+            Self::Highlight { at } => Body::Highlight { at: anchor(at)? },
+        })
+    }
+}
+
+impl AnchorJson {
+    fn new(anchor: &Anchor, offsets: Offsets<'_>) -> Self {
+        let (start, end) = offsets.code_points(anchor.cover());
+        let spans = anchor.spans.iter().map(|s| offsets.code_points(*s));
+        Self {
+            start,
+            end,
+            spans: if anchor.spans.len() > 1 {
+                spans.collect()
+            } else {
+                Vec::new()
+            },
+            exact: anchor.exact.clone(),
+            prefix: anchor.prefix.clone(),
+            suffix: anchor.suffix.clone(),
+        }
+    }
+
+    /// None if it does not fit the text.
+    fn anchor(&self, offsets: Offsets<'_>) -> Option<Anchor> {
+        let cover = offsets.span((self.start, self.end))?;
+        let pieces = if self.spans.is_empty() {
+            &[(self.start, self.end)][..]
+        } else {
+            &self.spans
+        };
+        let in_order = pieces.windows(2).all(|two| two[0].1 <= two[1].0);
+        let spans = pieces.iter().map(|p| offsets.span(*p)).collect::<Option<Vec<_>>>()?;
+        let covered = spans.first()?.start == cover.start && spans.last()?.end == cover.end;
+        (in_order && covered && cover.of(offsets.text()) == self.exact).then(|| Anchor {
+            spans,
+            exact: self.exact.clone(),
+            prefix: self.prefix.clone(),
+            suffix: self.suffix.clone(),
+        })
+    }
+}

@@ -1,0 +1,183 @@
+use sayso_engine::{Document, Scan};
+use sayso_notebook::{Annotation, Author, Journal, Mark, MarkId, MarkState, Origin, Placement, fold, marks, voices};
+use serde::{Deserialize, Serialize};
+
+use super::entry::id_json;
+use super::{BodyJson, EntryJson, VERSION};
+use crate::Offsets;
+
+/// A native file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NativeFile {
+    /// Always `sayso`.
+    pub format: String,
+    /// [`VERSION`].
+    pub version: u32,
+    /// The program that wrote it.
+    #[serde(default)]
+    pub generator: String,
+    /// What the numbers count, in words.
+    #[serde(default)]
+    pub units: UnitsJson,
+    /// The text.
+    pub article: ArticleJson,
+    /// Everything that was done to it, in order.
+    pub journal: Vec<EntryJson>,
+    /// What the journal comes to: the marks that people stand behind. Not read back.
+    #[serde(default, skip_deserializing)]
+    pub annotations: Vec<AnnotationJson>,
+    /// What the rules propose and nobody has accepted. Not read back.
+    #[serde(default, skip_deserializing)]
+    pub suggestions: Vec<SuggestionJson>,
+}
+
+/// What the numbers in a file count.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitsJson {
+    /// The unit of offsets.
+    pub offsets: String,
+    /// The unit of times.
+    pub times: String,
+}
+
+/// An article's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleJson {
+    /// The caller's name for it.
+    #[serde(default)]
+    pub id: String,
+    /// Its headline, or what the person calls it.
+    #[serde(default)]
+    pub title: String,
+    /// Every offset counts its code points.
+    pub text: String,
+}
+
+/// A mark that a person stands behind, to be read by other programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnotationJson {
+    /// The entry that made it.
+    pub id: String,
+    /// When, in milliseconds since 1970-01-01T00:00Z.
+    pub created: u64,
+    /// Who; left out where they do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// `accepted`, `corrected` or `own`.
+    pub state: String,
+    /// The rule that proposed it; left out for one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// The voice's number: `1`, `2` … or `?1`, `?2` …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
+    /// What it says, and where.
+    pub body: BodyJson,
+    /// The reader's note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Whether its words are no longer in the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub orphan: bool,
+}
+
+/// A suggestion, to be read by other programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuggestionJson {
+    /// The rule that proposes it.
+    pub rule: String,
+    /// How sure that rule is, in per cent.
+    pub confidence: u8,
+    /// The voice's number: `1`, `2` … or `?1`, `?2` …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
+    /// What it says, and where.
+    pub body: BodyJson,
+    /// Whether the reader has disagreed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dismissed: bool,
+    /// Whether it is an attribution inside another one's content.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nested: bool,
+}
+
+impl NativeFile {
+    /// The file of `document`, with what `scan` found in it and what `journal` says was done. `nested`: with
+    /// suggestions inside other attributions' contents.
+    pub fn new(document: &Document, scan: &Scan, journal: &Journal, nested: bool) -> Self {
+        let offsets = Offsets::from(document);
+        let notebook = fold(journal, &Author::default());
+        let voices = voices(scan, &notebook);
+        let marks = marks(&document.text, scan, &notebook, &voices);
+        let annotation = |mark: &Mark| match mark.id {
+            MarkId::Annotation(id) => {
+                let annotation = notebook.annotations.iter().find(|a| a.id == id)?;
+                Some(annotation_json(annotation, mark, offsets))
+            }
+            MarkId::Suggestion(_) => None,
+        };
+        let suggestion = |mark: &Mark| match mark.id {
+            MarkId::Suggestion(i) if nested || !mark.nested => {
+                let confidence = scan.findings[i as usize].confidence.0;
+                Some(suggestion_json(mark, confidence, offsets))
+            }
+            _ => None,
+        };
+        Self {
+            format: "sayso".to_owned(),
+            version: VERSION,
+            generator: concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned(),
+            units: UnitsJson {
+                offsets: "Unicode code points of article.text from 0, end excluded".to_owned(),
+                times: "milliseconds since 1970-01-01T00:00Z".to_owned(),
+            },
+            article: ArticleJson {
+                id: document.id.clone(),
+                title: document.title.clone(),
+                text: document.text.to_string(),
+            },
+            journal: journal.entries().iter().map(|e| EntryJson::new(e, offsets)).collect(),
+            annotations: marks.iter().filter_map(annotation).collect(),
+            suggestions: marks.iter().filter_map(suggestion).collect(),
+        }
+    }
+
+    /// As JSON, indented, to be saved.
+    ///
+    /// # Panics
+    /// Never: all of it is plain data with keys that are strings.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("plain data is JSON")
+    }
+}
+
+fn annotation_json(annotation: &Annotation, mark: &Mark, offsets: Offsets<'_>) -> AnnotationJson {
+    let orphan = mark.placement == Placement::Orphan;
+    AnnotationJson {
+        id: id_json(annotation.id.0),
+        created: annotation.at.0,
+        author: annotation.author.0.clone(),
+        state: match (&annotation.origin, mark.state) {
+            (Origin::Reader, _) => "own",
+            (Origin::Machine { .. }, MarkState::Accepted) => "accepted",
+            (Origin::Machine { .. }, _) => "corrected",
+        }
+        .to_owned(),
+        rule: mark.rule.clone(),
+        voice: mark.voice.map(|v| v.to_string()),
+        body: BodyJson::new(&mark.body, offsets),
+        note: mark.note.clone(),
+        orphan,
+    }
+}
+
+fn suggestion_json(mark: &Mark, confidence: u8, offsets: Offsets<'_>) -> SuggestionJson {
+    SuggestionJson {
+        rule: mark.rule.clone().unwrap_or_default(),
+        confidence,
+        voice: mark.voice.map(|v| v.to_string()),
+        body: BodyJson::new(&mark.body, offsets),
+        dismissed: mark.state == MarkState::Dismissed,
+        nested: mark.nested,
+    }
+}

@@ -1,0 +1,23 @@
+//! The native format: an article, the journal of what was done to it, and both as people read them.
+//!
+//! A file is one JSON object; `docs/schema/sayso-1.schema.json` describes it. **What counts on reading is the
+//! text and the journal.** `annotations` (what the journal comes to) and `suggestions` (what the rules propose)
+//! stand there for other programs and are computed anew.
+//!
+//! Offsets count Unicode code points of `article.text` from 0, end excluded. Times are milliseconds since
+//! 1970-01-01T00:00Z. An entry is named by `replica-seq`: two numbers with a hyphen.
+
+mod entry;
+pub use entry::{AnchorJson, BodyJson, EntryJson, EventJson, SpeakerJson};
+
+mod file;
+pub use file::{AnnotationJson, ArticleJson, NativeFile, SuggestionJson, UnitsJson};
+
+mod problem;
+pub use problem::Problem;
+
+mod read;
+pub use read::{Imported, MAX_BYTES, read};
+
+/// The version this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
