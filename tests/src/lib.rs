@@ -1,6 +1,7 @@
 //! Helpers that the tests in this folder share.
 
 pub mod golden;
+pub mod odd;
 
 use std::fs;
 use std::path::{Path, PathBuf};
