@@ -3,8 +3,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use sayso_engine::{Document, Rulebook, scan};
+use sayso_engine::{Document, Rulebook, Scan, scan};
+use sayso_notebook::{Journal, Notebook, marks, voices};
 use sayso_wire::lines::DocumentLine;
+use sayso_wire::native::NativeFile;
+use sayso_wire::w3c::AnnotationPage;
 
 use crate::args::{Format, Job};
 use crate::input::Input;
@@ -56,10 +59,21 @@ fn write_all(job: &Job, out: &mut dyn Write, failed: &mut bool) -> io::Result<()
         let scan = scan(&document, &rules);
         match job.format {
             Format::Jsonl => serde_json::to_writer(&mut *out, &DocumentLine::new(&document, &scan, job.nested))?,
+            Format::Native => {
+                let file = NativeFile::new(&document, &scan, &Journal::default(), job.nested);
+                serde_json::to_writer(&mut *out, &file)?;
+            }
+            Format::W3c => serde_json::to_writer(&mut *out, &page(&document, &scan, job.nested))?,
         }
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+fn page(document: &Document, scan: &Scan, nested: bool) -> AnnotationPage {
+    let notebook = Notebook::default();
+    let marks = marks(&document.text, scan, &notebook, &voices(scan, &notebook));
+    AnnotationPage::new(document, &notebook, marks.iter().filter(|m| nested || !m.nested))
 }
 
 fn is_same_file(input: &Input, output: &Path) -> bool {

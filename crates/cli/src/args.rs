@@ -37,6 +37,10 @@ pub struct Job {
 pub enum Format {
     /// The evaluation lines.
     Jsonl,
+    /// The app's own files.
+    Native,
+    /// W3C Web Annotation pages.
+    W3c,
 }
 
 /// Reads the command line, the program's own name first.
@@ -90,7 +94,11 @@ fn format(value: Result<OsString, lexopt::Error>) -> Result<Format, String> {
     let name = value.and_then(|v| v.string()).map_err(|e| e.to_string())?;
     match name.as_str() {
         "jsonl" => Ok(Format::Jsonl),
-        _ => Err(format!("there is no format \"{name}\"; the formats are jsonl")),
+        "native" => Ok(Format::Native),
+        "w3c" => Ok(Format::W3c),
+        _ => Err(format!(
+            "there is no format \"{name}\"; the formats are jsonl, native and w3c"
+        )),
     }
 }
 

@@ -5,7 +5,7 @@ pub const OVERVIEW: &str = "\
 sayso: on whose say-so? Finds who says what in news articles, by rules that explain themselves.
 
 Usage:
-  sayso annotate [FILE… | -] [--format jsonl] [--output FILE] [--nested]
+  sayso annotate [FILE… | -] [--format FORMAT] [--output FILE] [--nested]
   sayso rules
   sayso --help | --version
 
@@ -17,6 +17,8 @@ Examples:
   sayso annotate article.txt                     one JSON object on standard output
   sayso annotate corpus/*.txt -o findings.jsonl  a whole corpus, one line an article
   cat article.txt | sayso annotate -             from standard input
+  sayso annotate article.txt -f native -o article.sayso.json
+                                                 a file to open in the app
 
 Nothing is sent anywhere: sayso opens no connection and writes no file but the one you name.
 `sayso annotate --help` says more.
@@ -31,8 +33,10 @@ Usage: sayso annotate [FILE… | -] [options]
   FILE…   Plain text in UTF-8, one article a file. `-`, or no file at all, reads standard input.
 
 Options:
-  -f, --format jsonl   How each article is written, always on one line and in the order of the files:
+  -f, --format FORMAT  How each article is written, always on one line and in the order of the files:
                          jsonl   quotes, cues, sources, entities and blocks with their offsets (default)
+                         native  what the app exports and opens: the text, and what the rules suggest
+                         w3c     a W3C Web Annotation page (JSON-LD)
   -o, --output FILE    Write to FILE in place of standard output. What was in it is replaced.
       --nested         Also the attributions inside somebody's quoted words
                        (\"The mayor said he was sorry,\" Reyl said).

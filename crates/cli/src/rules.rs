@@ -3,6 +3,9 @@ use std::io::{self, BufWriter, Write};
 use sayso_engine::Rulebook;
 use sayso_engine::rules::marked;
 
+/// Starts a further line of an example below its first.
+const INDENT: &str = "\n           ";
+
 /// Lists the rulebook.
 ///
 /// # Errors
@@ -14,7 +17,9 @@ pub fn run() -> io::Result<()> {
         for (label, example) in [("finds", rule.finds.first()), ("skips", rule.skips.first())] {
             if let Some(example) = example {
                 let plain = marked::parse(example).map_or_else(|_| example.clone(), |(text, _)| text);
-                writeln!(out, "  {label:<8} {plain}")?;
+                // An example of several paragraphs stays one column.
+                let plain: Vec<&str> = plain.lines().filter(|line| !line.is_empty()).collect();
+                writeln!(out, "  {label:<8} {}", plain.join(INDENT))?;
             }
         }
         writeln!(out)?;

@@ -9,3 +9,4 @@ pub use offsets::Offsets;
 
 pub mod lines;
 pub mod native;
+pub mod w3c;

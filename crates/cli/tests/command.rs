@@ -1,0 +1,263 @@
+//! Runs the binary as a person does.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use sayso_wire::lines::DocumentLine;
+use sayso_wire::native;
+use sayso_wire::w3c::AnnotationPage;
+
+const ARTICLE: &str = "“The ferry is late,” said Ines Calder. 🙂\r\n\r\nTomas Reyl said he was sorry.\r\n";
+
+/// An empty folder of this test's own.
+fn folder(test: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn sayso() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_sayso"))
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn lines(output: &Output) -> Vec<DocumentLine> {
+    let lines = out(output);
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn many_files_come_out_in_their_order_under_their_stems() {
+    let folder = folder("order");
+    let names = ["b.txt", "a.txt", "a.b.txt"].map(|name| folder.join(name));
+    for name in &names {
+        fs::write(name, ARTICLE).unwrap();
+    }
+    let output = sayso().arg("annotate").args(&names).output().unwrap();
+    assert_eq!((code(&output), err(&output).as_str()), (Some(0), ""));
+    let ids: Vec<_> = lines(&output).into_iter().map(|line| line.id).collect();
+    assert_eq!(ids, ["b", "a", "a.b"]);
+}
+
+#[test]
+fn offsets_count_the_code_points_of_the_unchanged_text() {
+    let folder = folder("offsets");
+    let file = folder.join("ferry.txt");
+    fs::write(&file, ARTICLE).unwrap();
+    let output = sayso().arg("annotate").arg(&file).output().unwrap();
+    let chars: Vec<char> = ARTICLE.chars().collect();
+    let blocks: Vec<String> = lines(&output)[0]
+        .annotations
+        .iter()
+        .filter(|a| a.kind == "block")
+        .map(|a| chars[a.start as usize..a.end as usize].iter().collect())
+        .collect();
+    assert_eq!(blocks.last().map(String::as_str), Some("Tomas Reyl said he was sorry."));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_done() {
+    let folder = folder("unreadable");
+    let (good, latin, none) = (
+        folder.join("good.txt"),
+        folder.join("latin.txt"),
+        folder.join("none.txt"),
+    );
+    fs::write(&good, ARTICLE).unwrap();
+    fs::write(&latin, b"one\ntw\xf3\n").unwrap();
+    let output = sayso()
+        .arg("annotate")
+        .args([&none, &latin, &folder, &good])
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), Some(1));
+    assert_eq!(lines(&output).len(), 1);
+    let said = err(&output);
+    let said: Vec<_> = said.lines().collect();
+    assert_eq!(said.len(), 3);
+    assert!(said[0].contains("none.txt: no such file"), "{}", said[0]);
+    assert!(
+        said[1].contains("latin.txt: not UTF-8: byte 6, on line 2"),
+        "{}",
+        said[1]
+    );
+    assert!(said[1].contains("iconv"), "{}", said[1]);
+    assert!(said[2].contains("a folder, not a file"), "{}", said[2]);
+}
+
+#[test]
+fn an_empty_file_has_a_line_without_annotations() {
+    let folder = folder("empty");
+    let file = folder.join("empty.txt");
+    fs::write(&file, "").unwrap();
+    let output = sayso().arg("annotate").arg(&file).output().unwrap();
+    assert_eq!(code(&output), Some(0));
+    assert_eq!(out(&output), "{\"id\":\"empty\",\"annotations\":[]}\n");
+    assert!(err(&output).contains("empty.txt: holds no text"));
+}
+
+#[test]
+fn two_files_of_one_name_are_told() {
+    let folder = folder("twins");
+    let twins = ["one", "two"].map(|name| folder.join(name).join("a.txt"));
+    for twin in &twins {
+        fs::create_dir(twin.parent().unwrap()).unwrap();
+        fs::write(twin, ARTICLE).unwrap();
+    }
+    let output = sayso().arg("annotate").args(&twins).output().unwrap();
+    assert_eq!(code(&output), Some(0));
+    assert!(err(&output).contains("have the same name"));
+}
+
+#[test]
+fn standard_input_is_read_and_a_reader_that_went_away_is_no_failure() {
+    for closed in [false, true] {
+        let mut child = sayso()
+            .args(["annotate", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        if closed {
+            drop(child.stdout.take());
+        }
+        child.stdin.take().unwrap().write_all(ARTICLE.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((code(&output), err(&output).as_str()), (Some(0), ""));
+        if !closed {
+            assert_eq!(lines(&output)[0].id, "stdin");
+        }
+    }
+}
+
+#[test]
+fn the_output_goes_into_the_file_named_and_never_over_an_input() {
+    let folder = folder("output");
+    let (file, result) = (folder.join("a.txt"), folder.join("result.jsonl"));
+    fs::write(&file, ARTICLE).unwrap();
+    let output = sayso()
+        .arg("annotate")
+        .arg(&file)
+        .arg("--output")
+        .arg(&result)
+        .output()
+        .unwrap();
+    assert_eq!((code(&output), out(&output).as_str()), (Some(0), ""));
+    assert!(fs::read_to_string(&result).unwrap().starts_with("{\"id\":\"a\""));
+
+    let output = sayso()
+        .arg("annotate")
+        .arg(&file)
+        .arg("-o")
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), Some(1));
+    assert!(err(&output).contains("would be lost"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), ARTICLE);
+
+    let nowhere = folder.join("no-such-folder").join("result.jsonl");
+    let output = sayso()
+        .arg("annotate")
+        .arg(&file)
+        .arg("-o")
+        .arg(&nowhere)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), Some(1));
+    assert!(err(&output).contains("result.jsonl: cannot be written"));
+}
+
+#[test]
+fn native_and_w3c_are_what_their_readers_take() {
+    let folder = folder("formats");
+    let file = folder.join("a.txt");
+    fs::write(&file, ARTICLE).unwrap();
+    let native = sayso()
+        .args(["annotate", "--format=native"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    let imported = native::read(&out(&native)).unwrap();
+    assert_eq!((imported.id.as_str(), imported.text.as_str()), ("a", ARTICLE));
+    assert_eq!(imported.journal.entries(), []);
+
+    let w3c = sayso().args(["annotate", "-f", "w3c"]).arg(&file).output().unwrap();
+    let page: AnnotationPage = serde_json::from_str(&out(&w3c)).unwrap();
+    assert_eq!(page.kind, "AnnotationPage");
+}
+
+#[test]
+fn bad_usage_says_what_is_wrong_and_does_nothing() {
+    for (args, says) in [
+        (&["guess"][..], "there is no command \"guess\""),
+        (&["--nested"], "--nested"),
+        (&["annotate", "--format", "xml"], "there is no format \"xml\""),
+        (&["annotate", "--format"], "missing argument"),
+        (&["annotate", "--colour"], "--colour"),
+        (&["rules", "all"], "all"),
+    ] {
+        let output = sayso().args(args).stdin(Stdio::null()).output().unwrap();
+        assert_eq!((code(&output), out(&output).as_str()), (Some(2), ""), "{args:?}");
+        assert!(err(&output).contains(says), "{args:?}: {}", err(&output));
+        assert!(err(&output).contains("sayso --help"), "{args:?}");
+    }
+}
+
+#[test]
+fn help_names_every_option_and_version_the_version() {
+    let help = out(&sayso().args(["annotate", "--help"]).output().unwrap());
+    for option in [
+        "--format",
+        "--output",
+        "--nested",
+        "jsonl",
+        "native",
+        "w3c",
+        "code points",
+        "Exit code",
+    ] {
+        assert!(help.contains(option), "{option}");
+    }
+    for overview in [&["--help"][..], &["help"], &[]] {
+        let output = sayso().args(overview).output().unwrap();
+        assert_eq!(code(&output), Some(0));
+        assert!(out(&output).contains("sayso rules"));
+    }
+    let version = out(&sayso().arg("--version").output().unwrap());
+    assert_eq!(version, concat!("sayso ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn rules_are_listed_with_why_and_an_example() {
+    let output = sayso().arg("rules").output().unwrap();
+    assert_eq!(code(&output), Some(0));
+    let listed = out(&output);
+    let count = sayso_engine::Rulebook::built_in().iter().count();
+    assert!(count > 0);
+    for label in ["  why      ", "  finds    ", "  skips    "] {
+        assert_eq!(
+            listed.lines().filter(|l| l.starts_with(label)).count(),
+            count,
+            "{label}"
+        );
+    }
+    assert!(!listed.contains('⟦'));
+}

@@ -1,0 +1,269 @@
+//! A W3C Web Annotation page (<https://www.w3.org/TR/annotation-model/>), as JSON-LD.
+//!
+//! An attribution becomes up to three annotations: the quote, and its cue and its source, which link to the quote.
+//! Each stretch of text is a target of its own (a broken quote has several) with a TextQuoteSelector (32
+//! characters of context) and a TextPositionSelector side by side. **Positions count Unicode code points**, as
+//! the model asks, from 0, end excluded. What a person stands behind has a `creator`, what only a rule proposes
+//! has a `generator`.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use sayso_engine::Document;
+use sayso_notebook::{Anchor, Annotation, Body, Mark, MarkId, MarkState, Notebook, Placement, Speaker, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::Offsets;
+use crate::labels::{entity_label, quote_label, source_label};
+
+/// A page of annotations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnnotationPage {
+    /// The model's context.
+    #[serde(rename = "@context")]
+    pub context: String,
+    /// Its IRI.
+    pub id: String,
+    /// `AnnotationPage`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The annotations, by place.
+    pub items: Vec<WebAnnotation>,
+}
+
+/// One annotation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WebAnnotation {
+    /// Its IRI.
+    pub id: String,
+    /// `Annotation`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When a person made it, as xsd:dateTime in UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<String>,
+    /// The person who stands behind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creator: Option<Agent>,
+    /// The rule that proposed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generator: Option<Agent>,
+    /// What it says.
+    pub body: Vec<WebBody>,
+    /// Where: one for each stretch of text.
+    pub target: Vec<Target>,
+}
+
+/// Who or what made an annotation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agent {
+    /// `Person` or `Software`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its name; left out where a person does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// What an annotation says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum WebBody {
+    /// Words.
+    TextualBody {
+        /// `tagging` (what it is), `describing` (who says it) or `commenting` (a note).
+        purpose: String,
+        /// The words.
+        value: String,
+        /// `text/plain`.
+        format: String,
+    },
+    /// Another annotation: the quote that a cue or source belongs to.
+    SpecificResource {
+        /// `linking`.
+        purpose: String,
+        /// Its IRI.
+        source: String,
+    },
+}
+
+/// A stretch of the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    /// The article's IRI.
+    pub source: String,
+    /// Two ways to find the same stretch.
+    pub selector: Vec<Selector>,
+}
+
+/// A way to find a stretch of text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum Selector {
+    /// By its words.
+    TextQuoteSelector {
+        /// The words.
+        exact: String,
+        /// Up to 32 characters before.
+        prefix: String,
+        /// Up to 32 characters after.
+        suffix: String,
+    },
+    /// By its place, in code points.
+    TextPositionSelector {
+        /// The first one.
+        start: u32,
+        /// One past the last.
+        end: u32,
+    },
+}
+
+impl AnnotationPage {
+    /// The page of those of `marks` that are in the text: neither dismissed nor orphans. `marks` and `notebook`
+    /// are those of `document`.
+    pub fn new<'a>(document: &Document, notebook: &Notebook, marks: impl IntoIterator<Item = &'a Mark>) -> Self {
+        let page = Page {
+            article: format!("urn:sayso:{}", encoded(&document.id)),
+            offsets: Offsets::from(document),
+        };
+        let drawn = |m: &&Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
+        let items = marks.into_iter().filter(drawn).flat_map(|mark| {
+            let annotation = match mark.id {
+                MarkId::Annotation(id) => notebook.annotations.iter().find(|a| a.id == id),
+                MarkId::Suggestion(_) => None,
+            };
+            page.annotations(mark, annotation)
+        });
+        Self {
+            context: "http://www.w3.org/ns/anno.jsonld".to_owned(),
+            id: format!("{}:annotations", page.article),
+            kind: "AnnotationPage".to_owned(),
+            items: items.collect(),
+        }
+    }
+
+    /// As JSON, indented, to be saved.
+    ///
+    /// # Panics
+    /// Never: all of it is plain data with keys that are strings.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("plain data is JSON")
+    }
+}
+
+/// What all annotations of a page share.
+struct Page<'a> {
+    article: String,
+    offsets: Offsets<'a>,
+}
+
+impl Page<'_> {
+    fn annotations(&self, mark: &Mark, annotation: Option<&Annotation>) -> Vec<WebAnnotation> {
+        let id = match mark.id {
+            MarkId::Annotation(id) => format!("{}:annotation:{}-{}", self.article, id.0.replica.0, id.0.seq),
+            MarkId::Suggestion(i) => format!("{}:suggestion:{i}", self.article),
+        };
+        let whole = |bodies: Vec<WebBody>, at: &Anchor| WebAnnotation {
+            id: id.clone(),
+            kind: "Annotation".to_owned(),
+            created: annotation.map(|a| date_time(a.at)),
+            creator: annotation.map(|a| Agent {
+                kind: "Person".to_owned(),
+                name: Some(a.author.0.clone()).filter(|name| !name.is_empty()),
+            }),
+            generator: mark.rule.as_ref().map(|rule| Agent {
+                kind: "Software".to_owned(),
+                name: Some(format!("Sayso, rule {rule}")),
+            }),
+            body: bodies,
+            target: self.targets(at),
+        };
+        let note = mark.note.iter().map(|note| textual("commenting", note));
+        match &mark.body {
+            Body::Attribution {
+                kind,
+                content,
+                cue,
+                source,
+                speaker,
+            } => {
+                let tags = ["quote", quote_label(*kind)].map(|tag| textual("tagging", tag));
+                let says = speaker.iter().map(|s| textual("describing", &s.name));
+                let quote = whole(tags.into_iter().chain(says).chain(note).collect(), content);
+                let part = |role: &str, anchor: &Option<Anchor>, speaker: Option<&Speaker>| {
+                    let kind = speaker.map(|s| textual("tagging", source_label(s.kind)));
+                    let name = speaker.map(|s| textual("describing", &s.name));
+                    let link = WebBody::SpecificResource {
+                        purpose: "linking".to_owned(),
+                        source: id.clone(),
+                    };
+                    let bodies = [Some(textual("tagging", role)), kind, name, Some(link)];
+                    anchor.as_ref().map(|anchor| WebAnnotation {
+                        id: format!("{id}:{role}"),
+                        ..whole(bodies.into_iter().flatten().collect(), anchor)
+                    })
+                };
+                let cue = part("cue", cue, None);
+                let source = part("source", source, speaker.as_ref());
+                [Some(quote), cue, source].into_iter().flatten().collect()
+            }
+            Body::Entity { kind, at } => {
+                let tags = ["entity", entity_label(*kind)].map(|tag| textual("tagging", tag));
+                vec![whole(tags.into_iter().chain(note).collect(), at)]
+            }
+            Body::Highlight { at } => {
+                vec![whole(
+                    [textual("tagging", "highlight")].into_iter().chain(note).collect(),
+                    at,
+                )]
+            }
+        }
+    }
+
+    fn targets(&self, anchor: &Anchor) -> Vec<Target> {
+        let target = |span| {
+            let piece = Anchor::new(self.offsets.text(), vec![span]);
+            let (start, end) = self.offsets.code_points(span);
+            Target {
+                source: self.article.clone(),
+                selector: vec![
+                    Selector::TextQuoteSelector {
+                        exact: piece.exact,
+                        prefix: piece.prefix,
+                        suffix: piece.suffix,
+                    },
+                    Selector::TextPositionSelector { start, end },
+                ],
+            }
+        };
+        anchor.spans.iter().copied().map(target).collect()
+    }
+}
+
+fn textual(purpose: &str, value: &str) -> WebBody {
+    WebBody::TextualBody {
+        purpose: purpose.to_owned(),
+        value: value.to_owned(),
+        format: "text/plain".to_owned(),
+    }
+}
+
+/// The last moment that xsd:dateTime writes with a year of four digits, in milliseconds.
+const LAST_MOMENT: u64 = 253_402_300_799_999;
+
+fn date_time(at: Timestamp) -> String {
+    let moment = UNIX_EPOCH + Duration::from_millis(at.0.min(LAST_MOMENT));
+    humantime::format_rfc3339_millis(moment).to_string()
+}
+
+/// `id` as it may stand in a URN: everything but letters, digits, `-`, `.`, `_` and `~` as `%` and two hex digits.
+fn encoded(id: &str) -> String {
+    let mut encoded = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
