@@ -1,22 +1,25 @@
 //! Sayso in the browser: state, platform, hooks and components over the pure crates.
 
+pub mod components;
+pub mod hooks;
 pub mod platform;
+pub mod state;
 pub mod text;
 
+use state::{Dialog, Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
-
-pub mod components;
-pub mod state;
-
-use state::{Dispatch, Route, use_hub};
 
 /// The whole app.
 #[component]
 pub fn App() -> Html {
     let (app, dispatch) = use_hub();
-    let page = match (app.route, &app.session) {
-        (Route::Reading, Some(session)) => html! { <components::reading::Reading session={session.clone()} /> },
-        _ => html! { <main>{ text::t("app-name") }</main> },
+    let page = match app.route {
+        Route::Reading => html! { <components::reading::Reading app={Shared::from(&app)} /> },
+        Route::First => html! { <main>{ text::t("app-name") }</main> },
     };
-    html! { <ContextProvider<Dispatch> context={dispatch}>{ page }</ContextProvider<Dispatch>> }
+    let dialog = match app.dialog {
+        Some(Dialog::Help) => html! { <components::help::Help settings={app.settings} /> },
+        _ => Html::default(),
+    };
+    html! { <ContextProvider<Dispatch> context={dispatch}>{ page }{ dialog }</ContextProvider<Dispatch>> }
 }

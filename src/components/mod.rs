@@ -1,3 +1,19 @@
 //! What the page is made of: each draws its props and emits actions.
 
+pub mod article;
+pub mod card;
+pub mod change;
+pub mod chunk;
+pub mod command_button;
+pub mod help;
+pub mod layers;
+pub mod marking;
+pub mod note;
+pub mod notes;
+pub mod panel;
 pub mod reading;
+pub mod review;
+pub mod status;
+pub mod tabbar;
+pub mod voices;
+pub mod words;

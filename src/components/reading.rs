@@ -1,20 +1,87 @@
 //! The reading view.
 
-use std::rc::Rc;
-
+use sayso_notebook::Body;
 use yew::prelude::*;
 
-use crate::state::Session;
+use super::article::Article;
+use super::card::MarkCard;
+use super::layers::LayerSwitches;
+use super::marking::MarkingBar;
+use super::panel::Panel;
+use super::status::Status;
+use super::tabbar::TabBar;
+use crate::hooks::use_keys;
+use crate::state::{App, Pane, Shared, use_dispatch};
 
 /// The props of [`Reading`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The open article.
-    pub session: Rc<Session>,
+    /// All that the page shows; nothing is drawn unless an article is open.
+    pub app: Shared<App>,
 }
 
-/// The reading view: the article with its marks, and the panel beside it.
+/// The article with its marks, and the panel beside it.
 #[component]
 pub fn Reading(props: &Props) -> Html {
-    html! { <main class="reading">{ &*props.session.document.text }</main> }
+    let dispatch = use_dispatch();
+    let article = use_node_ref();
+    use_keys(&dispatch, &article);
+    let app = &props.app;
+    let Some(session) = &app.session else {
+        return Html::default();
+    };
+    let focused = session.focused();
+    let pane = match app.pane {
+        Pane::Article => "pane-article",
+        Pane::Panel => "pane-panel",
+        Pane::More => "pane-more",
+    };
+    html! {
+        <>
+            <main id="main" class={classes!("reading", pane)}>
+                <section class="column">
+                    <LayerSwitches layers={session.layers} counts={session.counts} />
+                    <Status session={session.clone()} />
+                    <Article
+                        key={&*session.id.0}
+                        document={Shared::from(&session.document)}
+                        page={Shared::from(&session.page)}
+                        focus={session.focus.clone()}
+                        card={session.card}
+                        selection={session.selection}
+                        choosing={session.choosing}
+                        root={article.clone()}
+                    />
+                    if let (Some(mark), Some(card)) = (focused, session.card) {
+                        <MarkCard
+                            mark={mark.clone()}
+                            {card}
+                            cast={Shared::from(&session.cast)}
+                            text={session.document.text.clone()}
+                            writes={session.writes()}
+                            article={article.clone()}
+                        />
+                    }
+                    if let Some(selection) = session.selection {
+                        <MarkingBar
+                            document={Shared::from(&session.document)}
+                            {selection}
+                            choosing={session.choosing}
+                            quote_in_focus={focused.is_some_and(|m| matches!(m.body, Body::Attribution { .. }))}
+                            article={article.clone()}
+                        />
+                    }
+                </section>
+                <Panel session={session.clone()} tab={app.tab} open={app.pane == Pane::Panel} />
+            </main>
+            <TabBar
+                pane={app.pane}
+                tab={app.tab}
+                voices={session.cast.speaking().count() as u32}
+                notes={session.marks.iter().filter(|m| m.note.is_some()).count() as u32}
+                undo={session.notebook.undo.is_some()}
+                redo={session.notebook.redo.is_some()}
+            />
+        </>
+    }
 }

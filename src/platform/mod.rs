@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod files;
+pub mod marks;
 pub mod panic;
 pub mod random;
 pub mod selection;

@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Scan, Span};
-use sayso_notebook::{Body, Entry, EntryId, MarkId};
+use sayso_notebook::{Body, Entry, EntryId, MarkId, VoiceNumber};
 use yew::AttrValue;
 
-use super::{ArticleId, ArticleLine, Card, Dialog, LayerName, Pane, Saved, Session, Settings, Tab, Tone, Writing};
+use super::{ArticleId, ArticleMeta, Card, Dialog, LayerName, Pane, Saved, Session, Settings, Tab, Tone, Writing};
 
 /// What a person did, or what came back from the platform.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub enum Action {
     OpenText {
         /// As pasted or read.
         text: Rc<str>,
+        /// What was done to it already: empty, or what an imported file brings.
+        entries: Vec<Entry>,
         /// Whether to save it in this browser.
         keep: bool,
     },
@@ -23,26 +25,32 @@ pub enum Action {
     Opened(Rc<Session>),
     /// Back to the first page; the article stays where it is saved.
     Close,
-    /// Delete the open article and all work on it from this browser, and go to the first page.
-    Forget,
+    /// Delete an article and all work on it from this browser; if it is open, go to the first page.
+    Forget(ArticleId),
+    /// The page has been opened: look up what this browser keeps.
+    Start,
     /// The articles in this browser, last changed first.
-    Listed(Rc<[ArticleLine]>),
+    Listed(Rc<[ArticleMeta]>),
 
     // The open article; each says which, since the person may have gone on to another
     /// The rules are this far.
     ScanProgressed(ArticleId, Progress),
     /// The rules are through.
     Scanned(ArticleId, Rc<Scan>),
+    /// The rules came to a fault; the text stands without automatic marks.
+    ScanFailed(ArticleId),
     /// Stop the rules.
     CancelScan,
     /// What has become of the last change.
     SaveChanged(ArticleId, Saved),
     /// Whether this tab may write.
     WritingChanged(ArticleId, Writing),
-    /// Another tab wrote this.
-    EntryArrived(ArticleId, Entry),
+    /// Another tab wrote these, some of which may be known.
+    EntriesArrived(ArticleId, Vec<Entry>),
 
     // Marks
+    /// Go to the next passage of this voice.
+    NextOf(VoiceNumber),
     /// Ring this mark, or none, and show this card at it.
     Focus(Option<MarkId>, Option<Card>),
     /// Show another card at the mark in focus, or close it.
@@ -65,8 +73,12 @@ pub enum Action {
     Undo,
     /// Do again what was taken back last.
     Redo,
-    /// These words are selected, or none.
+    /// These words are selected by mouse or touch, or none.
     Select(Option<Span>),
+    /// These words are chosen by keyboard; none: no words are chosen any more.
+    Choose(Option<Span>),
+    /// The window begins at this byte of the text.
+    See(u32),
 
     // The page
     /// Switch a layer on or off.
@@ -83,6 +95,8 @@ pub enum Action {
     DismissNotice(u32),
     /// Say this to screen readers.
     Announce(AttrValue),
+    /// The person set these on an earlier visit.
+    Restored(Settings),
     /// The person has set these.
     Set(Settings),
 }

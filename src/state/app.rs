@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{ArticleId, Session};
+use super::{ArticleMeta, Session};
 
 /// Which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,19 +86,6 @@ impl Default for Settings {
     }
 }
 
-/// A line of the list "On this computer".
-#[derive(Clone, Debug, PartialEq)]
-pub struct ArticleLine {
-    /// The article.
-    pub id: ArticleId,
-    /// Its headline or first words.
-    pub title: AttrValue,
-    /// When it was last worked on, in milliseconds since 1970-01-01T00:00Z.
-    pub changed: f64,
-    /// How many marks and notes a person made.
-    pub entries: u32,
-}
-
 /// All that the page shows.
 #[derive(Clone, Debug)]
 pub struct App {
@@ -107,7 +94,7 @@ pub struct App {
     /// The article that is open.
     pub session: Option<Rc<Session>>,
     /// Articles worked on before, last changed first. None until the store has answered.
-    pub library: Option<Rc<[ArticleLine]>>,
+    pub library: Option<Rc<[ArticleMeta]>>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// What lies over the page.
@@ -118,8 +105,6 @@ pub struct App {
     pub pane: Pane,
     /// What the person has set.
     pub settings: Settings,
-    /// The last thing said to screen readers; the count tells two equal ones apart.
-    pub announcement: (u32, AttrValue),
 }
 
 impl Default for App {
@@ -133,7 +118,6 @@ impl Default for App {
             tab: Tab::Voices,
             pane: Pane::Article,
             settings: Settings::default(),
-            announcement: (0, AttrValue::default()),
         }
     }
 }

@@ -1,10 +1,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use sayso_notebook::{ReplicaId, Timestamp};
+use sayso_notebook::ReplicaId;
 use yew::prelude::*;
 
+use super::effects::Outside;
 use super::{Action, App, Moment, effects, update};
+use crate::platform::{clock, random};
 
 /// Takes actions. Found in context by [`use_dispatch`]; the same one for the life of the page, so that a
 /// component which holds it is never drawn anew for its sake.
@@ -15,6 +17,7 @@ struct Hub {
     app: RefCell<Rc<App>>,
     shown: UseStateSetter<Rc<App>>,
     replica: ReplicaId,
+    outside: Outside,
 }
 
 impl PartialEq for Dispatch {
@@ -27,7 +30,7 @@ impl Dispatch {
     /// Carries `action` out: the page shows what came of it in its next frame, and effects are started.
     pub fn emit(&self, action: Action) {
         let moment = Moment {
-            at: Timestamp(js_sys::Date::now() as u64),
+            at: clock::now(),
             replica: self.0.replica,
         };
         let before = self.app();
@@ -46,6 +49,10 @@ impl Dispatch {
         self.0.app.borrow().clone()
     }
 
+    pub(super) fn outside(&self) -> &Outside {
+        &self.0.outside
+    }
+
     /// A callback that emits what `action` makes of an event.
     pub fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
         let dispatch = self.clone();
@@ -62,8 +69,13 @@ pub fn use_hub() -> (Rc<App>, Dispatch) {
         Dispatch(Rc::new(Hub {
             app: RefCell::default(),
             shown,
-            replica: ReplicaId((js_sys::Math::random() * f64::from(u32::MAX)) as u32),
+            replica: random::replica(),
+            outside: Outside::default(),
         }))
+    });
+    use_effect_with((), {
+        let dispatch = (*dispatch).clone();
+        move |()| dispatch.emit(Action::Start)
     });
     ((*app).clone(), (*dispatch).clone())
 }

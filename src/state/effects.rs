@@ -1,57 +1,280 @@
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
-use sayso_engine::{Document, Rulebook, scan};
-use sayso_notebook::Entry;
+use sayso_engine::Document;
+use sayso_notebook::{Entry, Journal};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
-use super::{Action, ArticleId, Dispatch, Session, Settings, Writing};
+use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
+use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
+use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
+use crate::platform::worker::{ScanError, scan_text};
+use crate::platform::{announce, clock};
+use crate::text::t;
 
 /// Something to be done outside [`super::update`]; what comes of it is an [`Action`].
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Make a new article of this text.
+    /// Open the store, and tell what is in it.
+    Start,
+    /// Make a new article.
     OpenText {
-        /// The text.
+        /// Its text.
         text: Rc<str>,
+        /// What was done to it already.
+        entries: Vec<Entry>,
         /// Whether to save it.
         keep: bool,
     },
     /// Read an article from the store.
     OpenSaved(ArticleId),
+    /// Ask the other tabs which one may write to this article.
+    TakeSeat(ArticleId),
     /// Run the rules.
     Scan(ArticleId, Rc<Document>),
     /// Stop them.
-    CancelScan(ArticleId),
+    CancelScan,
     /// Save this entry.
     Append(ArticleId, Entry),
     /// Delete an article from the store.
     Forget(ArticleId),
-    /// Let other tabs write to this article.
-    Release(ArticleId),
+    /// Let other tabs write to the article that was open.
+    Release,
     /// Look up what is in the store.
     ListArticles,
     /// Keep the settings.
     SaveSettings(Settings),
+    /// Say this to screen readers.
+    Announce(yew::AttrValue),
 }
+
+/// What effects hold on to between actions.
+#[derive(Default)]
+pub struct Outside {
+    store: RefCell<Option<Store>>,
+    seat: RefCell<Option<Seat>>,
+    cancel: RefCell<Option<Callback<()>>>,
+    /// Entries on their way to the store, oldest first.
+    queue: RefCell<VecDeque<(ArticleId, Entry)>>,
+    writing: RefCell<bool>,
+}
+
+/// The setting that says whether letters are shortcuts: "on" or "off".
+const LETTER_KEYS: &str = "letter-keys";
 
 /// Starts `effect`.
 pub fn run(effect: Effect, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
     match effect {
-        Effect::OpenText { text, keep } => {
-            let id: ArticleId = "draft".into();
-            let document = Document::new(&*id, &*text);
-            dispatch.emit(Action::Opened(Rc::new(Session::new(
-                id.clone(),
-                document,
-                Vec::new(),
-                keep,
-            ))));
+        Effect::Start => spawn_local(start(dispatch)),
+        Effect::OpenText { text, entries, keep } => spawn_local(open_text(dispatch, text, entries, keep)),
+        Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
+        Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
+        Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
+        Effect::CancelScan => {
+            if let Some(cancel) = dispatch.outside().cancel.take() {
+                cancel.emit(());
+            }
+        }
+        Effect::Append(id, entry) => {
+            dispatch.outside().queue.borrow_mut().push_back((id, entry));
+            spawn_local(write(dispatch));
+        }
+        Effect::Forget(id) => spawn_local(forget(dispatch, id)),
+        Effect::Release => drop(dispatch.outside().seat.take()),
+        Effect::ListArticles => spawn_local(list(dispatch)),
+        Effect::SaveSettings(settings) => {
+            if let Some(store) = dispatch.outside().store.borrow().as_ref() {
+                store.set_setting(LETTER_KEYS, if settings.letter_keys { "on" } else { "off" });
+            }
+        }
+        Effect::Announce(text) => announce::polite(&text),
+    }
+}
+
+/// The store. Opened once; whoever asks before that waits for it.
+async fn store(dispatch: &Dispatch) -> Store {
+    let opened = dispatch.outside().store.borrow().clone();
+    match opened {
+        Some(store) => store,
+        None => {
+            let store = Store::open().await;
+            // Two may have asked at once: the first one's is the store.
+            dispatch.outside().store.borrow_mut().get_or_insert(store).clone()
+        }
+    }
+}
+
+async fn start(dispatch: Dispatch) {
+    let store = store(&dispatch).await;
+    let letter_keys = store.setting(LETTER_KEYS).as_deref() != Some("off");
+    dispatch.emit(Action::Restored(Settings { letter_keys }));
+    if let Health::LocalOnly(reason) | Health::MemoryOnly(reason) = store.health() {
+        dispatch.emit(Action::Notify(Tone::Warning, reason.to_string().into()));
+    }
+    list(dispatch).await;
+}
+
+async fn list(dispatch: Dispatch) {
+    match store(&dispatch).await.list().await {
+        Ok(articles) => dispatch.emit(Action::Listed(articles.into())),
+        Err(error) => fail(&dispatch, error),
+    }
+}
+
+fn fail(dispatch: &Dispatch, error: StoreError) {
+    dispatch.emit(Action::Notify(Tone::Error, error.to_string().into()));
+}
+
+async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
+    let mut document = Document::new("", &*text);
+    let article = NewArticle {
+        title: document.title.clone(),
+        text: document.text.clone(),
+        journal: Journal::new(entries.clone()),
+    };
+    let at = clock::now();
+    let unsaved = Store::unsaved();
+    let (meta, saved) = if keep {
+        match store(&dispatch).await.create(article.clone(), at).await {
+            Ok((meta, saved)) => (Ok(meta), self::saved(saved)),
+            Err(error) => {
+                fail(&dispatch, error);
+                let made = unsaved.create(article, at).await;
+                (made.map(|(meta, _)| meta), Saved::Failed(error.to_string().into()))
+            }
+        }
+    } else {
+        let made = unsaved.create(article, at).await;
+        (made.map(|(meta, _)| meta), Saved::Unwanted)
+    };
+    match meta {
+        Ok(meta) => {
+            document.id = meta.id.0.to_string();
+            dispatch.emit(Action::Opened(Rc::new(Session::new(meta.id, document, entries, saved))));
+        }
+        Err(error) => fail(&dispatch, error),
+    }
+}
+
+async fn open_saved(dispatch: Dispatch, id: ArticleId) {
+    match store(&dispatch).await.load(&id).await {
+        Ok(stored) => {
+            let document = Document::new(&*id.0, stored.text);
+            let entries = stored.journal.entries().to_vec();
+            let session = Session::new(id, document, entries, Saved::Yes);
+            dispatch.emit(Action::Opened(Rc::new(session)));
+            if stored.set_aside > 0 {
+                let count = stored.set_aside.into();
+                let text = crate::text::t_args("entries-set-aside", &[("count", count)]);
+                dispatch.emit(Action::Notify(Tone::Warning, text));
+            }
+        }
+        Err(error) => fail(&dispatch, error),
+    }
+}
+
+async fn seat(dispatch: Dispatch, id: ArticleId) {
+    let on_event = {
+        let (dispatch, id) = (dispatch.clone(), id.clone());
+        Callback::from(move |event| match event {
+            TabEvent::Entry(entry) => dispatch.emit(Action::EntriesArrived(id.clone(), vec![entry])),
+            TabEvent::MayWrite => spawn_local(take_over(dispatch.clone(), id.clone())),
+            TabEvent::Forgotten => {
+                dispatch.emit(Action::SaveChanged(id.clone(), Saved::Failed(t("tab-forgotten"))));
+                dispatch.emit(Action::Notify(Tone::Warning, t("tab-forgotten")));
+            }
+        })
+    };
+    let seat = take_seat(&id, on_event).await;
+    let writing = match seat.role() {
+        Role::Writer => Writing::Writer,
+        Role::Reader => Writing::Reader,
+    };
+    // The person may have gone on to another article meanwhile; its seat must not be lost to this one.
+    let still_open = dispatch.app().session.as_ref().is_some_and(|s| s.id == id);
+    if still_open {
+        dispatch.outside().seat.replace(Some(seat));
+        dispatch.emit(Action::WritingChanged(id, writing));
+    }
+}
+
+/// The tab that wrote is gone: what it saved last is read before this one writes.
+async fn take_over(dispatch: Dispatch, id: ArticleId) {
+    match store(&dispatch).await.load(&id).await {
+        Ok(stored) => {
+            dispatch.emit(Action::EntriesArrived(id.clone(), stored.journal.entries().to_vec()));
             dispatch.emit(Action::WritingChanged(id, Writing::Writer));
         }
-        Effect::Scan(id, document) => {
-            let found = scan(&document, &Rulebook::built_in());
-            dispatch.emit(Action::Scanned(id, Rc::new(found)));
+        Err(error) => fail(&dispatch, error),
+    }
+}
+
+async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
+    let on_progress = {
+        let (dispatch, id) = (dispatch.clone(), id.clone());
+        Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
+    };
+    let mut job = scan_text(document.id.clone(), Rc::from(&*document.text), on_progress);
+    dispatch.outside().cancel.replace(Some(job.cancel.clone()));
+    match job.result.as_mut().await {
+        Ok(scanned) => dispatch.emit(Action::Scanned(id, scanned.scan)),
+        Err(ScanError::Cancelled) => {}
+        Err(ScanError::Failed) => {
+            dispatch.emit(Action::ScanFailed(id));
+            dispatch.emit(Action::Notify(Tone::Error, t("scan-failed")));
         }
-        Effect::ListArticles => dispatch.emit(Action::Listed(Rc::new([]))),
-        _ => {}
+    }
+}
+
+/// Writes what is queued, in order. An entry that cannot be written stays first in the queue, and is tried
+/// again with the next one.
+async fn write(dispatch: Dispatch) {
+    if dispatch.outside().writing.replace(true) {
+        return;
+    }
+    let store = store(&dispatch).await;
+    loop {
+        let next = dispatch.outside().queue.borrow().front().cloned();
+        let Some((id, entry)) = next else { break };
+        match store.append(&id, &entry).await {
+            Ok(saved) => {
+                dispatch.outside().queue.borrow_mut().pop_front();
+                if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
+                    seat.tell(&entry);
+                }
+                let more = dispatch.outside().queue.borrow().iter().any(|(other, _)| *other == id);
+                if !more {
+                    dispatch.emit(Action::SaveChanged(id, self::saved(saved)));
+                }
+            }
+            Err(error) => {
+                dispatch.emit(Action::SaveChanged(id, Saved::Failed(error.to_string().into())));
+                fail(&dispatch, error);
+                break;
+            }
+        }
+    }
+    dispatch.outside().writing.replace(false);
+}
+
+async fn forget(dispatch: Dispatch, id: ArticleId) {
+    match store(&dispatch).await.forget(&id).await {
+        Ok(()) => {
+            if let Some(seat) = dispatch.outside().seat.take() {
+                seat.tell_forgotten();
+            }
+        }
+        Err(error) => fail(&dispatch, error),
+    }
+    list(dispatch).await;
+}
+
+fn saved(saved: store::Saved) -> Saved {
+    match saved {
+        store::Saved::Durably | store::Saved::Locally => Saved::Yes,
+        store::Saved::InMemory => Saved::Failed(t("saved-in-memory")),
     }
 }

@@ -30,6 +30,23 @@ impl LayerName {
     }
 }
 
+/// How many of `marks` stand in each layer, in the order of [`LayerName::ALL`].
+pub fn counts(marks: &[Mark]) -> [u32; 4] {
+    let mut counts = [0; 4];
+    for mark in marks.iter().filter(|m| m.state != MarkState::Dismissed) {
+        match &mark.body {
+            Body::Attribution { source, .. } => {
+                counts[LayerName::of(mark, Role::Content) as usize] += 1;
+                if source.is_some() && mark.state != MarkState::Own {
+                    counts[LayerName::Sources as usize] += 1;
+                }
+            }
+            _ => counts[LayerName::of(mark, Role::Whole) as usize] += 1,
+        }
+    }
+    counts
+}
+
 /// Which layers are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layers {

@@ -3,14 +3,25 @@
 //! [`App`] is all that the page shows. A component draws its props and emits one [`Action`] through the
 //! [`Dispatch`] it finds in context; [`update`] is pure and yields the next `App` and the [`Effect`]s to run.
 
+pub use crate::platform::store::{ArticleId, ArticleMeta};
+
 mod action;
 pub use action::Action;
 
+mod advice;
+pub use advice::{Advice, advice};
+
 mod app;
-pub use app::{App, ArticleLine, Dialog, Notice, Pane, Route, Settings, Tab, Tone};
+pub use app::{App, Dialog, Notice, Pane, Route, Settings, Tab, Tone};
 
 mod card;
 pub use card::Card;
+
+mod cast;
+pub use cast::{Cast, Member, badge};
+
+pub mod commands;
+pub use commands::Command;
 
 mod dispatch;
 pub use dispatch::{Dispatch, use_dispatch, use_hub};
@@ -21,8 +32,27 @@ pub use effects::Effect;
 mod layers;
 pub use layers::{LayerName, Layers};
 
+mod layout;
+pub use layout::{Piece, Stretch};
+
+mod mark_key;
+pub use mark_key::{mark_key, mark_of_key};
+
+mod page;
+pub use page::{Badge, Chunk, Drawn, Page, parts};
+
+mod rules;
+pub use rules::{example, rule};
+
+mod selecting;
+
 mod session;
-pub use session::{ArticleId, Saved, Scanning, Session, Writing};
+pub use session::{Saved, Scanning, Session, Writing};
+
+mod shared;
+pub use shared::Shared;
+
+mod spoken;
 
 mod update;
 pub use update::{Moment, update};

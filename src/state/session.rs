@@ -1,15 +1,13 @@
 use std::rc::Rc;
 
-use sayso_engine::{Document, Progress, Scan, Span};
+use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Entry, EntryId, Event, Journal, Mark, MarkId, Notebook, ReplicaId, Timestamp, Voices, fold, marks, voices,
+    Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId, Timestamp,
+    VoiceNumber, Voices, fold, marks, voices,
 };
 use yew::AttrValue;
 
-use super::{Card, Layers};
-
-/// An article's key in the store.
-pub type ArticleId = Rc<str>;
+use super::{Advice, ArticleId, Card, Cast, LayerName, Layers, Page, advice, layers};
 
 /// How far the rules have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +63,10 @@ pub struct Session {
     pub voices: Rc<Voices>,
     /// Suggestions and annotations, by place.
     pub marks: Rc<[Mark]>,
+    /// The voices with their figures and colours.
+    pub cast: Rc<Cast>,
+    /// The article as it is drawn.
+    pub page: Rc<Page>,
     /// Which layers are on.
     pub layers: Layers,
     /// The mark that is ringed.
@@ -73,15 +75,23 @@ pub struct Session {
     pub card: Option<Card>,
     /// The words selected to be marked, in bytes of the text.
     pub selection: Option<Span>,
+    /// Whether they are being chosen by keyboard.
+    pub choosing: bool,
+    /// The byte of the text at which the window begins, when a command last asked.
+    pub seen: u32,
     /// Whether this tab may write.
     pub writing: Writing,
     /// What has become of the last change.
     pub saved: Saved,
+    /// What to say about a text in which the rules found little.
+    pub advice: Option<Advice>,
+    /// How many marks each layer has, in the order of [`LayerName::ALL`].
+    pub counts: [u32; 4],
 }
 
 impl Session {
-    /// An article just opened, with the entries of its journal, not yet scanned. `keep`: whether to save it.
-    pub fn new(id: ArticleId, document: Document, entries: Vec<Entry>, keep: bool) -> Self {
+    /// An article just opened, with the entries of its journal, not yet scanned.
+    pub fn new(id: ArticleId, document: Document, entries: Vec<Entry>, saved: Saved) -> Self {
         let all = document.text.len() as u32;
         let mut session = Self {
             id,
@@ -92,12 +102,18 @@ impl Session {
             notebook: Rc::default(),
             voices: Rc::default(),
             marks: Rc::new([]),
+            cast: Rc::default(),
+            page: Rc::default(),
             layers: Layers::default(),
             focus: None,
             card: None,
             selection: None,
+            choosing: false,
+            seen: 0,
             writing: Writing::Asking,
-            saved: if keep { Saved::Saving } else { Saved::Unwanted },
+            saved,
+            advice: None,
+            counts: [0; 4],
         };
         session.refresh();
         session
@@ -128,6 +144,7 @@ impl Session {
         self.scan = scan;
         self.scanning = Scanning::Done;
         self.refresh();
+        self.advice = advice(&self.document, &self.marks);
     }
 
     /// Adds what the person did just now, and yields the entry, to be saved. `step`: the first entry of the step
@@ -142,16 +159,18 @@ impl Session {
             base_revision: 0,
             event,
         };
-        self.take(entry.clone());
+        self.take(vec![entry.clone()]);
         entry
     }
 
-    /// Adds an entry: this tab's, or one that another tab wrote. One that is there already changes nothing.
-    pub fn take(&mut self, entry: Entry) {
-        if self.has(entry.id) {
+    /// Adds an entry: this tab's, or ones that another tab wrote. Those that are there already change nothing.
+    pub fn take(&mut self, entries: Vec<Entry>) {
+        let new: Vec<Entry> = entries.into_iter().filter(|e| !self.has(e.id)).collect();
+        if new.is_empty() {
             return;
         }
-        Rc::make_mut(&mut self.journal).append(entry);
+        let journal = Rc::make_mut(&mut self.journal);
+        new.into_iter().for_each(|entry| journal.append(entry));
         self.refresh();
     }
 
@@ -159,12 +178,65 @@ impl Session {
         self.journal.entries().iter().rev().any(|e| e.id == id)
     }
 
+    /// Switches a layer on or off.
+    pub fn toggle(&mut self, layer: LayerName) {
+        self.layers = self.layers.toggled(layer);
+        self.draw();
+        if let Some(mark) = self.focused()
+            && !self.is_shown(mark)
+        {
+            self.focus = None;
+            self.card = None;
+        }
+    }
+
+    /// The marks that stand in the article as it is shown, by place.
+    pub fn shown(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(|m| self.is_shown(m))
+    }
+
+    /// The next passage of a voice after the mark in focus, round at the end.
+    pub fn next_of(&self, voice: VoiceNumber) -> Option<MarkId> {
+        let here = self.focused().map(|m| m.body.anchor().cover().start);
+        let said = |m: &&Mark| matches!(m.body, Body::Attribution { .. }) && m.voice == Some(voice);
+        let mut passages = self.shown().filter(said).peekable();
+        let first = passages.peek().map(|m| m.id.clone());
+        let next = passages.find(|m| here.is_none_or(|here| m.body.anchor().cover().start > here));
+        next.map(|m| m.id.clone()).or(first)
+    }
+
+    fn is_shown(&self, mark: &Mark) -> bool {
+        let role = match mark.body {
+            Body::Attribution { .. } => Role::Content,
+            _ => Role::Whole,
+        };
+        mark.state != MarkState::Dismissed
+            && mark.placement != Placement::Orphan
+            && self.layers.is_on(LayerName::of(mark, role))
+    }
+
+    fn draw(&mut self) {
+        self.page = Rc::new(Page::draw(
+            &self.document,
+            &self.marks,
+            &self.cast,
+            self.layers,
+            &self.page,
+        ));
+    }
+
     fn refresh(&mut self) {
         let notebook = fold(&self.journal, &Author::default());
         let voices = voices(&self.scan, &notebook);
         self.marks = marks(&self.document.text, &self.scan, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);
+        self.counts = layers::counts(&self.marks);
+        let cast = Cast::of(&self.document.text, &self.marks, &voices);
+        if *self.cast != cast {
+            self.cast = Rc::new(cast);
+        }
         self.voices = Rc::new(voices);
+        self.draw();
         if self.focused().is_none() {
             self.focus = None;
             self.card = None;

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState, ReplicaId, Timestamp};
 
-use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session};
+use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session, spoken};
 
 /// What an action needs from outside: the clock and this tab's name.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,12 @@ pub fn update(before: &Rc<App>, action: Action, moment: Moment) -> (Rc<App>, Vec
 /// Yields whether anything changed.
 fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
     match action {
-        Action::OpenText { text, keep } => {
-            effects.push(Effect::OpenText { text, keep });
+        Action::Start => {
+            effects.push(Effect::Start);
+            false
+        }
+        Action::OpenText { text, entries, keep } => {
+            effects.push(Effect::OpenText { text, entries, keep });
             false
         }
         Action::OpenSaved(id) => {
@@ -37,6 +41,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::Opened(session) => {
             effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
+            if session.keeps() {
+                effects.push(Effect::TakeSeat(session.id.clone()));
+            }
             app.session = Some(session);
             app.route = Route::Reading;
             app.pane = Pane::Article;
@@ -44,10 +51,15 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             true
         }
         Action::Close => close(app, effects),
-        Action::Forget => {
-            let Some(session) = &app.session else { return false };
-            effects.push(Effect::Forget(session.id.clone()));
-            close(app, effects)
+        Action::Forget(id) => {
+            let open = app.session.as_ref().is_some_and(|s| s.id == id);
+            effects.push(Effect::Forget(id));
+            if open {
+                app.session = None;
+                app.route = Route::First;
+            }
+            app.dialog = None;
+            true
         }
         Action::Listed(library) => {
             app.library = Some(library);
@@ -64,8 +76,12 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             s.scanned(scan);
             true
         }),
+        Action::ScanFailed(id) => in_article(app, &id, |s| {
+            s.scanning = Scanning::Cancelled;
+            true
+        }),
         Action::CancelScan => in_session(app, |s| {
-            effects.push(Effect::CancelScan(s.id.clone()));
+            effects.push(Effect::CancelScan);
             s.scanning = Scanning::Cancelled;
             true
         }),
@@ -82,16 +98,25 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             changed
         }),
-        Action::EntryArrived(id, entry) => in_article(app, &id, |s| {
-            s.take(entry);
+        Action::EntriesArrived(id, entries) => in_article(app, &id, |s| {
+            s.take(entries);
             true
         }),
-        Action::Focus(mark, card) => in_session(app, |s| {
-            let card = card.filter(|_| mark.is_some());
-            let changed = s.focus != mark || s.card != card;
-            (s.focus, s.card) = (mark, card);
-            changed
-        }),
+        Action::NextOf(voice) => {
+            let next = app.session.as_ref().and_then(|s| s.next_of(voice));
+            let card = app.session.as_ref().and_then(|s| s.card);
+            // On a small screen the panel makes way for the article.
+            app.pane = Pane::Article;
+            in_session(app, |s| focus(s, next, card, effects));
+            true
+        }
+        Action::Focus(mark, card) => {
+            let changed = app.pane != Pane::Article && mark.is_some();
+            if changed {
+                app.pane = Pane::Article;
+            }
+            in_session(app, |s| focus(s, mark, card, effects)) || changed
+        }
         Action::ShowCard(card) => in_session(app, |s| {
             let card = card.filter(|_| s.focus.is_some());
             let changed = s.card != card;
@@ -99,12 +124,30 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             changed
         }),
         Action::Select(selection) => in_session(app, |s| {
+            // What is chosen by keyboard is selected on the page, which tells of it.
+            let changed = s.selection != selection && s.writes();
+            if changed {
+                s.selection = selection;
+                s.choosing = false;
+            }
+            changed
+        }),
+        Action::Choose(selection) => in_session(app, |s| {
             let changed = s.selection != selection;
+            if let Some(span) = selection.filter(|_| changed) {
+                effects.push(Effect::Announce(spoken::chosen(span.of(&s.document.text))));
+            }
             s.selection = selection;
+            s.choosing = selection.is_some();
+            changed
+        }),
+        Action::See(byte) => in_session(app, |s| {
+            let changed = s.seen != byte;
+            s.seen = byte;
             changed
         }),
         Action::ToggleLayer(layer) => in_session(app, |s| {
-            s.layers = s.layers.toggled(layer);
+            s.toggle(layer);
             true
         }),
         Action::Accept(_)
@@ -142,8 +185,13 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             true
         }
         Action::Announce(text) => {
-            app.announcement = (app.announcement.0 + 1, text);
-            true
+            effects.push(Effect::Announce(text));
+            false
+        }
+        Action::Restored(settings) => {
+            let changed = app.settings != settings;
+            app.settings = settings;
+            changed
         }
         Action::Set(settings) => {
             let changed = app.settings != settings;
@@ -155,13 +203,25 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
 }
 
 fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
-    if let Some(session) = app.session.take() {
-        effects.push(Effect::Release(session.id.clone()));
+    if app.session.take().is_some() {
+        effects.push(Effect::Release);
     }
     effects.push(Effect::ListArticles);
     app.route = Route::First;
     app.dialog = None;
     true
+}
+
+fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, effects: &mut Vec<Effect>) -> bool {
+    let mark = mark.filter(|id| s.mark(id).is_some());
+    let card = card.filter(|_| mark.is_some());
+    let moved = s.focus != mark;
+    let changed = moved || s.card != card;
+    (s.focus, s.card) = (mark, card);
+    if let Some(mark) = s.focused().filter(|_| moved) {
+        effects.push(Effect::Announce(spoken::mark(mark, s)));
+    }
+    changed
 }
 
 fn in_session(app: &mut App, change: impl FnOnce(&mut Session) -> bool) -> bool {
@@ -241,6 +301,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             s.focus = Some(MarkId::Annotation(made));
             s.card = card;
             s.selection = None;
+            s.choosing = false;
         }
         Action::Note(id, text) => {
             let Some((mark, state)) = known(s, &id) else {
@@ -309,8 +370,6 @@ fn proposed(s: &Session, id: &MarkId, mark: Mark) -> (Body, String) {
 /// A suggestion became an annotation: the focus stays on it.
 fn follow(s: &mut Session, was: &MarkId, now: AnnotationId) {
     if s.focus.is_none() || s.focus.as_ref() == Some(was) {
-        let card = s.card.or(Some(Card::Why)).filter(|_| s.card.is_some());
         s.focus = Some(MarkId::Annotation(now));
-        s.card = card;
     }
 }

@@ -12,3 +12,185 @@ words = { $count ->
 ## First page: "On this computer"
 
 article-remove = Remove “{ $title }”
+
+## The article
+
+article-label = Article. Letters j and k go from mark to mark.
+layers = Layers
+layer-quotes = Quotes
+layer-sources = Sources
+layer-names = Names, places, dates
+layer-mine = My marks
+block-kicker = Section
+block-byline = Byline
+block-dateline = Dateline
+block-caption = Caption
+block-credit = Photo credit
+block-pull-quote = Pull quote
+block-related = Link to another article
+block-boilerplate = Not part of the article
+scan-running = Finding who says what: { $percent } %
+scan-cancel = Stop
+scan-cancelled = There are no automatic marks: it was stopped. You can mark by hand, or open the article again.
+scan-failed = Sayso came to a fault while reading this text. There are no automatic marks; you can mark by hand. Nothing is lost.
+advice-not-english = This does not look like English. Automatic marks know English only; mark by hand.
+advice-short = This is a very short text. Was the whole article copied?
+advice-nobody-quoted = We found nobody quoted; check by hand. Select words to mark them.
+tab-reads-along = This article is open in another tab, which may change it. This one reads along. Close the other tab to mark here.
+tab-forgotten = This article was removed from this browser in another tab. What you see here is not saved: export it to keep it.
+saved-in-memory = Not saved: this browser keeps it only until the tab is closed. Export it to keep it.
+entries-set-aside = { $count ->
+    [one] One change to this article could not be read. It is set aside, not deleted; all others are here.
+   *[other] { $count } changes to this article could not be read. They are set aside, not deleted; all others are here.
+}
+
+## Kinds
+
+source-person = named person
+source-unnamed = not named
+source-group = group
+source-organisation = organisation
+source-document = document
+source-media = media
+source-social = social post
+quote-direct = direct quote
+quote-mixed = partly quoted
+quote-indirect = in the reporter’s words
+name-person = person
+name-organisation = organisation
+name-place = place
+name-date = date
+mark-highlight = highlight
+speaker-nobody = nobody is named
+state-accepted = you agreed
+state-corrected = you put it right
+state-own = your mark
+state-dismissed = dismissed
+
+## Panel
+
+panel-label = About this article
+tab-voices = Who says it?
+tab-notes = Notes
+tab-marks = Marks
+voices-heading = People and sources
+voices-none = Nobody speaks in this article, as far as Sayso can tell. Select words to mark a quote by hand.
+voices-nobody = { $count ->
+    [one] One passage, nobody is named
+   *[other] { $count } passages, nobody is named
+}
+share-label = Share of attributed words: { $figures }
+share-hint = { $count ->
+    [one] Share of the one word that somebody is said to have said.
+   *[other] Share of the { $count } words that somebody is said to have said.
+}
+share-unnamed = { $percent } % come from people who are not named.
+tally-direct = { $count } direct
+tally-reported = { $count } reported
+notes-none = No notes yet. Choose a mark, or select words, and write one.
+review-filter = Show
+review-quotes = Quotes and my marks
+review-unreviewed = Quotes to review
+review-dismissed = Dismissed
+review-all = All marks
+review-count = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+review-none = No such marks.
+review-more = Show more
+review-bring-back = Bring back
+review-orphan = Its words are no longer in the text.
+tabbar-label = Views
+tabbar-article = Article
+tabbar-voices = Who says it? { $count }
+tabbar-notes = Notes { $count }
+tabbar-more = More
+more-articles = All articles
+more-forget = Close and forget
+
+## The card at a mark
+
+card-why = Why is this marked?
+card-own = Your mark
+card-change = Change this mark
+card-note = Note
+card-close = Close
+card-trigger = Saying word:
+card-example = For example:
+card-doubt = Sayso may be wrong. What do you think?
+change-speaker = Who says it?
+change-other = Somebody else …
+change-name = Name
+change-source-kind = Kind of source
+change-kind = How is it said?
+change-save = Save
+change-cancel = Cancel
+note-placeholder = Your note
+note-save = Save note
+
+## Marking
+
+marking-label = Mark the selected words
+spoken-quote = { $place } of { $all }: { $kind }, { $who }. { $words } { $state }
+spoken-mark = { $place } of { $all }: { $kind }. { $words } { $state }
+spoken-chosen = Chosen: { $words }
+choose-hint = Arrow keys: more or fewer words, next or last sentence
+
+## Commands
+
+command-accept = Right
+command-accept-help = The mark is right
+command-dismiss = Wrong
+command-dismiss-help = The mark is wrong: take it out of the text
+command-change = Change
+command-change-help = Put type or speaker right
+command-note = Note
+command-note-help = Write a note at the mark
+command-delete = Delete
+command-delete-help = Delete your own mark
+command-mark-quote = Quote
+command-mark-quote-help = Mark the selected words as a quote
+command-mark-source = Source
+command-mark-source-help = The selected words are the source of the current quote
+command-highlight = Highlight
+command-highlight-help = Highlight the selected words
+command-note-selection = Note
+command-note-selection-help = Write a note at the selected words
+command-choose = Choose words
+command-choose-help = Choose words by keyboard, from the current sentence on
+command-undo = Undo
+command-undo-help = Undo
+command-redo = Redo
+command-redo-help = Redo
+command-next = Next mark
+command-next-help = Next mark
+command-previous = Previous mark
+command-previous-help = Previous mark
+command-help = Keys
+command-help-help = Show this list
+command-escape = Close
+command-escape-help = Close the card, give up the selection
+choose-longer = One word more
+choose-shorter = One word less
+choose-start-later = Start one word later
+choose-start-earlier = Start one word earlier
+choose-next = The next sentence
+choose-previous = The sentence before
+
+## Help
+
+help-heading = Keys
+help-moving = From mark to mark
+help-reviewing = The current mark
+help-marking = Selected words
+help-choosing = While choosing words by keyboard
+help-page = The page
+help-letter-keys = Single letters are shortcuts
+help-source = A source is who is speaking, not the website.
+key-ctrl = Ctrl
+key-shift = Shift
+key-enter = Enter
+key-escape = Esc
+key-delete = Del
+key-backspace = Backspace

@@ -25,6 +25,9 @@ pub use tokens::{Shape, Token, TokenKind};
 mod sentences;
 pub use sentences::Sentence;
 
+mod segments;
+pub use segments::{Segments, segments};
+
 mod mentions;
 pub use mentions::{EntityKind, Mention};
 

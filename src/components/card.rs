@@ -1,0 +1,158 @@
+//! The card at the mark in focus: "Why is this marked?"
+
+use sayso_engine::Role;
+use sayso_notebook::{Body, Mark, MarkState};
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::change::ChangeForm;
+use super::command_button::CommandButton;
+use super::note::NoteForm;
+use super::words::{mark_kind, mark_state};
+use crate::platform::marks;
+use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, NOTE};
+use crate::state::{Action, Card, Cast, Shared, badge, example, mark_key, rule, use_dispatch};
+use crate::text::t;
+
+/// The props of [`MarkCard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The mark in focus.
+    pub mark: Mark,
+    /// What is shown of it.
+    pub card: Card,
+    /// Everybody who speaks.
+    pub cast: Shared<Cast>,
+    /// The text, for the saying words.
+    pub text: std::sync::Arc<str>,
+    /// Whether this tab may write.
+    pub writes: bool,
+    /// The article's element.
+    pub article: NodeRef,
+}
+
+/// Floats beside its mark, never over it; on a small screen, a sheet at the foot.
+#[component]
+pub fn MarkCard(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let mark = &props.mark;
+    let key = mark_key(&mark.id);
+    use_effect_with((key, props.card), {
+        let (node, article) = (node.clone(), props.article.clone());
+        move |(key, _)| {
+            let (Some(node), Some(article)) = (node.cast::<HtmlElement>(), article.cast::<Element>()) else {
+                return;
+            };
+            let Some(rect) = marks::rect_of(&article, key) else {
+                return;
+            };
+            if marks::is_narrow() {
+                marks::unplace(&node);
+                marks::clear_of(&node, rect);
+            } else {
+                marks::place(&node, rect);
+            }
+        }
+    });
+    let close = dispatch.on(|_: MouseEvent| Action::ShowCard(None));
+    let inside = match props.card {
+        Card::Why => why(props),
+        Card::Change => html! { <ChangeForm mark={mark.clone()} cast={props.cast.clone()} /> },
+        Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.writes} /> },
+    };
+    let heading = t(match props.card {
+        Card::Why if mark.state == MarkState::Own => "card-own",
+        Card::Why => "card-why",
+        Card::Change => "card-change",
+        Card::Note => "card-note",
+    });
+    let member = mark.voice.and_then(|number| props.cast.get(number));
+    html! {
+        <div ref={node} class="card" role="dialog" aria-labelledby="card-heading">
+            <div class="card-head">
+                <h2 id="card-heading">{ heading }</h2>
+                <button type="button" class="icon" aria-label={t("card-close")} onclick={close}>
+                    <span aria-hidden="true">{ "✕" }</span>
+                </button>
+            </div>
+            <p class="card-mark">
+                if let Some(member) = member {
+                    <span class={format!("badge v{}", member.hue)} data-badge={badge(mark.voice)} aria-hidden="true" />
+                    <bdi class="card-name">{ &member.voice.name }</bdi>
+                    { " · " }
+                } else if matches!(mark.body, Body::Attribution { .. }) {
+                    <span class="badge nobody v0" aria-hidden="true" />
+                    { t("speaker-nobody") }
+                    { " · " }
+                }
+                { mark_kind(mark) }
+                if let Some(state) = mark_state(mark.state) {
+                    { " · " }
+                    if matches!(mark.state, MarkState::Accepted | MarkState::Corrected) {
+                        <span class="tick" aria-hidden="true">{ "✓ " }</span>
+                    }
+                    { state }
+                }
+            </p>
+            { inside }
+        </div>
+    }
+}
+
+fn why(props: &Props) -> Html {
+    let mark = &props.mark;
+    let rule = mark.rule.as_deref().and_then(rule);
+    let reason = rule.as_ref().map(|rule| {
+        let cue = cue(mark, &props.text);
+        html! {
+            <>
+                <p class="why">{ &rule.why }</p>
+                if let Some(cue) = cue {
+                    <p class="trigger">{ t("card-trigger") }{ " " }<code>{ cue }</code></p>
+                }
+                if let Some(example) = example(rule) {
+                    <p class="example"><span>{ t("card-example") }</span>{ " " }<q>{ example }</q></p>
+                }
+            </>
+        }
+    });
+    let machine = mark.rule.is_some();
+    let attribution = matches!(mark.body, Body::Attribution { .. });
+    let note = mark.note.clone();
+    html! {
+        <>
+            { for reason }
+            if let Some(note) = note {
+                <p class="card-note">{ note }</p>
+            }
+            if mark.state == MarkState::Suggested {
+                <p class="hint">{ t("card-doubt") }</p>
+            }
+            if props.writes {
+                <div class="card-row">
+                    if mark.state == MarkState::Suggested {
+                        <CommandButton command={&ACCEPT} class="outline" />
+                    }
+                    if machine {
+                        <CommandButton command={&DISMISS} class="outline" />
+                    }
+                    if attribution {
+                        <CommandButton command={&CHANGE} class="outline" />
+                    }
+                    <CommandButton command={&NOTE} class="outline" />
+                    if mark.state == MarkState::Own {
+                        <CommandButton command={&DELETE} class="outline" shows_key=false />
+                    }
+                </div>
+            }
+        </>
+    }
+}
+
+/// The saying words of a mark.
+fn cue(mark: &Mark, text: &str) -> Option<String> {
+    let cues = crate::state::parts(&mark.body).filter(|(role, _)| *role == Role::Cue);
+    let words: Vec<&str> = cues.filter_map(|(_, span)| text.get(span.range())).collect();
+    (!words.is_empty()).then(|| words.join(" … "))
+}

@@ -1,0 +1,97 @@
+//! A few paragraphs of the article.
+
+use std::rc::Rc;
+
+use sayso_engine::{BlockKind, Document};
+use yew::prelude::*;
+
+use super::words::block_kind;
+use crate::state::{Chunk, Drawn, Piece, Shared, Stretch};
+
+/// The props of [`ChunkView`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The text.
+    pub document: Shared<Document>,
+    /// What of it, and how.
+    pub chunk: Rc<Chunk>,
+}
+
+/// At most 8 KiB of the article, which the browser lays out only when it comes near the window.
+#[component]
+pub fn ChunkView(props: &Props) -> Html {
+    let text = &*props.document.text;
+    let mut drawn = &props.chunk.drawn[..];
+    let pieces = props.chunk.pieces.iter().map(|p| {
+        let (here, rest) = drawn.split_at(p.stretches.len());
+        drawn = rest;
+        piece(text, p, here)
+    });
+    html! { <div class="chunk">{ for pieces }</div> }
+}
+
+fn piece(text: &str, piece: &Piece, drawn: &[Vec<Drawn>]) -> Html {
+    let class = classes!("block", class(piece.kind), piece.continued.then_some("continued"));
+    let label = block_kind(piece.kind);
+    let role = label.is_some().then_some("group");
+    let (start, inside) = match (&piece.stretches[..], drawn) {
+        ([only], [drawn]) => (Some(only.start16.to_string()), runs(text, drawn)),
+        (stretches, drawn) => {
+            let stretches = stretches.iter().zip(drawn).map(|(s, drawn)| stretch(text, s, drawn));
+            (None, stretches.collect())
+        }
+    };
+    match piece.kind {
+        BlockKind::Headline if !piece.continued => html! { <h1 {class} data-start={start}>{ inside }</h1> },
+        _ => html! { <p {class} data-start={start} {role} aria-label={label}>{ inside }</p> },
+    }
+}
+
+fn stretch(text: &str, stretch: &Stretch, drawn: &[Drawn]) -> Html {
+    html! {
+        <span class={class(stretch.kind)} data-start={stretch.start16.to_string()}>{ runs(text, drawn) }</span>
+    }
+}
+
+fn runs(text: &str, drawn: &[Drawn]) -> Html {
+    drawn.iter().map(|run| self::run(text, run)).collect()
+}
+
+fn run(text: &str, run: &Drawn) -> Html {
+    let words = run.span.of(text).to_owned();
+    let some = |keys: &AttrValue| (!keys.is_empty()).then(|| keys.clone());
+    let marked = if run.is_plain() {
+        html! { { words } }
+    } else {
+        html! {
+            <span
+                class={run.class.clone()}
+                data-mark={some(&run.marks)}
+                data-source={some(&run.sources)}
+                data-cue={some(&run.cues)}
+                data-top={run.top.clone()}
+            >
+                { words }
+            </span>
+        }
+    };
+    let badges = run.badges.iter().map(|badge| {
+        html! { <span class={badge.class.clone()} data-badge={badge.text.clone()} data-top={badge.mark.clone()} /> }
+    });
+    html! { <>{ marked }{ for badges }</> }
+}
+
+fn class(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Kicker => "kicker",
+        BlockKind::Byline => "byline",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Body => "body",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::PullQuote => "pull-quote",
+        BlockKind::Related => "related",
+        BlockKind::Boilerplate => "boilerplate",
+    }
+}

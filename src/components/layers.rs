@@ -1,0 +1,54 @@
+//! The switches above the article.
+
+use yew::prelude::*;
+
+use crate::state::{Action, LayerName, Layers, use_dispatch};
+use crate::text::t;
+
+/// The props of [`LayerSwitches`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Which are on.
+    pub layers: Layers,
+    /// How many marks each has, in the order of [`LayerName::ALL`].
+    pub counts: [u32; 4],
+}
+
+/// One switch a layer, with its count.
+#[component]
+pub fn LayerSwitches(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let switches = LayerName::ALL.into_iter().zip(props.counts).map(|(layer, count)| {
+        let onclick = dispatch.on(move |_: MouseEvent| Action::ToggleLayer(layer));
+        html! {
+            <button
+                type="button"
+                class={classes!("layer", name(layer))}
+                aria-pressed={props.layers.is_on(layer).to_string()}
+                {onclick}
+            >
+                { label(layer) }
+                <b>{ count }</b>
+            </button>
+        }
+    });
+    html! { <div class="layers no-print" role="group" aria-label={t("layers")}>{ for switches }</div> }
+}
+
+fn label(layer: LayerName) -> AttrValue {
+    t(match layer {
+        LayerName::Quotes => "layer-quotes",
+        LayerName::Sources => "layer-sources",
+        LayerName::Names => "layer-names",
+        LayerName::Mine => "layer-mine",
+    })
+}
+
+fn name(layer: LayerName) -> &'static str {
+    match layer {
+        LayerName::Quotes => "quotes",
+        LayerName::Sources => "sources",
+        LayerName::Names => "names",
+        LayerName::Mine => "mine",
+    }
+}

@@ -1,0 +1,38 @@
+//! The panel's tab "Notes".
+
+use sayso_notebook::Mark;
+use yew::prelude::*;
+
+use super::words::excerpt;
+use crate::state::{Action, Card, Shared, mark_key, use_dispatch};
+use crate::text::t;
+
+/// The props of [`NotesTab`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// All marks.
+    pub marks: Shared<[Mark]>,
+}
+
+/// The notes in the order of the text; one click goes to the passage.
+#[component]
+pub fn NotesTab(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let mut noted = props.marks.iter().filter_map(|m| Some((m, m.note.clone()?))).peekable();
+    if noted.peek().is_none() {
+        return html! { <p class="empty">{ t("notes-none") }</p> };
+    }
+    let notes = noted.map(|(mark, note)| {
+        let id = mark.id.clone();
+        let onclick = dispatch.on(move |_: MouseEvent| Action::Focus(Some(id.clone()), Some(Card::Note)));
+        html! {
+            <li key={mark_key(&mark.id)}>
+                <button type="button" class="note-line" {onclick}>
+                    <q class="excerpt">{ excerpt(mark) }</q>
+                    <span class="note-text">{ note }</span>
+                </button>
+            </li>
+        }
+    });
+    html! { <ol class="notes">{ for notes }</ol> }
+}

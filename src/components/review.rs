@@ -1,0 +1,201 @@
+//! The panel's tab "Marks": all of them, to review.
+
+use sayso_notebook::{Body, Dismissal, Mark, MarkId, MarkState, Notebook, Placement};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::words::{excerpt, mark_kind, mark_state};
+use crate::state::{Action, Card, Cast, Shared, badge, mark_key, use_dispatch};
+use crate::text::{t, t_args};
+
+/// Lines that are there at once; the rest come at a press.
+const FIRST: usize = 200;
+
+/// Which marks are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    #[default]
+    Quotes,
+    Unreviewed,
+    Dismissed,
+    All,
+}
+
+impl Filter {
+    const ALL: [(Filter, &'static str, &'static str); 4] = [
+        (Filter::Quotes, "quotes", "review-quotes"),
+        (Filter::Unreviewed, "unreviewed", "review-unreviewed"),
+        (Filter::Dismissed, "dismissed", "review-dismissed"),
+        (Filter::All, "all", "review-all"),
+    ];
+
+    fn takes(self, mark: &Mark) -> bool {
+        let name = matches!(mark.body, Body::Entity { .. });
+        match self {
+            Filter::Quotes => !name || mark.state == MarkState::Own,
+            Filter::Unreviewed => !name && mark.state == MarkState::Suggested,
+            Filter::Dismissed => mark.state == MarkState::Dismissed,
+            Filter::All => true,
+        }
+    }
+}
+
+/// The props of [`ReviewTab`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// All marks, dismissed ones too.
+    pub marks: Shared<[Mark]>,
+    /// What was dismissed.
+    pub notebook: Shared<Notebook>,
+    /// Everybody who speaks.
+    pub cast: Shared<Cast>,
+    /// The mark in focus.
+    pub focus: Option<MarkId>,
+    /// Whether this tab may write.
+    pub writes: bool,
+}
+
+/// The list of marks with what was said to each.
+#[component]
+pub fn ReviewTab(props: &Props) -> Html {
+    let filter = use_state(Filter::default);
+    let most = use_state(|| FIRST);
+    let onchange = {
+        let (filter, most) = (filter.clone(), most.clone());
+        move |event: Event| {
+            let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value());
+            let chosen = Filter::ALL
+                .into_iter()
+                .find(|(_, name, _)| Some(*name) == chosen.as_deref());
+            filter.set(chosen.map_or(Filter::default(), |(filter, ..)| filter));
+            most.set(FIRST);
+        }
+    };
+    let options = Filter::ALL.into_iter().map(|(value, name, label)| {
+        html! { <option value={name} selected={*filter == value}>{ t(label) }</option> }
+    });
+    let listed: Vec<&Mark> = props.marks.iter().filter(|m| filter.takes(m)).collect();
+    let lines = listed.iter().take(*most).map(|mark| {
+        html! {
+            <ReviewLine
+                key={mark_key(&mark.id)}
+                mark={(*mark).clone()}
+                hue={props.cast.hue(mark.voice)}
+                current={props.focus.as_ref() == Some(&mark.id)}
+                dismissal={dismissal(props, mark)}
+                writes={props.writes}
+            />
+        }
+    });
+    let more = {
+        let most = most.clone();
+        move |_: MouseEvent| most.set(*most + FIRST)
+    };
+    html! {
+        <>
+            <div class="review-head">
+                <label class="spoken" for="review-filter">{ t("review-filter") }</label>
+                <select id="review-filter" {onchange}>{ for options }</select>
+                <span class="hint">{ t_args("review-count", &[("count", listed.len().into())]) }</span>
+            </div>
+            if listed.is_empty() {
+                <p class="empty">{ t("review-none") }</p>
+            }
+            <ol class="review">{ for lines }</ol>
+            if listed.len() > *most {
+                <button type="button" class="outline" onclick={more}>{ t("review-more") }</button>
+            }
+        </>
+    }
+}
+
+/// The entry that dismissed this mark.
+fn dismissal(props: &Props, mark: &Mark) -> Option<Dismissal> {
+    let dismissed = mark.state == MarkState::Dismissed;
+    let same = |d: &&Dismissal| d.body.anchor().spans == mark.body.anchor().spans && same_kind(&d.body, &mark.body);
+    props
+        .notebook
+        .dismissed
+        .iter()
+        .filter(|_| dismissed)
+        .find(same)
+        .cloned()
+}
+
+fn same_kind(a: &Body, b: &Body) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    mark: Mark,
+    hue: u8,
+    current: bool,
+    dismissal: Option<Dismissal>,
+    writes: bool,
+}
+
+#[component]
+fn ReviewLine(props: &LineProps) -> Html {
+    let dispatch = use_dispatch();
+    let mark = &props.mark;
+    let orphan = mark.placement == Placement::Orphan;
+    let onclick = {
+        let id = mark.id.clone();
+        dispatch.on(move |_: MouseEvent| Action::Focus(Some(id.clone()), Some(Card::Why)))
+    };
+    let back = props.dismissal.as_ref().filter(|_| props.writes).map(|dismissal| {
+        let entry = dismissal.entry;
+        let onclick = dispatch.on(move |_: MouseEvent| Action::BringBack(entry));
+        html! { <button type="button" class="outline" {onclick}>{ t("review-bring-back") }</button> }
+    });
+    let state = mark_state(mark.state);
+    let sign = match mark.state {
+        MarkState::Suggested => "",
+        MarkState::Accepted => "✓",
+        MarkState::Corrected => "✎",
+        MarkState::Own => "＋",
+        MarkState::Dismissed => "✕",
+    };
+    let inside = html! {
+        <>
+            <span class="review-kind">
+                if matches!(mark.body, Body::Attribution { .. }) {
+                    <span
+                        class={classes!("badge", format!("v{}", props.hue), mark.voice.is_none().then_some("nobody"))}
+                        data-badge={badge(mark.voice)}
+                        aria-hidden="true"
+                    />
+                    <span class="spoken">{ badge(mark.voice) }</span>
+                }
+                { mark_kind(mark) }
+                if let Some(state) = state {
+                    <span class="review-state"><span aria-hidden="true">{ sign }</span>{ " " }{ state }</span>
+                }
+            </span>
+            <q class="excerpt">{ excerpt(mark) }</q>
+            if orphan {
+                <span class="hint">{ t("review-orphan") }</span>
+            }
+        </>
+    };
+    // What is not in the text cannot be gone to.
+    let gone = orphan || mark.state == MarkState::Dismissed;
+    html! {
+        <li class={classes!("review-line", gone.then_some("gone"))}>
+            if gone {
+                <div class="review-words">{ inside }</div>
+            } else {
+                <button
+                    type="button"
+                    class={classes!("review-words", props.current.then_some("current"))}
+                    aria-current={props.current.then_some("true")}
+                    {onclick}
+                >
+                    { inside }
+                </button>
+            }
+            { for back }
+        </li>
+    }
+}

@@ -1,0 +1,56 @@
+//! What a person should know about the open article, above it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{Action, Advice, Scanning, Session, Writing, use_dispatch};
+use crate::text::{t, t_args};
+
+/// The props of [`Status`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The open article.
+    pub session: Rc<Session>,
+}
+
+/// How far the rules are, whether another tab writes, and what to do where they found nothing.
+#[component]
+pub fn Status(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let session = &props.session;
+    let cancel = dispatch.on(|_: MouseEvent| Action::CancelScan);
+    let scanning = match session.scanning {
+        Scanning::Running(progress) => {
+            let percent = f64::from(progress.done) * 100.0 / f64::from(progress.all.max(1));
+            html! {
+                <div class="status">
+                    <label for="scan-progress">
+                        { t_args("scan-running", &[("percent", percent.floor().into())]) }
+                    </label>
+                    <progress id="scan-progress" max="100" value={percent.floor().to_string()} />
+                    <button type="button" class="outline" onclick={cancel}>{ t("scan-cancel") }</button>
+                </div>
+            }
+        }
+        Scanning::Cancelled => html! { <p class="status">{ t("scan-cancelled") }</p> },
+        Scanning::Done => Html::default(),
+    };
+    let advice = session.advice.map(|advice| {
+        let id = match advice {
+            Advice::NotEnglish => "advice-not-english",
+            Advice::Short => "advice-short",
+            Advice::NobodyQuoted => "advice-nobody-quoted",
+        };
+        html! { <p class="status">{ t(id) }</p> }
+    });
+    html! {
+        <div class="statuses" role="status">
+            if session.writing == Writing::Reader {
+                <p class="status">{ t("tab-reads-along") }</p>
+            }
+            { scanning }
+            { for advice }
+        </div>
+    }
+}

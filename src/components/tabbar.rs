@@ -1,0 +1,71 @@
+//! What a small screen shows: one bar at the foot.
+
+use yew::prelude::*;
+
+use super::command_button::CommandButton;
+use crate::state::commands::{HELP, NEXT, REDO, UNDO};
+use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
+use crate::text::{t, t_args};
+
+/// The props of [`TabBar`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is shown.
+    pub pane: Pane,
+    /// The panel's tab.
+    pub tab: Tab,
+    /// How many speak.
+    pub voices: u32,
+    /// How many notes there are.
+    pub notes: u32,
+    /// Whether something can be taken back.
+    pub undo: bool,
+    /// Whether something can be done again.
+    pub redo: bool,
+}
+
+/// Article · Who says it? · Notes · More
+#[component]
+pub fn TabBar(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let button = |label: AttrValue, current: bool, action: Action| {
+        let onclick = dispatch.on(move |_: MouseEvent| action.clone());
+        html! { <button type="button" aria-current={current.then_some("page")} {onclick}>{ label }</button> }
+    };
+    let in_panel = |tab| props.pane == Pane::Panel && props.tab == tab;
+    let go = |tab: Tab| {
+        let onclick = dispatch.on(move |_: MouseEvent| Action::ShowTab(tab));
+        html! { <button type="button" {onclick}>{ t("tab-marks") }</button> }
+    };
+    let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
+    let close = dispatch.on(|_: MouseEvent| Action::Close);
+    html! {
+        <>
+            if props.pane == Pane::More {
+                <div class="more no-print">
+                    { go(Tab::Marks) }
+                    <CommandButton command={&NEXT} shows_key=false />
+                    <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
+                    <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
+                    <CommandButton command={&HELP} shows_key=false />
+                    <button type="button" onclick={close}>{ t("more-articles") }</button>
+                    <button type="button" onclick={forget}>{ t("more-forget") }</button>
+                </div>
+            }
+            <nav class="tabbar no-print" aria-label={t("tabbar-label")}>
+                { button(t("tabbar-article"), props.pane == Pane::Article, Action::ShowPane(Pane::Article)) }
+                { button(
+                    t_args("tabbar-voices", &[("count", props.voices.into())]),
+                    in_panel(Tab::Voices),
+                    Action::ShowTab(Tab::Voices),
+                ) }
+                { button(
+                    t_args("tabbar-notes", &[("count", props.notes.into())]),
+                    in_panel(Tab::Notes),
+                    Action::ShowTab(Tab::Notes),
+                ) }
+                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks), Action::ShowPane(Pane::More)) }
+            </nav>
+        </>
+    }
+}

@@ -1,0 +1,171 @@
+//! The panel's tab "Who says it?".
+
+use sayso_notebook::VoiceNumber;
+use yew::prelude::*;
+
+use super::words::source_kind;
+use crate::state::{Action, Cast, Member, Shared, badge, use_dispatch};
+use crate::text::{t, t_args};
+
+/// The props of [`VoicesTab`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Everybody who speaks.
+    pub cast: Shared<Cast>,
+    /// Who says what is in focus.
+    pub current: Option<VoiceNumber>,
+    /// What is in focus, in its first words.
+    pub excerpt: Option<AttrValue>,
+}
+
+/// Share bar and cards, in order of the numbers.
+#[component]
+pub fn VoicesTab(props: &Props) -> Html {
+    let cast = &props.cast;
+    if cast.speaking().next().is_none() {
+        return html! { <p class="empty">{ t("voices-none") }</p> };
+    }
+    let members = cast.speaking().map(|member| {
+        let current = props.current == Some(member.voice.number);
+        let excerpt = props.excerpt.clone().filter(|_| current);
+        html! { <VoiceCard key={badge(Some(member.voice.number))} member={member.clone()} {current} {excerpt} /> }
+    });
+    html! {
+        <>
+            <h2>{ t("voices-heading") }</h2>
+            <ShareBar cast={props.cast.clone()} />
+            <ol class="voices">{ for members }</ol>
+            if cast.nobody > 0 {
+                <p class="nobody-line">
+                    <span class="badge nobody v0" aria-hidden="true" />
+                    { t_args("voices-nobody", &[("count", cast.nobody.into())]) }
+                </p>
+            }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShareProps {
+    cast: Shared<Cast>,
+}
+
+/// The percentage of `words` in `all`, of 0 if there are none.
+fn percent(words: u32, all: u32) -> f64 {
+    f64::from(words) * 100.0 / f64::from(all.max(1))
+}
+
+/// How the words said are shared out: a bar, longest first, with its figures as its name.
+#[component]
+fn ShareBar(props: &ShareProps) -> Html {
+    let cast = &props.cast;
+    let mut members: Vec<&Member> = cast.speaking().collect();
+    members.sort_by_key(|m| std::cmp::Reverse(m.tally.words));
+    let figures = members.iter().map(|m| {
+        let share = percent(m.tally.words, cast.words).round();
+        let number = badge(Some(m.voice.number));
+        format!("{number} {} {share} %", m.voice.short)
+    });
+    let figures = figures.collect::<Vec<_>>().join(", ");
+    let label = t_args("share-label", &[("figures", figures.into())]);
+    let mut at = 0.0;
+    let bars = members.iter().map(|m| {
+        let width = percent(m.tally.words, cast.words);
+        let here = at;
+        at += width;
+        share(m, here, width)
+    });
+    let bars: Html = bars.collect();
+    let unnamed = percent(cast.unnamed_words, cast.words).round();
+    html! {
+        <>
+            <svg class="share" role="img" aria-label={label}>{ bars }</svg>
+            <p class="hint">
+                { t_args("share-hint", &[("count", cast.words.into())]) }
+                if cast.unnamed_words > 0 {
+                    { " " }
+                    { t_args("share-unnamed", &[("percent", unnamed.into())]) }
+                }
+            </p>
+        </>
+    }
+}
+
+/// Per cent of the bar that a number needs, and a number with a name.
+const ROOM: (f64, f64) = (8.0, 26.0);
+
+fn share(member: &Member, at: f64, width: f64) -> Html {
+    let number = badge(Some(member.voice.number));
+    let text = match width {
+        w if w >= ROOM.1 => format!("{number} {}", member.voice.short),
+        w if w >= ROOM.0 => number,
+        _ => String::new(),
+    };
+    let percent = |n: f64| format!("{n:.2}%");
+    html! {
+        <svg class={format!("v{}", member.hue)} x={percent(at)} width={percent(width)} height="26">
+            <rect class="tint" width="100%" height="26" />
+            <rect class="line" y="23" width="100%" height="3" />
+            <rect class="seam" x="100%" width="4" height="26" transform="translate(-2 0)" />
+            <text x="7" y="16">{ text }</text>
+        </svg>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CardProps {
+    member: Member,
+    current: bool,
+    excerpt: Option<AttrValue>,
+}
+
+#[component]
+fn VoiceCard(props: &CardProps) -> Html {
+    let dispatch = use_dispatch();
+    let voice = &props.member.voice;
+    let number = voice.number;
+    let onclick = use_callback(number, move |_: MouseEvent, &number| {
+        dispatch.emit(Action::NextOf(number))
+    });
+    let class = classes!(
+        "voice",
+        format!("v{}", props.member.hue),
+        props.current.then_some("current")
+    );
+    html! {
+        <li>
+            <button type="button" {class} aria-current={props.current.then_some("true")} {onclick}>
+                <span class="who">
+                    <span class={format!("badge v{}", props.member.hue)} data-badge={badge(Some(number))} aria-hidden="true" />
+                    <span class="spoken">{ badge(Some(number)) }</span>
+                    <bdi>{ &voice.name }</bdi>
+                </span>
+                <span class="figures">{ figures(&props.member) }</span>
+                if let Some(excerpt) = &props.excerpt {
+                    <q class="excerpt">{ excerpt }</q>
+                }
+            </button>
+        </li>
+    }
+}
+
+/// *Mayor · named person · 1 direct, 2 reported · 33 words*
+fn figures(member: &Member) -> String {
+    let tally = member.tally;
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(role) = member.voice.roles.first() {
+        let mut chars = role.chars();
+        parts.extend(chars.next().map(|first| first.to_uppercase().chain(chars).collect()));
+    }
+    parts.push(source_kind(member.voice.kind).to_string());
+    let mut passages = Vec::new();
+    if tally.direct > 0 {
+        passages.push(t_args("tally-direct", &[("count", tally.direct.into())]).to_string());
+    }
+    if tally.reported > 0 {
+        passages.push(t_args("tally-reported", &[("count", tally.reported.into())]).to_string());
+    }
+    parts.push(passages.join(", "));
+    parts.push(t_args("words", &[("count", tally.words.into())]).to_string());
+    parts.join(" · ")
+}

@@ -1,0 +1,100 @@
+use std::collections::HashMap;
+
+use sayso_notebook::{Body, Mark, MarkState, Tally, Voice, VoiceNumber, Voices};
+
+/// How many voices get a hue of their own; the others are neutral.
+const HUES: usize = 6;
+
+/// A voice with what it says and the colour it wears.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Who it is.
+    pub voice: Voice,
+    /// What it says, in figures.
+    pub tally: Tally,
+    /// 1 to 6 for the six who speak most, in order of their numbers; 0 is neutral.
+    pub hue: u8,
+}
+
+/// Everybody who speaks, as the panel and the article draw them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cast {
+    /// In order of their numbers. One whose passages were all dismissed keeps its number, with no passage.
+    pub members: Vec<Member>,
+    /// Words that somebody is said to have said.
+    pub words: u32,
+    /// Of these, those of people not named.
+    pub unnamed_words: u32,
+    /// Passages with nobody named at all.
+    pub nobody: u32,
+    places: HashMap<VoiceNumber, usize>,
+}
+
+impl Cast {
+    /// The cast of these marks.
+    pub fn of(text: &str, marks: &[Mark], voices: &Voices) -> Self {
+        let mut members: Vec<Member> = voices
+            .all
+            .iter()
+            .map(|voice| Member {
+                voice: voice.clone(),
+                tally: voices.tally(text, marks, voice.number),
+                hue: 0,
+            })
+            .collect();
+        members.sort_by_key(|m| m.voice.number);
+        let mut most: Vec<usize> = (0..members.len()).filter(|&i| members[i].speaks()).collect();
+        most.sort_by_key(|&i| std::cmp::Reverse(members[i].tally.words));
+        most.truncate(HUES);
+        most.sort_unstable();
+        for (hue, &i) in most.iter().enumerate() {
+            members[i].hue = hue as u8 + 1;
+        }
+        let words_of = |which: fn(&VoiceNumber) -> bool| {
+            let those = members.iter().filter(|m| which(&m.voice.number));
+            those.map(|m| m.tally.words).sum()
+        };
+        let said = |m: &&Mark| m.state != MarkState::Dismissed && matches!(m.body, Body::Attribution { .. });
+        Self {
+            words: words_of(|_| true),
+            unnamed_words: words_of(|n| matches!(n, VoiceNumber::Unnamed(_))),
+            nobody: marks
+                .iter()
+                .filter(said)
+                .filter(|m| m.voice.is_none() && !m.nested)
+                .count() as u32,
+            places: members.iter().enumerate().map(|(i, m)| (m.voice.number, i)).collect(),
+            members,
+        }
+    }
+
+    /// The member of this number.
+    pub fn get(&self, number: VoiceNumber) -> Option<&Member> {
+        self.places.get(&number).map(|&i| &self.members[i])
+    }
+
+    /// The hue of a mark's voice: 0 for nobody.
+    pub fn hue(&self, voice: Option<VoiceNumber>) -> u8 {
+        voice.and_then(|number| self.get(number)).map_or(0, |m| m.hue)
+    }
+
+    /// Those with a passage that stands, in order of their numbers.
+    pub fn speaking(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|m| m.speaks())
+    }
+}
+
+impl Member {
+    fn speaks(&self) -> bool {
+        self.tally.direct + self.tally.reported > 0
+    }
+}
+
+/// A voice's number as badges show it: 1, ?1; empty for nobody.
+pub fn badge(voice: Option<VoiceNumber>) -> String {
+    match voice {
+        Some(VoiceNumber::Named(n)) => n.to_string(),
+        Some(VoiceNumber::Unnamed(n)) => format!("?{n}"),
+        None => String::new(),
+    }
+}

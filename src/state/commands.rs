@@ -1,0 +1,448 @@
+//! What a person can do: each entry gives a button, its keys and its line in the help.
+
+use sayso_engine::{QuoteKind, Span};
+use sayso_notebook::{Anchor, Body, MarkState};
+
+use super::selecting::{Step, sentence_at, stepped};
+use super::{Action, App, Card, Dialog, Route, Session};
+
+/// A key with what is held down with it. `ctrl` is the command key on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// As `KeyboardEvent.key` names it; letters in lower case.
+    pub key: &'static str,
+    /// Whether Ctrl (or Command) is held.
+    pub ctrl: bool,
+    /// Whether Shift is held; of no account for signs that need it: `?`.
+    pub shift: bool,
+}
+
+const fn key(key: &'static str) -> Key {
+    Key {
+        key,
+        ctrl: false,
+        shift: false,
+    }
+}
+
+const fn shift(key: &'static str) -> Key {
+    Key {
+        key,
+        ctrl: false,
+        shift: true,
+    }
+}
+
+const fn ctrl(key: &'static str) -> Key {
+    Key {
+        key,
+        ctrl: true,
+        shift: false,
+    }
+}
+
+impl Key {
+    /// Whether it is a single letter or sign, which a person may have switched off
+    /// (WCAG 2.1, success criterion 2.1.4).
+    pub fn is_character(self) -> bool {
+        !self.ctrl && self.key.chars().count() == 1
+    }
+}
+
+/// Where in the help a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// From mark to mark.
+    Moving,
+    /// What one thinks of a mark.
+    Reviewing,
+    /// Marks of one's own.
+    Marking,
+    /// While words are being chosen by keyboard.
+    Choosing,
+    /// All the rest.
+    Page,
+}
+
+impl Group {
+    /// In the order of the help.
+    pub const ALL: [Group; 5] = [
+        Group::Moving,
+        Group::Reviewing,
+        Group::Marking,
+        Group::Choosing,
+        Group::Page,
+    ];
+
+    /// The message with its heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Group::Moving => "help-moving",
+            Group::Reviewing => "help-reviewing",
+            Group::Marking => "help-marking",
+            Group::Choosing => "help-choosing",
+            Group::Page => "help-page",
+        }
+    }
+}
+
+/// Something a person can do: its entry here gives its button, its keys and its line in the help.
+pub struct Command {
+    /// The message on its button.
+    pub label: &'static str,
+    /// The message with its line in the help.
+    pub help: &'static str,
+    /// The keys that do it; the first one is shown.
+    pub keys: &'static [Key],
+    /// Where in the help it stands.
+    pub group: Group,
+    /// What it does now; none if there is nothing to do it to.
+    pub action: fn(&App) -> Option<Action>,
+}
+
+impl PartialEq for Command {
+    /// Whether it is the same entry of the table.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// A mark in focus is right.
+pub static ACCEPT: Command = Command {
+    label: "command-accept",
+    help: "command-accept-help",
+    keys: &[key("a")],
+    group: Group::Reviewing,
+    action: |app| {
+        let mark = writable(app)?.focused()?;
+        (mark.state == MarkState::Suggested).then(|| Action::Accept(mark.id.clone()))
+    },
+};
+
+/// The mark in focus is wrong.
+pub static DISMISS: Command = Command {
+    label: "command-dismiss",
+    help: "command-dismiss-help",
+    keys: &[key("x")],
+    group: Group::Reviewing,
+    action: |app| {
+        let mark = writable(app)?.focused()?;
+        (mark.state != MarkState::Own && mark.state != MarkState::Dismissed).then(|| Action::Dismiss(mark.id.clone()))
+    },
+};
+
+/// Type or speaker of the mark in focus are to be put right.
+pub static CHANGE: Command = Command {
+    label: "command-change",
+    help: "command-change-help",
+    keys: &[key("e")],
+    group: Group::Reviewing,
+    action: |app| {
+        let mark = writable(app)?.focused()?;
+        matches!(mark.body, Body::Attribution { .. }).then_some(Action::ShowCard(Some(Card::Change)))
+    },
+};
+
+/// A note at the mark in focus.
+pub static NOTE: Command = Command {
+    label: "command-note",
+    help: "command-note-help",
+    keys: &[key("n")],
+    group: Group::Reviewing,
+    action: |app| {
+        let session = writable(app)?;
+        session.focused().filter(|_| session.selection.is_none())?;
+        Some(Action::ShowCard(Some(Card::Note)))
+    },
+};
+
+/// The mark in focus, one's own, is taken away.
+pub static DELETE: Command = Command {
+    label: "command-delete",
+    help: "command-delete-help",
+    keys: &[key("Delete"), key("Backspace")],
+    group: Group::Reviewing,
+    action: |app| {
+        let mark = writable(app)?.focused()?;
+        (mark.state == MarkState::Own).then(|| Action::Delete(mark.id.clone()))
+    },
+};
+
+/// The words selected are a quote.
+pub static MARK_QUOTE: Command = Command {
+    label: "command-mark-quote",
+    help: "command-mark-quote-help",
+    keys: &[key("q"), key("Enter")],
+    group: Group::Marking,
+    action: |app| {
+        let session = writable(app)?;
+        let content = selected(session)?;
+        let body = Body::Attribution {
+            kind: quote_kind(&content.exact),
+            content,
+            cue: None,
+            source: None,
+            speaker: None,
+        };
+        Some(Action::Mark(body, Some(Card::Change)))
+    },
+};
+
+/// The words selected say who says the quote in focus.
+pub static MARK_SOURCE: Command = Command {
+    label: "command-mark-source",
+    help: "command-mark-source-help",
+    keys: &[key("s")],
+    group: Group::Marking,
+    action: |app| {
+        let session = writable(app)?;
+        let words = selected(session)?;
+        let mark = session.focused()?;
+        let mut body = mark.body.clone();
+        let Body::Attribution { source, .. } = &mut body else {
+            return None;
+        };
+        *source = Some(words);
+        Some(Action::Change(mark.id.clone(), body))
+    },
+};
+
+/// The words selected are worth marking.
+pub static HIGHLIGHT: Command = Command {
+    label: "command-highlight",
+    help: "command-highlight-help",
+    keys: &[key("h")],
+    group: Group::Marking,
+    action: |app| {
+        let at = selected(writable(app)?)?;
+        Some(Action::Mark(Body::Highlight { at }, None))
+    },
+};
+
+/// A note at the words selected.
+pub static NOTE_SELECTION: Command = Command {
+    label: "command-note-selection",
+    help: "command-note-selection-help",
+    keys: &[key("n")],
+    group: Group::Marking,
+    action: |app| {
+        let at = selected(writable(app)?)?;
+        Some(Action::Mark(Body::Highlight { at }, Some(Card::Note)))
+    },
+};
+
+/// What was done last is taken back.
+pub static UNDO: Command = Command {
+    label: "command-undo",
+    help: "command-undo-help",
+    keys: &[ctrl("z")],
+    group: Group::Page,
+    action: |app| writable(app)?.notebook.undo.map(|_| Action::Undo),
+};
+
+/// What was taken back last is done again.
+pub static REDO: Command = Command {
+    label: "command-redo",
+    help: "command-redo-help",
+    keys: &[
+        Key {
+            key: "z",
+            ctrl: true,
+            shift: true,
+        },
+        ctrl("y"),
+    ],
+    group: Group::Page,
+    action: |app| writable(app)?.notebook.redo.map(|_| Action::Redo),
+};
+
+/// The next mark.
+pub static NEXT: Command = Command {
+    label: "command-next",
+    help: "command-next-help",
+    keys: &[key("j")],
+    group: Group::Moving,
+    action: |app| move_focus(app, 1),
+};
+
+/// The mark before.
+pub static PREVIOUS: Command = Command {
+    label: "command-previous",
+    help: "command-previous-help",
+    keys: &[key("k")],
+    group: Group::Moving,
+    action: |app| move_focus(app, -1),
+};
+
+/// The keys and what they do.
+pub static HELP: Command = Command {
+    label: "command-help",
+    help: "command-help-help",
+    keys: &[key("?")],
+    group: Group::Page,
+    action: |_| Some(Action::ShowDialog(Some(Dialog::Help))),
+};
+
+/// Words are chosen by keyboard, from the sentence at the mark in focus on.
+pub static CHOOSE: Command = Command {
+    label: "command-choose",
+    help: "command-choose-help",
+    keys: &[key("m")],
+    group: Group::Marking,
+    action: |app| {
+        let session = writable(app)?;
+        let at = session
+            .focused()
+            .map_or(session.seen, |m| m.body.anchor().cover().start);
+        let sentence = sentence_at(&session.document, at)?;
+        Some(Action::Choose(Some(sentence)))
+    },
+};
+
+macro_rules! step {
+    ($name:ident, $doc:literal, $label:literal, $key:expr, $step:expr) => {
+        #[doc = $doc]
+        pub static $name: Command = Command {
+            label: $label,
+            help: $label,
+            keys: &[$key],
+            group: Group::Choosing,
+            action: |app| {
+                let session = writable(app).filter(|s| s.choosing)?;
+                let selection = session.selection?;
+                Some(Action::Choose(Some(stepped(&session.document, selection, $step))))
+            },
+        };
+    };
+}
+
+step!(
+    LONGER,
+    "One word more.",
+    "choose-longer",
+    key("ArrowRight"),
+    Step::Longer
+);
+step!(
+    SHORTER,
+    "One word less.",
+    "choose-shorter",
+    key("ArrowLeft"),
+    Step::Shorter
+);
+step!(
+    START_LATER,
+    "Start a word later.",
+    "choose-start-later",
+    shift("ArrowRight"),
+    Step::StartLater
+);
+step!(
+    START_EARLIER,
+    "Start a word earlier.",
+    "choose-start-earlier",
+    shift("ArrowLeft"),
+    Step::StartEarlier
+);
+step!(
+    NEXT_SENTENCE,
+    "The next sentence.",
+    "choose-next",
+    key("ArrowDown"),
+    Step::NextSentence
+);
+step!(
+    PREVIOUS_SENTENCE,
+    "The sentence before.",
+    "choose-previous",
+    key("ArrowUp"),
+    Step::PreviousSentence
+);
+
+/// What is open last is closed: the selection, the card, the focus.
+pub static ESCAPE: Command = Command {
+    label: "command-escape",
+    help: "command-escape-help",
+    keys: &[key("Escape")],
+    group: Group::Page,
+    action: |app| {
+        let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        if session.selection.is_some() {
+            Some(Action::Choose(None))
+        } else if session.card.is_some() {
+            Some(Action::ShowCard(None))
+        } else {
+            session.focus.as_ref().map(|_| Action::Focus(None, None))
+        }
+    },
+};
+
+/// All commands, in the order of the help; where two have one key, the first that can do something does it.
+pub static COMMANDS: &[&Command] = &[
+    &NEXT,
+    &PREVIOUS,
+    &ACCEPT,
+    &DISMISS,
+    &CHANGE,
+    &NOTE,
+    &DELETE,
+    &CHOOSE,
+    &MARK_QUOTE,
+    &MARK_SOURCE,
+    &HIGHLIGHT,
+    &NOTE_SELECTION,
+    &LONGER,
+    &SHORTER,
+    &START_EARLIER,
+    &START_LATER,
+    &NEXT_SENTENCE,
+    &PREVIOUS_SENTENCE,
+    &UNDO,
+    &REDO,
+    &HELP,
+    &ESCAPE,
+];
+
+/// The open article, if it is shown and this tab may write to it.
+fn writable(app: &App) -> Option<&Session> {
+    app.session
+        .as_deref()
+        .filter(|s| app.route == Route::Reading && s.writes())
+}
+
+fn selected(session: &Session) -> Option<Anchor> {
+    let span: Span = session.selection?;
+    Some(Anchor::new(&session.document.text, vec![span]))
+}
+
+/// Word for word if all of it stands between quotation marks, mixed if some does.
+fn quote_kind(words: &str) -> QuoteKind {
+    let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+    let inner = words.trim().strip_prefix(marks);
+    match inner.map(|words| words.trim_end_matches(marks)) {
+        Some(inner) if !inner.contains(marks) => QuoteKind::Direct,
+        _ if words.contains(marks) => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    }
+}
+
+/// Goes `by` places on in the list of the marks that are shown, and round at its ends.
+fn move_focus(app: &App, by: isize) -> Option<Action> {
+    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+    let shown: Vec<_> = session.shown().collect();
+    let here = shown.iter().position(|m| Some(&m.id) == session.focus.as_ref());
+    let next = match here {
+        Some(here) => (here as isize + by).rem_euclid(shown.len() as isize) as usize,
+        // Nothing in focus: go on from what is seen.
+        None if by > 0 => {
+            let after = shown.iter().position(|m| m.body.anchor().cover().start >= session.seen);
+            after.unwrap_or(0)
+        }
+        None => {
+            let before = shown.iter().rposition(|m| m.body.anchor().cover().start < session.seen);
+            before.unwrap_or(shown.len().saturating_sub(1))
+        }
+    };
+    let mark = shown.get(next)?;
+    Some(Action::Focus(Some(mark.id.clone()), Some(Card::Why)))
+}

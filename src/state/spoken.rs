@@ -1,0 +1,38 @@
+use sayso_notebook::Mark;
+use yew::AttrValue;
+
+use super::Session;
+use crate::components::words::{excerpt, mark_kind, mark_state, speaker};
+use crate::text::{t, t_args};
+
+/// Most chars of the words chosen that are said at each step: their end tells where one is.
+const SAID: usize = 80;
+
+/// A mark that got the focus, as a screen reader says it, once: what it is, whose, its words, and which of how many.
+pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
+    let place = session.shown().position(|m| m.id == mark.id).map_or(0, |at| at + 1);
+    let who = speaker(mark, &session.cast).unwrap_or_else(|| t("speaker-nobody"));
+    let state = mark_state(mark.state).unwrap_or_default();
+    let id = match mark.body {
+        sayso_notebook::Body::Attribution { .. } => "spoken-quote",
+        _ => "spoken-mark",
+    };
+    t_args(
+        id,
+        &[
+            ("kind", mark_kind(mark).as_str().into()),
+            ("who", who.as_str().into()),
+            ("words", excerpt(mark).into()),
+            ("state", state.as_str().into()),
+            ("place", place.into()),
+            ("all", session.shown().count().into()),
+        ],
+    )
+}
+
+/// The words chosen so far.
+pub fn chosen(words: &str) -> AttrValue {
+    let skip = words.chars().count().saturating_sub(SAID);
+    let end: String = words.chars().skip(skip).collect();
+    t_args("spoken-chosen", &[("words", end.into())])
+}
