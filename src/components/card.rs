@@ -152,7 +152,8 @@ fn why(props: &Props) -> Html {
 
 /// The saying words of a mark.
 fn cue(mark: &Mark, text: &str) -> Option<String> {
-    let cues = crate::state::parts(&mark.body).filter(|(role, _)| *role == Role::Cue);
-    let words: Vec<&str> = cues.filter_map(|(_, span)| text.get(span.range())).collect();
+    let cues = mark.body.parts().filter(|(role, _)| *role == Role::Cue);
+    let spans = cues.flat_map(|(_, anchor)| &anchor.spans);
+    let words: Vec<&str> = spans.filter_map(|span| text.get(span.range())).collect();
     (!words.is_empty()).then(|| words.join(" … "))
 }

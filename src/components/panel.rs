@@ -90,7 +90,6 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Marks => html! {
             <ReviewTab
                 marks={Shared::from(&session.marks)}
-                notebook={Shared::from(&session.notebook)}
                 cast={Shared::from(&session.cast)}
                 focus={session.focus.clone()}
                 writes={session.writes()}

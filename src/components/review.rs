@@ -1,6 +1,6 @@
 //! The panel's tab "Marks": all of them, to review.
 
-use sayso_notebook::{Body, Dismissal, Mark, MarkId, MarkState, Notebook, Placement};
+use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -45,8 +45,6 @@ impl Filter {
 pub struct Props {
     /// All marks, dismissed ones too.
     pub marks: Shared<[Mark]>,
-    /// What was dismissed.
-    pub notebook: Shared<Notebook>,
     /// Everybody who speaks.
     pub cast: Shared<Cast>,
     /// The mark in focus.
@@ -82,7 +80,6 @@ pub fn ReviewTab(props: &Props) -> Html {
                 mark={(*mark).clone()}
                 hue={props.cast.hue(mark.voice)}
                 current={props.focus.as_ref() == Some(&mark.id)}
-                dismissal={dismissal(props, mark)}
                 writes={props.writes}
             />
         }
@@ -109,29 +106,11 @@ pub fn ReviewTab(props: &Props) -> Html {
     }
 }
 
-/// The entry that dismissed this mark.
-fn dismissal(props: &Props, mark: &Mark) -> Option<Dismissal> {
-    let dismissed = mark.state == MarkState::Dismissed;
-    let same = |d: &&Dismissal| d.body.anchor().spans == mark.body.anchor().spans && same_kind(&d.body, &mark.body);
-    props
-        .notebook
-        .dismissed
-        .iter()
-        .filter(|_| dismissed)
-        .find(same)
-        .cloned()
-}
-
-fn same_kind(a: &Body, b: &Body) -> bool {
-    std::mem::discriminant(a) == std::mem::discriminant(b)
-}
-
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
     mark: Mark,
     hue: u8,
     current: bool,
-    dismissal: Option<Dismissal>,
     writes: bool,
 }
 
@@ -144,8 +123,7 @@ fn ReviewLine(props: &LineProps) -> Html {
         let id = mark.id.clone();
         dispatch.on(move |_: MouseEvent| Action::Focus(Some(id.clone()), Some(Card::Why)))
     };
-    let back = props.dismissal.as_ref().filter(|_| props.writes).map(|dismissal| {
-        let entry = dismissal.entry;
+    let back = mark.dismissal.filter(|_| props.writes).map(|entry| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::BringBack(entry));
         html! { <button type="button" class="outline" {onclick}>{ t("review-bring-back") }</button> }
     });

@@ -137,23 +137,29 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     };
     let at = clock::now();
     let unsaved = Store::unsaved();
-    let (meta, saved) = if keep {
+    let (meta, kept, saved) = if keep {
         match store(&dispatch).await.create(article.clone(), at).await {
-            Ok((meta, saved)) => (Ok(meta), self::saved(saved)),
+            Ok((meta, saved)) => (Ok(meta), true, self::saved(saved)),
             Err(error) => {
                 fail(&dispatch, error);
                 let made = unsaved.create(article, at).await;
-                (made.map(|(meta, _)| meta), Saved::Failed(error.to_string().into()))
+                (
+                    made.map(|(meta, _)| meta),
+                    false,
+                    Saved::Failed(error.to_string().into()),
+                )
             }
         }
     } else {
         let made = unsaved.create(article, at).await;
-        (made.map(|(meta, _)| meta), Saved::Unwanted)
+        (made.map(|(meta, _)| meta), false, Saved::Unwanted)
     };
     match meta {
         Ok(meta) => {
             document.id = meta.id.0.to_string();
-            dispatch.emit(Action::Opened(Rc::new(Session::new(meta.id, document, entries, saved))));
+            dispatch.emit(Action::Opened(Rc::new(Session::new(
+                meta.id, document, entries, kept, saved,
+            ))));
         }
         Err(error) => fail(&dispatch, error),
     }
@@ -164,7 +170,7 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
         Ok(stored) => {
             let document = Document::new(&*id.0, stored.text);
             let entries = stored.journal.entries().to_vec();
-            let session = Session::new(id, document, entries, Saved::Yes);
+            let session = Session::new(id, document, entries, true, Saved::Yes);
             dispatch.emit(Action::Opened(Rc::new(session)));
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();

@@ -39,7 +39,7 @@ mod mark_key;
 pub use mark_key::{mark_key, mark_of_key};
 
 mod page;
-pub use page::{Badge, Chunk, Drawn, Page, parts};
+pub use page::{Badge, Chunk, Drawn, Page};
 
 mod rules;
 pub use rules::{example, rule};

@@ -117,8 +117,9 @@ fn by_chunk(plan: &[Vec<Piece>], marks: &[Mark]) -> Vec<Vec<Mark>> {
         .iter()
         .filter(|m| m.state != MarkState::Dismissed && m.placement != Placement::Orphan)
     {
-        let chunks: HashSet<usize> = parts(&mark.body)
-            .flat_map(|(_, span)| {
+        let spans = mark.body.parts().flat_map(|(_, anchor)| &anchor.spans);
+        let chunks: HashSet<usize> = spans
+            .flat_map(|span| {
                 let first = ends.partition_point(|&end| end <= span.start);
                 let last = ends.partition_point(|&end| end < span.end);
                 first..(last + 1).min(plan.len())
@@ -129,20 +130,6 @@ fn by_chunk(plan: &[Vec<Piece>], marks: &[Mark]) -> Vec<Vec<Mark>> {
         }
     }
     touching
-}
-
-/// All stretches of a mark with the part each plays.
-pub fn parts(body: &Body) -> impl Iterator<Item = (Role, Span)> {
-    let (content, cue, source) = match body {
-        Body::Attribution {
-            content, cue, source, ..
-        } => ((Role::Content, content), cue.as_ref(), source.as_ref()),
-        Body::Entity { at, .. } | Body::Highlight { at } => ((Role::Whole, at), None, None),
-    };
-    let others = [(Role::Cue, cue), (Role::Source, source)];
-    let others = others.into_iter().filter_map(|(role, anchor)| Some((role, anchor?)));
-    let all = std::iter::once(content).chain(others);
-    all.flat_map(|(role, anchor)| anchor.spans.iter().map(move |&span| (role, span)))
 }
 
 struct Drawing<'a> {

@@ -81,6 +81,8 @@ pub struct Session {
     pub seen: u32,
     /// Whether this tab may write.
     pub writing: Writing,
+    /// Whether changes are kept in this browser: not if the person wished so, or if there is no room.
+    pub kept: bool,
     /// What has become of the last change.
     pub saved: Saved,
     /// What to say about a text in which the rules found little.
@@ -91,7 +93,7 @@ pub struct Session {
 
 impl Session {
     /// An article just opened, with the entries of its journal, not yet scanned.
-    pub fn new(id: ArticleId, document: Document, entries: Vec<Entry>, saved: Saved) -> Self {
+    pub fn new(id: ArticleId, document: Document, entries: Vec<Entry>, kept: bool, saved: Saved) -> Self {
         let all = document.text.len() as u32;
         let mut session = Self {
             id,
@@ -110,18 +112,15 @@ impl Session {
             selection: None,
             choosing: false,
             seen: 0,
-            writing: Writing::Asking,
+            // What is not kept is in no other tab.
+            writing: if kept { Writing::Asking } else { Writing::Writer },
+            kept,
             saved,
             advice: None,
             counts: [0; 4],
         };
         session.refresh();
         session
-    }
-
-    /// Whether changes are kept in this browser.
-    pub fn keeps(&self) -> bool {
-        self.saved != Saved::Unwanted
     }
 
     /// Whether this tab may write.

@@ -41,7 +41,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::Opened(session) => {
             effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
-            if session.keeps() {
+            if session.kept {
                 effects.push(Effect::TakeSeat(session.id.clone()));
             }
             app.session = Some(session);
@@ -246,7 +246,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
     let mut record = |s: &mut Session, step, event| {
         let entry = s.record(event, step, moment.at, moment.replica);
         let id = AnnotationId(entry.id);
-        if s.keeps() {
+        if s.kept {
             s.saved = Saved::Saving;
             effects.push(Effect::Append(s.id.clone(), entry));
         }
