@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The project's folder.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("tests/ stands in the project").to_owned()
 }
 
 /// A file of the project as text; `path` from the project's folder. Panics with the path if it cannot be read.
@@ -18,8 +19,13 @@ pub fn read(path: &str) -> String {
 
 /// The app's Rust files: path from the project's folder, and text; in order of path.
 pub fn app_sources() -> Vec<(String, String)> {
+    rust_files(&root().join("src"))
+}
+
+/// The Rust files below `folder`: path from the project's folder, and text; in order of path.
+pub fn rust_files(folder: &Path) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    collect(&root().join("src"), &mut files);
+    collect(folder, &mut files);
     files.sort();
     let files = files.iter().map(|path| {
         let name = path.strip_prefix(root()).unwrap_or(path).display().to_string();
