@@ -114,9 +114,8 @@ pub fn fold(journal: &Journal, author: &Author) -> Notebook {
                 pages.add(made(body, machine(was, rule)));
             }
             Event::Dismissed { body, rule } => {
-                pages.pardon(body);
                 pages.withdraw(body);
-                pages.dismissed.push(Dismissal {
+                pages.dismiss(Dismissal {
                     entry: entry.id,
                     body: body.clone(),
                     rule: rule.clone(),
@@ -142,7 +141,7 @@ pub fn fold(journal: &Journal, author: &Author) -> Notebook {
                     ..
                 }) = pages.take(*annotation)
                 {
-                    pages.dismissed.push(Dismissal {
+                    pages.dismiss(Dismissal {
                         entry: entry.id,
                         body: proposed,
                         rule,
@@ -194,16 +193,21 @@ impl Pages {
         self.annotations[*self.place.get(&id)?].take()
     }
 
-    /// Takes back the dismissal of `suggestion`. In a text that says the same thing twice, that is the one at the
-    /// same place, if there is one.
+    /// Takes back the dismissal of `suggestion`: the one at its place, so that a text may say the same thing
+    /// twice; where there is none (the text has changed), those of the same words.
     fn pardon(&mut self, suggestion: &Body) {
-        let same = |d: &Dismissal| d.body.is_same_suggestion(suggestion);
-        let here = |d: &Dismissal| same(d) && d.body.anchor().spans == suggestion.anchor().spans;
+        let here = |d: &Dismissal| is_here(d, suggestion);
         if self.dismissed.iter().any(here) {
             self.dismissed.retain(|d| !here(d));
         } else {
-            self.dismissed.retain(|d| !same(d));
+            self.dismissed.retain(|d| !d.body.is_same_suggestion(suggestion));
         }
+    }
+
+    /// Dismisses a suggestion: once, however often it was.
+    fn dismiss(&mut self, dismissal: Dismissal) {
+        self.dismissed.retain(|d| !is_here(d, &dismissal.body));
+        self.dismissed.push(dismissal);
     }
 
     /// Takes away the annotation that was made of `suggestion`.
@@ -212,4 +216,8 @@ impl Pages {
             slot.take_if(|a| matches!(&a.origin, Origin::Machine { proposed, .. } if proposed == suggestion));
         }
     }
+}
+
+fn is_here(dismissal: &Dismissal, suggestion: &Body) -> bool {
+    dismissal.body.is_same_suggestion(suggestion) && dismissal.body.anchor().spans == suggestion.anchor().spans
 }

@@ -133,3 +133,174 @@ fn rank(role: Role, body: &Body) -> u8 {
         (Role::Whole, _) => 4,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use sayso_engine::{EntityKind, QuoteKind};
+
+    use super::*;
+    use crate::{Anchor, AnnotationId, EntryId, MarkId, ReplicaId};
+
+    const LENGTH: u32 = 60;
+
+    fn mark(body: Body, state: MarkState) -> Mark {
+        let id = EntryId {
+            replica: ReplicaId(0),
+            seq: 0,
+        };
+        Mark {
+            id: MarkId::Annotation(AnnotationId(id)),
+            placement: Placement::Placed(body.anchor().spans.clone()),
+            body,
+            state,
+            dismissal: None,
+            voice: None,
+            note: None,
+            rule: None,
+            nested: false,
+        }
+    }
+
+    fn anchor(pieces: &[(u32, u32)]) -> Anchor {
+        let text = "x".repeat(LENGTH as usize);
+        Anchor::new(
+            &text,
+            pieces.iter().map(|(start, end)| Span::new(*start, *end)).collect(),
+        )
+    }
+
+    fn attribution(content: &[(u32, u32)], source: &[(u32, u32)]) -> Body {
+        Body::Attribution {
+            kind: QuoteKind::Direct,
+            content: anchor(content),
+            cue: None,
+            source: (!source.is_empty()).then(|| anchor(source)),
+            speaker: None,
+        }
+    }
+
+    fn shown(runs: &[Run]) -> Vec<(u32, u32, Vec<(usize, Role)>, Vec<usize>)> {
+        let run = |r: &Run| (r.span.start, r.span.end, r.marks.clone(), r.ends.clone());
+        runs.iter().map(run).collect()
+    }
+
+    #[test]
+    fn a_source_comes_before_what_is_said_and_the_shorter_before_the_longer() {
+        let entity = Body::Entity {
+            kind: EntityKind::Person,
+            at: anchor(&[(2, 4)]),
+        };
+        let marks = [
+            mark(attribution(&[(0, 10)], &[]), MarkState::Suggested),
+            mark(attribution(&[(2, 6)], &[(2, 4)]), MarkState::Own),
+            mark(entity, MarkState::Suggested),
+        ];
+        let (content, source) = (Role::Content, Role::Source);
+        let expected = [
+            (0, 2, vec![(0, content)], vec![]),
+            (
+                2,
+                4,
+                vec![(1, source), (1, content), (0, content), (2, Role::Whole)],
+                vec![],
+            ),
+            (4, 6, vec![(1, content), (0, content)], vec![1]),
+            (6, 10, vec![(0, content)], vec![0]),
+            (10, 12, vec![], vec![]),
+        ];
+        assert_eq!(shown(&runs(&marks, Span::new(0, 12))), expected);
+    }
+
+    #[test]
+    fn a_broken_quote_has_its_badge_at_its_last_piece_and_a_badge_cuts_equal_runs() {
+        let marks = [
+            mark(attribution(&[(0, 4), (8, 10)], &[]), MarkState::Suggested),
+            mark(attribution(&[(10, 12)], &[]), MarkState::Dismissed),
+        ];
+        let content = vec![(0, Role::Content)];
+        let expected = [
+            (0, 4, content.clone(), vec![]),
+            (4, 8, vec![], vec![]),
+            (8, 10, content, vec![0]),
+            (10, 12, vec![], vec![]),
+        ];
+        assert_eq!(shown(&runs(&marks, Span::new(0, 12))), expected);
+        assert_eq!(runs(&marks, Span::new(5, 5)), []);
+    }
+
+    /// Up to three pieces in order, none overlapping, some touching.
+    fn pieces() -> impl Strategy<Value = Vec<(u32, u32)>> {
+        proptest::collection::vec((0..5u32, 1..9u32), 1..4).prop_map(|steps| {
+            let mut at = 0;
+            let piece = |(gap, length): (u32, u32)| {
+                let start = at + gap;
+                at = start + length;
+                (start, at)
+            };
+            steps.into_iter().map(piece).collect()
+        })
+    }
+
+    fn some_mark() -> impl Strategy<Value = Mark> {
+        let state = prop_oneof![3 => Just(MarkState::Suggested), 1 => Just(MarkState::Dismissed)];
+        let said = (pieces(), proptest::option::of(pieces()));
+        let body = prop_oneof![
+            said.prop_map(|(content, source)| attribution(&content, &source.unwrap_or_default())),
+            pieces().prop_map(|at| Body::Highlight { at: anchor(&at) }),
+        ];
+        (body, state).prop_map(|(body, state)| mark(body, state))
+    }
+
+    proptest! {
+        #[test]
+        fn runs_cover_the_stretch_and_show_every_part_of_every_mark_once(
+            marks in proptest::collection::vec(some_mark(), 0..8),
+            (from, to) in (0..LENGTH, 0..=LENGTH).prop_map(|(a, b)| (a.min(b), a.max(b))),
+        ) {
+            let runs = runs(&marks, Span::new(from, to));
+            let mut at = from;
+            for run in &runs {
+                prop_assert!(run.span.start == at && run.span.end > at);
+                at = run.span.end;
+            }
+            prop_assert_eq!(at, to);
+            for byte in from..to {
+                let run = runs.iter().find(|r| r.span.start <= byte && byte < r.span.end).unwrap();
+                let mut expected: Vec<(usize, Role)> = Vec::new();
+                for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.state != MarkState::Dismissed) {
+                    for (role, anchor) in mark.body.parts() {
+                        if anchor.spans.iter().any(|s| s.start <= byte && byte < s.end) {
+                            expected.push((i, role));
+                        }
+                    }
+                }
+                let mut seen = run.marks.clone();
+                seen.sort_unstable();
+                expected.sort_unstable();
+                prop_assert_eq!(seen, expected);
+            }
+            let mut ends: Vec<usize> = runs.iter().flat_map(|r| r.ends.clone()).collect();
+            ends.sort_unstable();
+            let ending = |m: &Mark| {
+                let end = m.body.anchor().cover().end;
+                let said = matches!(m.body, Body::Attribution { .. }) && m.state != MarkState::Dismissed;
+                said && from < end && end <= to
+            };
+            let expected: Vec<usize> = (0..marks.len()).filter(|i| ending(&marks[*i])).collect();
+            prop_assert_eq!(ends, expected);
+            for run in &runs {
+                for i in &run.ends {
+                    prop_assert_eq!(marks[*i].body.anchor().cover().end, run.span.end);
+                }
+            }
+        }
+
+        #[test]
+        fn neighbours_differ_or_are_cut_by_a_badge(marks in proptest::collection::vec(some_mark(), 0..8)) {
+            for two in runs(&marks, Span::new(0, LENGTH)).windows(2) {
+                prop_assert!(two[0].marks != two[1].marks || !two[0].ends.is_empty());
+            }
+        }
+    }
+}
