@@ -16,3 +16,6 @@ pub mod store;
 pub mod tabs;
 pub mod theme;
 pub mod worker;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

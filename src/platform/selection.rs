@@ -1,30 +1,45 @@
 //! DOM selection ↔ document offsets in UTF-16 units.
 //!
-//! What the article view keeps to: inside the article's root, every block element carries `data-start`, the
-//! document offset of its first UTF-16 unit; the text nodes inside it, joined, are exactly the document's
-//! text from there on (badges are generated content and add none); blocks are in the order of the text and
-//! not inside each other. Between two blocks there may be text the document has and the page does not show
-//! (line ends), and other way round nothing.
+//! What the article view keeps to: inside the article's root stand *pieces*, elements with `data-start`, the
+//! document offset of their first UTF-16 unit; the text nodes inside a piece, joined, are exactly the
+//! document's text from there on (badges are generated content and add none); pieces are in the order of the
+//! text and not inside each other. Text of the document that stands in no piece is not shown (line ends).
 
 use std::ops::Range;
 
+use gloo::utils::{document, window};
 use sayso_engine::Utf16;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, NodeList, Selection, Text};
 
-/// The part of the document selected inside `root`, in UTF-16 units; none if nothing is, or not in there.
-pub fn selected(_root: &Element) -> Option<Range<Utf16>> {
-    None
+/// The part of the document selected inside `root`, in UTF-16 units, from the first unit selected to the
+/// last; none if no text is selected in there.
+pub fn selected(root: &Element) -> Option<Range<Utf16>> {
+    let selection = current()?;
+    if selection.range_count() == 0 || selection.is_collapsed() {
+        return None;
+    }
+    offsets(root, &selection.get_range_at(0).ok()?).ok()?
 }
 
-/// Selects `range` inside `root`; false if it is not all shown there.
-pub fn select(_root: &Element, _range: Range<Utf16>) -> bool {
-    false
+/// Selects what of `range` is shown inside `root`; false if nothing is.
+pub fn select(root: &Element, range: Range<Utf16>) -> bool {
+    let (Some(selection), Some(range)) = (current(), dom_range(root, range)) else {
+        return false;
+    };
+    // These fail only for a point outside its node, and the two are inside.
+    selection.remove_all_ranges().is_ok() && selection.add_range(&range).is_ok()
 }
 
 /// Takes the selection away.
-pub fn clear() {}
+pub fn clear() {
+    if let Some(selection) = current() {
+        // Fails for no selection; the signature is the DOM's.
+        let _ = selection.remove_all_ranges();
+    }
+}
 
-/// A box in CSS pixels from the viewport's top left corner.
+/// A box in CSS pixels from the window's top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// From the left edge.
@@ -37,7 +52,183 @@ pub struct Rect {
     pub height: f64,
 }
 
-/// The box around `range` as it is drawn now: where to put what floats beside it.
-pub fn rect_of(_root: &Element, _range: Range<Utf16>) -> Option<Rect> {
-    None
+/// The box around `range` as it is drawn now: where to put what floats beside it. None if it is not shown.
+pub fn rect_of(root: &Element, range: Range<Utf16>) -> Option<Rect> {
+    let rect = dom_range(root, range)?.get_bounding_client_rect();
+    Some(Rect {
+        left: rect.left(),
+        top: rect.top(),
+        width: rect.width(),
+        height: rect.height(),
+    })
 }
+
+fn current() -> Option<Selection> {
+    window().get_selection().ok().flatten()
+}
+
+/// A stretch of the document that is shown as one element.
+struct Piece {
+    element: Element,
+    /// Document offset of its first unit.
+    start: u32,
+}
+
+impl Piece {
+    fn of(element: Element) -> Option<Self> {
+        let start = element.get_attribute("data-start")?.parse().ok()?;
+        Some(Self { element, start })
+    }
+
+    /// UTF-16 units of text in it.
+    fn len(&self) -> u32 {
+        units(&self.element.text_content().map_or(JsValue::NULL, JsValue::from))
+    }
+
+    /// Its text node at `offset` units from its start, and the place there. Where one node ends and the next
+    /// begins: the next one's begin if `before_more`, else the one's end.
+    fn point(&self, offset: u32, before_more: bool) -> Option<(Text, u32)> {
+        // 4 is NodeFilter.SHOW_TEXT.
+        let walker = document().create_tree_walker_with_what_to_show(&self.element, 4).ok()?;
+        let (mut left, mut last) = (offset, None);
+        while let Some(node) = walker.next_node().ok().flatten() {
+            let node: Text = node.unchecked_into();
+            let len = node.length();
+            if left < len || (left == len && !before_more && len > 0) {
+                return Some((node, left));
+            }
+            left -= len;
+            last = Some((node, len));
+        }
+        last.filter(|_| left == 0)
+    }
+}
+
+/// Pieces in the order of the text.
+struct Pieces(NodeList);
+
+impl Pieces {
+    fn of(root: &Element) -> Option<Self> {
+        root.query_selector_all("[data-start]").ok().map(Self)
+    }
+
+    fn len(&self) -> u32 {
+        self.0.length()
+    }
+
+    fn get(&self, i: u32) -> Option<Piece> {
+        Piece::of(self.0.get(i)?.unchecked_into())
+    }
+
+    /// The number of pieces, from the first, for which `holds`; it holds for none after one it does not hold for.
+    fn partition_point(&self, holds: impl Fn(&Element) -> bool) -> u32 {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.0.get(middle) {
+                Some(node) if holds(node.unchecked_ref()) => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        low
+    }
+}
+
+/// The document offsets of the text in `range` and `root`; none if there is none.
+fn offsets(root: &Element, range: &web_sys::Range) -> Result<Option<Range<Utf16>>, JsValue> {
+    if !range.intersects_node(root)? {
+        return Ok(None);
+    }
+    let range = range.clone_range();
+    if !root.contains(Some(&range.start_container()?)) {
+        range.set_start(root, 0)?;
+    }
+    if !root.contains(Some(&range.end_container()?)) {
+        range.set_end(root, root.child_nodes().length())?;
+    }
+    let Some(pieces) = Pieces::of(root) else {
+        return Ok(None);
+    };
+    // The pieces that the range touches: from the first that does not end before it …
+    let before = |piece: &Element| {
+        let end = piece.child_nodes().length();
+        range.compare_point(piece, end).is_ok_and(|at| at < 0)
+    };
+    // … to the last that does not begin after it.
+    let reached = |piece: &Element| range.compare_point(piece, 0).is_ok_and(|at| at <= 0);
+    let (first, past) = (pieces.partition_point(before), pieces.partition_point(reached));
+    // At either end there may be pieces of which the range has the edge and no text.
+    let start = (first..past).find_map(|i| {
+        let (piece, inside) = (pieces.get(i)?, within(&pieces.get(i)?.element, &range).ok()?);
+        (inside.start < inside.end).then(|| piece.start + inside.start)
+    });
+    let end = (first..past).rev().find_map(|i| {
+        let (piece, inside) = (pieces.get(i)?, within(&pieces.get(i)?.element, &range).ok()?);
+        (inside.start < inside.end).then(|| piece.start + inside.end)
+    });
+    Ok(start.zip(end).map(|(start, end)| Utf16(start)..Utf16(end)))
+}
+
+/// The part of `piece`'s text that is in `range`, in units from its start.
+fn within(piece: &Element, range: &web_sys::Range) -> Result<Range<u32>, JsValue> {
+    let until = |node: &Node, offset: u32| -> Result<u32, JsValue> {
+        let text = document().create_range()?;
+        text.select_node_contents(piece)?;
+        // A point before or after the piece is its start or end.
+        match text.compare_point(node, offset)? {
+            at if at < 0 => Ok(0),
+            0 => {
+                text.set_end(node, offset)?;
+                Ok(units(&text_of(&text)))
+            }
+            _ => Ok(units(&text_of(&text))),
+        }
+    };
+    let start = until(&range.start_container()?, range.start_offset()?)?;
+    let end = until(&range.end_container()?, range.end_offset()?)?;
+    Ok(start..end)
+}
+
+/// The text in `range`: the DOM's own `toString`, lone surrogates and all.
+fn text_of(range: &web_sys::Range) -> JsValue {
+    AsRef::<js_sys::Object>::as_ref(range).to_string().into()
+}
+
+/// UTF-16 units of a JavaScript string.
+fn units(string: &JsValue) -> u32 {
+    string.dyn_ref::<js_sys::JsString>().map_or(0, |s| s.length())
+}
+
+/// What of `range` is shown inside `root`.
+fn dom_range(root: &Element, range: Range<Utf16>) -> Option<web_sys::Range> {
+    let (start, end) = (range.start.0, range.end.0);
+    let pieces = Pieces::of(root)?;
+    let begins_by = |offset: u32| {
+        pieces.partition_point(|e| {
+            e.get_attribute("data-start")
+                .and_then(|s| s.parse().ok())
+                .is_some_and(|s: u32| s <= offset)
+        })
+    };
+    let filled = |i: u32| pieces.get(i).filter(|piece| piece.len() > 0);
+    // The piece in which it starts; or, where that is not shown, the next one with text.
+    let at = (0..begins_by(start)).rev().find_map(filled);
+    let at = at.filter(|piece| start < piece.start + piece.len());
+    let first = at.or_else(|| (begins_by(start)..pieces.len()).find_map(filled))?;
+    // The last piece with text that begins before its end.
+    let last = (0..begins_by(end.checked_sub(1)?)).rev().find_map(filled)?;
+    let from = start.saturating_sub(first.start);
+    let to = (end - last.start).min(last.len());
+    if (first.start + from) >= (last.start + to) {
+        return None;
+    }
+    let (start_node, start) = first.point(from, true)?;
+    let (end_node, end) = last.point(to, false)?;
+    let range = document().create_range().ok()?;
+    range.set_start(&start_node, start).ok()?;
+    range.set_end(&end_node, end).ok()?;
+    Some(range)
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -16,6 +16,7 @@ pub enum Role {
 
 /// What happens at the other tabs.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "most events are entries, the largest")]
 pub enum TabEvent {
     /// This tab may write from now on. Load the article again first.
     MayWrite,

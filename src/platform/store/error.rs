@@ -1,5 +1,8 @@
 use std::fmt;
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
 /// Why something could not be kept or read. [`fmt::Display`] says what happened and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
@@ -13,6 +16,21 @@ pub enum StoreError {
     Newer,
     /// No article of that name: forgotten in another tab, perhaps.
     Missing,
+}
+
+impl StoreError {
+    /// What a browser's storage error means here: `QuotaExceededError` and Firefox's own name for it are
+    /// [`StoreError::Full`], `VersionError` is [`StoreError::Newer`], anything else [`StoreError::Blocked`].
+    pub(super) fn of(error: &JsValue) -> Self {
+        let name = Reflect::get(error, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string());
+        match name.as_deref() {
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+            Some("VersionError") => StoreError::Newer,
+            _ => StoreError::Blocked,
+        }
+    }
 }
 
 impl fmt::Display for StoreError {

@@ -1,0 +1,307 @@
+//! A shelf in IndexedDB: the database `sayso`, with transactions of strict durability.
+//!
+//! Its stores are `articles` (key: id), `texts` (key: name), `entries` (key: article, id), `aside`
+//! (what could not be read: its store, key and value) and `forgotten` (the ids of articles deleted for good: a
+//! crash may bring back their copy in localStorage). By hand on web-sys, since the crates for it open
+//! transactions without durability and swallow the reason of an abort.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Object, Promise, Reflect};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+use super::records::{AnyVersion, ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
+use super::shelf::{Answer, Found, Shelf};
+use super::{StoreError, merge};
+
+const ARTICLES: &str = "articles";
+const TEXTS: &str = "texts";
+const ENTRIES: &str = "entries";
+const ASIDE: &str = "aside";
+const FORGOTTEN: &str = "forgotten";
+
+#[wasm_bindgen]
+extern "C" {
+    /// An IDBDatabase, with the options of IndexedDB 3.0 that web-sys counts as unstable.
+    type Database;
+
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Database, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+}
+
+/// Keeps things in IndexedDB.
+#[derive(Clone)]
+pub struct Indexed(IdbDatabase);
+
+impl Indexed {
+    /// Opens the database `name`, and makes it where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`]; [`StoreError::Newer`] if a newer version of Sayso has made it.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())
+            .ok()
+            .and_then(|factory| factory.dyn_into().ok())
+            .ok_or(StoreError::Blocked)?;
+        let request = factory.open_with_u32(name, VERSION).map_err(|_| StoreError::Blocked)?;
+        let upgrade = EventListener::once(&request, "upgradeneeded", {
+            let request = request.clone();
+            move |_| make_stores(&request)
+        });
+        let database = answer(&request).await;
+        drop(upgrade);
+        let database: IdbDatabase = database?.unchecked_into();
+        // A newer version that another tab has loaded waits for this connection to close.
+        EventListener::once(&database, "versionchange", {
+            let database = database.clone();
+            move |_| database.close()
+        })
+        .forget(); // It lives as long as the database, which lives as long as the page.
+        Ok(Self(database))
+    }
+
+    pub(super) fn reading(&self, store: &str) -> Result<IdbObjectStore, StoreError> {
+        let transaction = self.0.transaction_with_str(store).map_err(|e| StoreError::of(&e))?;
+        transaction.object_store(store).map_err(|e| StoreError::of(&e))
+    }
+
+    /// A transaction over all stores that is on the disk once it is complete.
+    pub(super) fn writing(&self) -> Result<IdbTransaction, StoreError> {
+        let stores = [ARTICLES, TEXTS, ENTRIES, ASIDE, FORGOTTEN].map(JsValue::from);
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|e| StoreError::of(&e))?;
+        let database: &Database = self.0.unchecked_ref();
+        let transaction = database.transaction(&Array::from_iter(stores), "readwrite", &options);
+        transaction.map_err(|e| StoreError::of(&e))
+    }
+
+    fn start_put(&self, records: &[Record]) -> Result<IdbTransaction, StoreError> {
+        let transaction = self.writing()?;
+        let put = || {
+            for record in records {
+                let (store, key, value) = row(record)?;
+                let store = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
+                store.put_with_key(&value, &key).map_err(|e| StoreError::of(&e))?;
+            }
+            Ok(())
+        };
+        if let Err(error) = put() {
+            // Aborting fails only where the transaction is at its end already.
+            let _ = transaction.abort();
+            return Err(error);
+        }
+        Ok(transaction)
+    }
+
+    /// All of `store` in `range`; what cannot be read is set aside.
+    async fn found<T: DeserializeOwned>(
+        &self,
+        store: &str,
+        range: Option<IdbKeyRange>,
+    ) -> Result<Found<T>, StoreError> {
+        let reading = self.reading(store)?;
+        let range = range.map_or(JsValue::UNDEFINED, JsValue::from);
+        let keys = reading.get_all_keys_with_key(&range).map_err(|e| StoreError::of(&e))?;
+        let values = reading.get_all_with_key(&range).map_err(|e| StoreError::of(&e))?;
+        let (keys, values) = (answer(&keys), answer(&values));
+        let (keys, values): (Array, Array) = (keys.await?.unchecked_into(), values.await?.unchecked_into());
+        let mut found = Found::default();
+        let mut aside = Vec::new();
+        for (key, value) in keys.iter().zip(values.iter()) {
+            match read(&value) {
+                Ok(record) => found.good.push(record),
+                Err(StoreError::Newer) => found.newer += 1,
+                Err(_) => aside.push((key, value)),
+            }
+        }
+        found.set_aside = aside.len() as u32;
+        // Where there is no room they stay where they are, and are not written over there either.
+        let _ = self.set_aside(store, aside).await;
+        Ok(found)
+    }
+
+    /// Moves rows of `store` to `aside`, in one transaction.
+    async fn set_aside(&self, store: &str, rows: Vec<(JsValue, JsValue)>) -> Result<(), StoreError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let transaction = self.writing()?;
+        let done = committed(&transaction);
+        let from = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
+        let to = transaction.object_store(ASIDE).map_err(|e| StoreError::of(&e))?;
+        for (key, value) in rows {
+            to.add(&Array::of3(&store.into(), &key, &value))
+                .map_err(|e| StoreError::of(&e))?;
+            from.delete(&key).map_err(|e| StoreError::of(&e))?;
+        }
+        done.await
+    }
+
+    async fn forget_now(&self, article: &str) -> Result<(), StoreError> {
+        let articles = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
+        let text = articles.iter().find(|a| a.id == article).map(|a| &a.text);
+        let shared = articles.iter().any(|a| a.id != article && Some(&a.text) == text);
+        let transaction = self.writing()?;
+        let done = committed(&transaction);
+        let delete = |store: &str, key: &JsValue| {
+            let store = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
+            store.delete(key).map_err(|e| StoreError::of(&e))
+        };
+        delete(ENTRIES, of_article(article)?.as_ref())?;
+        delete(ARTICLES, &article.into())?;
+        let forgotten = transaction.object_store(FORGOTTEN).map_err(|e| StoreError::of(&e))?;
+        forgotten
+            .put_with_key(&JsValue::TRUE, &article.into())
+            .map_err(|e| StoreError::of(&e))?;
+        if let Some(text) = text
+            && !shared
+        {
+            delete(TEXTS, &text.into())?;
+        }
+        done.await
+    }
+}
+
+fn make_stores(request: &IdbOpenDbRequest) {
+    let Ok(database) = request.result().map(JsCast::unchecked_into::<IdbDatabase>) else {
+        return;
+    };
+    // Failing here fails the upgrade, and with it the request, which the caller hears of.
+    for store in [ARTICLES, TEXTS, ENTRIES, FORGOTTEN] {
+        let _ = database.create_object_store(store);
+    }
+    let options = web_sys::IdbObjectStoreParameters::new();
+    options.set_auto_increment(true);
+    let _ = database.create_object_store_with_optional_parameters(ASIDE, &options);
+}
+
+/// A record's store, key and value.
+fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> {
+    fn value(record: &impl Serialize) -> Result<JsValue, StoreError> {
+        // Plain objects, as JSON would have them: what the boot script can write out.
+        record
+            .serialize(&Serializer::json_compatible())
+            .map_err(|_| StoreError::Corrupt)
+    }
+    Ok(match record {
+        Record::Article(a) => (ARTICLES, (&a.id).into(), value(a)?),
+        Record::Text(t) => (TEXTS, (&t.name).into(), value(t)?),
+        Record::Entry(e) => {
+            let key = Array::of2(&(&e.article).into(), &merge::name(e).into());
+            (ENTRIES, key.into(), value(e)?)
+        }
+    })
+}
+
+fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, StoreError> {
+    match serde_wasm_bindgen::from_value::<AnyVersion>(value.clone()) {
+        Ok(AnyVersion { v }) if v > VERSION => Err(StoreError::Newer),
+        _ => serde_wasm_bindgen::from_value(value.clone()).map_err(|_| StoreError::Corrupt),
+    }
+}
+
+/// The keys of an article's entries: arrays sort after everything else, so `[id, []]` is past them all.
+fn of_article(article: &str) -> Result<IdbKeyRange, StoreError> {
+    let first = Array::of1(&article.into());
+    let past = Array::of2(&article.into(), &Array::new());
+    IdbKeyRange::bound(&first, &past).map_err(|e| StoreError::of(&e))
+}
+
+/// What `request` comes to.
+pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StoreError>> + use<> {
+    let request = request.clone();
+    let settled = either(&request, "success", "error");
+    async move {
+        if settled.await {
+            request.result().map_err(|e| StoreError::of(&e))
+        } else {
+            Err(request
+                .error()
+                .ok()
+                .flatten()
+                .map_or(StoreError::Blocked, |e| StoreError::of(&e)))
+        }
+    }
+}
+
+/// Resolves when `transaction` is on the disk, or not to be.
+pub(super) fn committed(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StoreError>> + use<> {
+    let transaction = transaction.clone();
+    let settled = either(&transaction, "complete", "abort");
+    async move {
+        if settled.await {
+            Ok(())
+        } else {
+            Err(transaction.error().map_or(StoreError::Blocked, |e| StoreError::of(&e)))
+        }
+    }
+}
+
+/// Whether `good` comes first, or `bad`. Listens from the call on.
+fn either(target: &EventTarget, good: &'static str, bad: &'static str) -> impl Future<Output = bool> + use<> {
+    let mut listeners = None;
+    let promise = Promise::new(&mut |resolve, reject| {
+        // Calling a promise's own functions cannot fail.
+        let good = EventListener::once(target, good, move |_| drop(resolve.call0(&JsValue::NULL)));
+        let bad = EventListener::once(target, bad, move |_| drop(reject.call0(&JsValue::NULL)));
+        listeners = Some((good, bad));
+    });
+    async move {
+        let settled = JsFuture::from(promise).await.is_ok();
+        drop(listeners);
+        settled
+    }
+}
+
+impl Shelf for Indexed {
+    fn put(&self, records: Vec<Record>) -> Answer<()> {
+        let done = self.start_put(&records).map(|transaction| committed(&transaction));
+        Box::pin(async move { done?.await })
+    }
+
+    fn articles(&self) -> Answer<Found<ArticleRecord>> {
+        let this = self.clone();
+        Box::pin(async move { this.found(ARTICLES, None).await })
+    }
+
+    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
+        let (this, range) = (self.clone(), of_article(article));
+        Box::pin(async move { this.found(ENTRIES, Some(range?)).await })
+    }
+
+    fn text(&self, name: &str) -> Answer<Option<String>> {
+        let request = self
+            .reading(TEXTS)
+            .and_then(|texts| texts.get(&name.into()).map_err(|e| StoreError::of(&e)));
+        let value = request.map(|request| answer(&request));
+        Box::pin(async move {
+            let value = value?.await?;
+            if value.is_undefined() {
+                return Ok(None);
+            }
+            read::<TextRecord>(&value).map(|record| Some(record.text))
+        })
+    }
+
+    fn forgotten(&self) -> Answer<Vec<String>> {
+        let request = self
+            .reading(FORGOTTEN)
+            .and_then(|store| store.get_all_keys().map_err(|e| StoreError::of(&e)));
+        let keys = request.map(|request| answer(&request));
+        Box::pin(async move {
+            let keys: Array = keys?.await?.unchecked_into();
+            Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+        })
+    }
+
+    fn forget(&self, article: &str) -> Answer<()> {
+        let (this, article) = (self.clone(), article.to_owned());
+        Box::pin(async move { this.forget_now(&article).await })
+    }
+}

@@ -1,0 +1,66 @@
+//! A shelf in this tab's memory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::ready;
+
+use super::merge;
+use super::records::{ArticleRecord, EntryRecord, Record};
+use super::shelf::{Answer, Found, Shelf};
+
+/// Keeps things until the tab closes.
+#[derive(Default)]
+pub struct Memory {
+    articles: RefCell<BTreeMap<String, ArticleRecord>>,
+    texts: RefCell<BTreeMap<String, String>>,
+    entries: RefCell<BTreeMap<(String, String), EntryRecord>>,
+}
+
+impl Shelf for Memory {
+    fn put(&self, records: Vec<Record>) -> Answer<()> {
+        for record in records {
+            match record {
+                Record::Article(a) => drop(self.articles.borrow_mut().insert(a.id.clone(), a)),
+                Record::Text(t) => drop(self.texts.borrow_mut().insert(t.name, t.text)),
+                Record::Entry(e) => drop(
+                    self.entries
+                        .borrow_mut()
+                        .insert((e.article.clone(), merge::name(&e).to_owned()), e),
+                ),
+            }
+        }
+        Box::pin(ready(Ok(())))
+    }
+
+    fn articles(&self) -> Answer<Found<ArticleRecord>> {
+        let good = self.articles.borrow().values().cloned().collect();
+        Box::pin(ready(Ok(Found {
+            good,
+            ..Found::default()
+        })))
+    }
+
+    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
+        let entries = self.entries.borrow();
+        let good = entries.values().filter(|e| e.article == article).cloned().collect();
+        Box::pin(ready(Ok(Found {
+            good,
+            ..Found::default()
+        })))
+    }
+
+    fn text(&self, name: &str) -> Answer<Option<String>> {
+        Box::pin(ready(Ok(self.texts.borrow().get(name).cloned())))
+    }
+
+    fn forget(&self, article: &str) -> Answer<()> {
+        let text = self.articles.borrow_mut().remove(article).map(|a| a.text);
+        self.entries.borrow_mut().retain(|_, e| e.article != article);
+        if let Some(text) = text
+            && !self.articles.borrow().values().any(|a| a.text == text)
+        {
+            self.texts.borrow_mut().remove(&text);
+        }
+        Box::pin(ready(Ok(())))
+    }
+}

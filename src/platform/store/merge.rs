@@ -1,0 +1,48 @@
+//! The same journal from several shelves, made one.
+
+use std::collections::BTreeMap;
+
+use super::records::{ArticleRecord, EntryRecord};
+
+/// What several shelves have of one journal: every entry once, in the order of the journal.
+///
+/// A shelf that lost its last entries is made good by the others. Where two tabs wrote at once and gave one
+/// place twice, the earlier clock goes first, then the smaller id.
+pub fn entries(shelves: &[Vec<EntryRecord>]) -> Vec<EntryRecord> {
+    let mut union = BTreeMap::new();
+    for record in shelves.iter().flatten() {
+        union.entry(name(record)).or_insert(record);
+    }
+    let mut union: Vec<_> = union.into_values().collect();
+    union.sort_by_key(|record| (record.n, record.entry.at, name(record)));
+    union.into_iter().cloned().collect()
+}
+
+/// The entries of `all` that `shelf` lacks.
+pub fn missing(all: &[EntryRecord], shelf: &[EntryRecord]) -> Vec<EntryRecord> {
+    let has: std::collections::BTreeSet<_> = shelf.iter().map(name).collect();
+    all.iter()
+        .filter(|record| !has.contains(&name(record)))
+        .cloned()
+        .collect()
+}
+
+/// What several shelves have of the list of articles: each once, the one that was changed last; the last
+/// changed first.
+pub fn articles(shelves: &[Vec<ArticleRecord>]) -> Vec<ArticleRecord> {
+    let mut union: BTreeMap<&str, &ArticleRecord> = BTreeMap::new();
+    for record in shelves.iter().flatten() {
+        let kept = union.entry(&record.id).or_insert(record);
+        if (record.changed, record.entries) > (kept.changed, kept.entries) {
+            *kept = record;
+        }
+    }
+    let mut union: Vec<_> = union.into_values().cloned().collect();
+    union.sort_by_key(|record| std::cmp::Reverse(record.changed));
+    union
+}
+
+/// An entry's name.
+pub fn name(record: &EntryRecord) -> &str {
+    &record.entry.id
+}

@@ -1,0 +1,54 @@
+//! One place where things are kept: memory, localStorage, IndexedDB. The store writes to all it has.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use super::StoreError;
+use super::records::{ArticleRecord, EntryRecord, Record};
+
+/// What a shelf answers, in its own time. The work is under way before the first poll.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
+
+/// What was found on a shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found<T> {
+    /// What could be read.
+    pub good: Vec<T>,
+    /// How many could not; each stands under another key now.
+    pub set_aside: u32,
+    /// How many a newer version wrote; they stand where they stood.
+    pub newer: u32,
+}
+
+impl<T> Default for Found<T> {
+    fn default() -> Self {
+        Self {
+            good: Vec::new(),
+            set_aside: 0,
+            newer: 0,
+        }
+    }
+}
+
+/// One place where records are kept.
+pub trait Shelf {
+    /// Writes all of `records`, or none. A record of the same name is written over.
+    fn put(&self, records: Vec<Record>) -> Answer<()>;
+
+    /// Every article, in no order.
+    fn articles(&self) -> Answer<Found<ArticleRecord>>;
+
+    /// The entries of `article`, in no order.
+    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>>;
+
+    /// The text of this name.
+    fn text(&self, name: &str) -> Answer<Option<String>>;
+
+    /// Deletes `article` and its entries, and its text if no other article has it.
+    fn forget(&self, article: &str) -> Answer<()>;
+
+    /// The names of articles forgotten for good, where the shelf keeps them.
+    fn forgotten(&self) -> Answer<Vec<String>> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
+    }
+}

@@ -1,0 +1,466 @@
+//! The store over the browser's own localStorage and IndexedDB, whole and broken.
+
+use std::future::ready;
+
+use sayso_notebook::{AnnotationId, Author, EntryId, Event, ReplicaId};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::shelf::Answer;
+use super::*;
+
+/// A shelf whose every answer is this error.
+struct Broken(StoreError);
+
+impl Shelf for Broken {
+    fn put(&self, _: Vec<Record>) -> Answer<()> {
+        Box::pin(ready(Err(self.0)))
+    }
+    fn articles(&self) -> Answer<Found<ArticleRecord>> {
+        Box::pin(ready(Err(self.0)))
+    }
+    fn entries(&self, _: &str) -> Answer<Found<EntryRecord>> {
+        Box::pin(ready(Err(self.0)))
+    }
+    fn text(&self, _: &str) -> Answer<Option<String>> {
+        Box::pin(ready(Err(self.0)))
+    }
+    fn forget(&self, _: &str) -> Answer<()> {
+        Box::pin(ready(Err(self.0)))
+    }
+}
+
+/// A shelf that can be switched off and on.
+#[derive(Clone)]
+struct Switched {
+    shelf: Rc<dyn Shelf>,
+    off: Rc<Cell<Option<StoreError>>>,
+}
+
+impl Switched {
+    fn on(shelf: Rc<dyn Shelf>) -> Self {
+        Self {
+            shelf,
+            off: Rc::default(),
+        }
+    }
+    fn now(&self) -> Rc<dyn Shelf> {
+        self.off
+            .get()
+            .map_or(self.shelf.clone(), |error| Rc::new(Broken(error)))
+    }
+}
+
+impl Shelf for Switched {
+    fn put(&self, records: Vec<Record>) -> Answer<()> {
+        self.now().put(records)
+    }
+    fn articles(&self) -> Answer<Found<ArticleRecord>> {
+        self.now().articles()
+    }
+    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
+        self.now().entries(article)
+    }
+    fn text(&self, name: &str) -> Answer<Option<String>> {
+        self.now().text(name)
+    }
+    fn forget(&self, article: &str) -> Answer<()> {
+        self.now().forget(article)
+    }
+}
+
+fn storage() -> web_sys::Storage {
+    gloo::utils::window().local_storage().unwrap().unwrap()
+}
+
+/// An empty localStorage and an empty database of this name.
+async fn fresh(database: &str) -> (Rc<Indexed>, Rc<Local>) {
+    storage().clear().unwrap();
+    (
+        Rc::new(Indexed::open(database).await.unwrap()),
+        Rc::new(Local::open().unwrap()),
+    )
+}
+
+fn both(indexed: &Rc<Indexed>, local: &Rc<Local>) -> Store {
+    Store::of(Ok(indexed.clone()), Ok(local.clone()), Some((**local).clone()))
+}
+
+fn note(seq: u32, text: &str) -> Entry {
+    let replica = ReplicaId(7);
+    Entry {
+        id: EntryId { replica, seq },
+        step: EntryId { replica, seq },
+        at: Timestamp(1_000 + u64::from(seq)),
+        author: Author::default(),
+        base_revision: 0,
+        event: Event::Noted {
+            annotation: AnnotationId(EntryId { replica, seq: 0 }),
+            text: text.to_owned(),
+        },
+    }
+}
+
+fn article(text: &str) -> NewArticle {
+    NewArticle {
+        title: "A pier for Port Aldine".to_owned(),
+        text: text.into(),
+        journal: Journal::default(),
+    }
+}
+
+const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
+
+#[wasm_bindgen_test]
+async fn what_is_kept_comes_back() {
+    let (indexed, local) = fresh("round-trip").await;
+    let store = both(&indexed, &local);
+    let (meta, saved) = store.create(article(TEXT), Timestamp(5)).await.unwrap();
+    assert_eq!(saved, Saved::Durably);
+    // Under way before the first poll, in the order of the calls, whichever is awaited first.
+    let first = store.append(&meta.id, &note(0, "one"));
+    let second = store.append(&meta.id, &note(1, "two 🎉"));
+    assert_eq!(second.await, Ok(Saved::Durably));
+    assert_eq!(first.await, Ok(Saved::Durably));
+
+    let again = both(&indexed, &local);
+    let stored = again.load(&meta.id).await.unwrap();
+    assert_eq!(&*stored.text, TEXT);
+    assert_eq!(stored.journal.entries(), [note(0, "one"), note(1, "two 🎉")]);
+    assert_eq!(stored.set_aside, 0);
+    let listed = again.list().await.unwrap();
+    assert_eq!(
+        listed,
+        [ArticleMeta {
+            changed: Timestamp(1_001),
+            entries: 2,
+            ..meta.clone()
+        }]
+    );
+
+    again.rename(&meta.id, "Ready", Timestamp(9_000)).await.unwrap();
+    assert_eq!(again.list().await.unwrap()[0].title, "Ready");
+    again.forget(&meta.id).await.unwrap();
+    let third = both(&indexed, &local);
+    assert_eq!(third.list().await.unwrap(), []);
+    assert_eq!(third.load(&meta.id).await, Err(StoreError::Missing));
+    assert_eq!(local.text(&text_name(TEXT)).await, Ok(None));
+    assert_eq!(indexed.text(&text_name(TEXT)).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_is_kept_as_long_as_an_article_has_it() {
+    let (indexed, local) = fresh("shared-text").await;
+    let store = both(&indexed, &local);
+    let (one, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (two, _) = store.create(article(TEXT), Timestamp(2)).await.unwrap();
+    store.forget(&one.id).await.unwrap();
+    assert_eq!(&*store.load(&two.id).await.unwrap().text, TEXT);
+}
+
+#[wasm_bindgen_test]
+async fn an_imported_journal_comes_back_in_its_order() {
+    let (indexed, local) = fresh("import").await;
+    let store = both(&indexed, &local);
+    let entries: Vec<_> = [3, 1, 2, 0].map(|seq| note(seq, "x")).to_vec();
+    let journal = Journal::new(entries.clone());
+    let (meta, _) = store
+        .create(
+            NewArticle {
+                journal,
+                ..article(TEXT)
+            },
+            Timestamp(1),
+        )
+        .await
+        .unwrap();
+    store.append(&meta.id, &note(9, "later")).await.unwrap();
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    assert_eq!(stored.journal.entries(), [entries, vec![note(9, "later")]].concat());
+}
+
+#[wasm_bindgen_test]
+async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
+    let (indexed, local) = fresh("local-full").await;
+    let store = both(&indexed, &local);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    // Fill it to the last unit.
+    let mut size = 4 << 20;
+    while size > 0 {
+        let key = format!("filler-{}", storage().length().unwrap());
+        if storage().set_item(&key, &"x".repeat(size)).is_err() {
+            size /= 2;
+        }
+    }
+    assert_eq!(
+        local.put_all(&[Record::Article(record(&meta))]),
+        Ok(()),
+        "writing over takes no more room"
+    );
+    assert_eq!(store.append(&meta.id, &note(0, "still kept")).await, Ok(Saved::Durably));
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    assert_eq!(stored.journal.entries(), [note(0, "still kept")]);
+    // Alone it says so, and leaves no half of the change behind.
+    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
+    assert_eq!(alone.health(), Health::LocalOnly(StoreError::Blocked));
+    let before = storage().length().unwrap();
+    assert_eq!(alone.append(&meta.id, &note(1, "no room")).await, Err(StoreError::Full));
+    // Tried again it is still one entry.
+    assert_eq!(alone.append(&meta.id, &note(1, "no room")).await, Err(StoreError::Full));
+    assert_eq!(storage().length().unwrap(), before);
+    // Once there is room, the next change takes it along.
+    for i in (0..storage().length().unwrap()).rev() {
+        let key = storage().key(i).unwrap().unwrap();
+        if key.starts_with("filler") {
+            storage().remove_item(&key).unwrap();
+        }
+    }
+    assert_eq!(alone.append(&meta.id, &note(2, "room")).await, Ok(Saved::Locally));
+    assert_eq!(alone.list().await.unwrap()[0].entries, 2);
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    // The two shelves were written apart: places agree only by chance, and the clock decides.
+    let notes = [note(0, "still kept"), note(1, "no room"), note(2, "room")];
+    assert_eq!(stored.journal.entries(), notes);
+    storage().clear().unwrap();
+}
+
+fn record(meta: &ArticleMeta) -> ArticleRecord {
+    ArticleRecord {
+        v: VERSION,
+        id: meta.id.0.to_string(),
+        title: meta.title.clone(),
+        created: meta.created.0,
+        changed: meta.changed.0,
+        text: text_name(TEXT),
+        bytes: meta.bytes,
+        entries: meta.entries,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_full_indexed_db_says_only_what_is_true_and_catches_up() {
+    let (indexed, local) = fresh("indexed-full").await;
+    let switched = Switched::on(indexed.clone());
+    let store = Store::of(Ok(Rc::new(switched.clone())), Ok(local.clone()), None);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    switched.off.set(Some(StoreError::Full));
+    assert_eq!(store.append(&meta.id, &note(0, "one")).await, Ok(Saved::Locally));
+    assert_eq!(store.append(&meta.id, &note(1, "two")).await, Ok(Saved::Locally));
+    assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 0);
+    switched.off.set(None);
+    assert_eq!(store.write_owed().await, Ok(Saved::Durably));
+    assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_left_of_an_article_that_fits_nowhere() {
+    let full = || Ok(Rc::new(Broken(StoreError::Full)) as Rc<dyn Shelf>);
+    let store = Store::of(full(), full(), None);
+    assert_eq!(store.create(article(TEXT), Timestamp(1)).await, Err(StoreError::Full));
+    assert!(store.0.owed.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn where_all_is_blocked_the_tab_keeps_it_and_says_so() {
+    let store = Store::of(Err(StoreError::Blocked), Err(StoreError::Blocked), None);
+    assert_eq!(store.health(), Health::MemoryOnly(StoreError::Blocked));
+    let (meta, saved) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    assert_eq!(saved, Saved::InMemory);
+    store.append(&meta.id, &note(0, "one")).await.unwrap();
+    assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), [note(0, "one")]);
+    store.set_setting("theme", "dark");
+    assert_eq!(store.setting("theme"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_not_to_be_saved_leaves_no_trace() {
+    storage().clear().unwrap();
+    let store = Store::unsaved();
+    assert_eq!(store.health(), Health::Unsaved);
+    store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    assert_eq!(storage().length().unwrap(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_crash_between_two_shelves_loses_nothing() {
+    let (indexed, local) = fresh("crash").await;
+    let store = both(&indexed, &local);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    store.append(&meta.id, &note(0, "in both")).await.unwrap();
+    // One shelf has an entry that the other has not, each way.
+    let entry = |n, e| {
+        let mut known = Known::new(record(&meta), TEXT.into());
+        known.next = n;
+        Record::Entry(known.add(&e))
+    };
+    local.put(vec![entry(1, note(1, "local only"))]).await.unwrap();
+    indexed.put(vec![entry(2, note(2, "indexed only"))]).await.unwrap();
+    let expected = [note(0, "in both"), note(1, "local only"), note(2, "indexed only")];
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    assert_eq!(stored.journal.entries(), expected);
+    // And now each has all.
+    assert_eq!(local.entries(&meta.id.0).await.unwrap().good.len(), 3);
+    assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 3);
+    // All of localStorage may be gone, or all of IndexedDB.
+    storage().clear().unwrap();
+    assert_eq!(
+        both(&indexed, &local).load(&meta.id).await.unwrap().journal.entries(),
+        expected
+    );
+    let (empty, _) = (Rc::new(Indexed::open("crash-empty").await.unwrap()), ());
+    let stored = both(&empty, &local).load(&meta.id).await.unwrap();
+    assert_eq!(stored.journal.entries(), expected);
+    assert_eq!(
+        &*Store::of(Ok(empty), Err(StoreError::Blocked), None)
+            .load(&meta.id)
+            .await
+            .unwrap()
+            .text,
+        TEXT
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_comes_back_after_forgetting_is_deleted_at_the_next_start() {
+    let (indexed, local) = fresh("forgotten").await;
+    let store = both(&indexed, &local);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    store.append(&meta.id, &note(0, "under embargo")).await.unwrap();
+    let keys: Vec<_> = (0..storage().length().unwrap())
+        .map(|i| storage().key(i).unwrap().unwrap())
+        .collect();
+    let copy: Vec<_> = keys
+        .iter()
+        .map(|k| (k, storage().get_item(k).unwrap().unwrap()))
+        .collect();
+    store.forget(&meta.id).await.unwrap();
+    for (key, value) in copy {
+        storage().set_item(key, &value).unwrap();
+    }
+    let next = both(&indexed, &local);
+    next.finish_forgetting().await;
+    assert_eq!(next.list().await.unwrap(), []);
+    assert_eq!(local.entries(&meta.id.0).await.unwrap().good.len(), 0);
+    assert_eq!(local.text(&text_name(TEXT)).await, Ok(None));
+}
+
+/// Every item of localStorage whose value contains `words`, by key.
+fn keys_with(words: &str) -> Vec<String> {
+    let keys = (0..storage().length().unwrap()).map(|i| storage().key(i).unwrap().unwrap());
+    keys.filter(|k| storage().get_item(k).unwrap().unwrap().contains(words))
+        .collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
+    let (indexed, local) = fresh("corrupt").await;
+    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
+    let (meta, _) = alone.create(article(TEXT), Timestamp(1)).await.unwrap();
+    for seq in 0..3 {
+        alone.append(&meta.id, &note(seq, "kept")).await.unwrap();
+    }
+    let key = format!("sayso:entry:{}:7-1", meta.id.0);
+    storage().set_item(&key, "{\"v\":1,\"article\":\"cut sho").unwrap();
+    let stored = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None)
+        .load(&meta.id)
+        .await
+        .unwrap();
+    assert_eq!(stored.journal.entries(), [note(0, "kept"), note(2, "kept")]);
+    assert_eq!(stored.set_aside, 1);
+    assert_eq!(keys_with("cut sho"), [format!("sayso:aside:{key}")]);
+    // Spoiled once more at the same place, the first is not written over.
+    storage().set_item(&key, "cut short again").unwrap();
+    Store::of(Err(StoreError::Blocked), Ok(local.clone()), None)
+        .load(&meta.id)
+        .await
+        .unwrap();
+    assert_eq!(keys_with("cut sho").len(), 2);
+
+    // In IndexedDB too; and there it is made good from localStorage.
+    both(&indexed, &local).load(&meta.id).await.unwrap();
+    let transaction = indexed.writing().unwrap();
+    let done = indexed::committed(&transaction);
+    let key = js_sys::Array::of2(&(&*meta.id.0).into(), &"7-2".into());
+    let entries = transaction.object_store("entries").unwrap();
+    entries.put_with_key(&"nonsense".into(), &key).unwrap();
+    done.await.unwrap();
+    let store = both(&indexed, &local);
+    let stored = store.load(&meta.id).await.unwrap();
+    assert_eq!(stored.journal.entries(), [note(0, "kept"), note(2, "kept")]);
+    assert_eq!((stored.set_aside, store.unreadable().set_aside), (1, 1));
+    let aside = indexed.reading("aside").unwrap().get_all().unwrap();
+    let aside: js_sys::Array = indexed::answer(&aside).await.unwrap().unchecked_into();
+    assert_eq!(js_sys::Array::from(&aside.get(0)).get(2), JsValue::from("nonsense"));
+    assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_newer_version_wrote_is_left_alone() {
+    let (indexed, local) = fresh("newer").await;
+    let store = both(&indexed, &local);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    // One record.
+    let key = format!("sayso:entry:{}:7-0", meta.id.0);
+    storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
+    assert_eq!(both(&indexed, &local).load(&meta.id).await, Err(StoreError::Newer));
+    assert_eq!(keys_with("wonder"), std::slice::from_ref(&key));
+    storage().remove_item(&key).unwrap();
+    let key = format!("sayso:article:{}", meta.id.0);
+    storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
+    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
+    assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
+    assert_eq!(keys_with("wonder"), [key]);
+    // All of localStorage.
+    storage().clear().unwrap();
+    storage().set_item("sayso:version", "2").unwrap();
+    assert_eq!(Local::open().err(), Some(StoreError::Newer));
+    assert_eq!(storage().length().unwrap(), 1);
+    let refused = Store::of(Ok(indexed.clone()), Err(StoreError::Newer), None);
+    assert_eq!(refused.health(), Health::MemoryOnly(StoreError::Newer));
+    storage().clear().unwrap();
+    // All of IndexedDB.
+    let window = gloo::utils::window();
+    let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).unwrap();
+    let request = factory
+        .unchecked_into::<web_sys::IdbFactory>()
+        .open_with_u32("newer-all", 2)
+        .unwrap();
+    let database = indexed::answer(&request).await.unwrap();
+    database.unchecked_into::<web_sys::IdbDatabase>().close();
+    assert_eq!(Indexed::open("newer-all").await.err(), Some(StoreError::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_that_write_at_once_lose_nothing() {
+    let (indexed, local) = fresh("two-tabs").await;
+    let one = both(&indexed, &local);
+    let (meta, _) = one.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let other = both(&Rc::new(Indexed::open("two-tabs").await.unwrap()), &local);
+    other.load(&meta.id).await.unwrap();
+    let mut theirs = note(0, "theirs");
+    theirs.id.replica = ReplicaId(8);
+    theirs.step = theirs.id;
+    theirs.at = Timestamp(999);
+    let (ours, written) = (note(0, "ours"), other.append(&meta.id, &theirs));
+    one.append(&meta.id, &ours).await.unwrap();
+    written.await.unwrap();
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    // The same place twice: by the clock.
+    assert_eq!(stored.journal.entries(), [theirs, ours]);
+}
+
+#[wasm_bindgen_test]
+async fn a_setting_lasts() {
+    let (indexed, local) = fresh("settings").await;
+    let store = both(&indexed, &local);
+    assert_eq!(store.setting("theme"), None);
+    store.set_setting("theme", "dark");
+    assert_eq!(both(&indexed, &local).setting("theme").as_deref(), Some("dark"));
+}
+
+#[wasm_bindgen_test]
+async fn an_open_that_never_answers_is_given_up() {
+    let opened = within(1, std::future::pending::<Result<(), StoreError>>()).await;
+    assert_eq!(opened, Err(StoreError::Blocked));
+    assert_eq!(within(1_000, ready(Ok(1))).await, Ok(1));
+}
