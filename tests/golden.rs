@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::{env, fs};
 
 use sayso_engine::{Document, Rulebook, scan};
-use sayso_scoring::{Case, Report, Scope, score};
+use sayso_scoring::{Case, Report, Scope, differences, score};
 use sayso_tests::golden::{Article, article, articles};
 use sayso_tests::{read, root};
 use sayso_wire::lines::DocumentLine;
@@ -61,7 +61,7 @@ fn no_figure_drops_below_its_floor() {
         fs::write(root().join(FLOORS), written(&floors)).unwrap_or_else(|error| panic!("{FLOORS}: {error}"));
     }
     let by_article = by_article(&cases);
-    println!("{overall}\n{by_article}");
+    println!("{overall}\n{by_article}\n{}", all_differences(&cases));
     let faults = faults(&floors, &figures);
     assert!(
         faults.is_empty(),
@@ -104,6 +104,18 @@ fn written(floors: &BTreeMap<String, f64>) -> String {
     );
     for (name, floor) in floors {
         let _ = writeln!(out, "\"{name}\" = {floor:.1}");
+    }
+    out
+}
+
+/// What stands behind the figures: every difference, by article. Shown by `cargo test … -- --nocapture`.
+fn all_differences(cases: &[Case]) -> String {
+    let mut out = String::new();
+    for case in cases {
+        let _ = writeln!(out, "\n{}", case.gold.id);
+        for difference in differences(*case) {
+            let _ = writeln!(out, "  {difference}");
+        }
     }
     out
 }

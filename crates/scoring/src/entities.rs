@@ -70,7 +70,7 @@ fn overlapping(gold: &BTreeSet<Entity>, predicted: &BTreeSet<Entity>) -> usize {
 
 /// Cuts white space, a leading article or courtesy title, and a trailing possessive or mark off a span: the
 /// conventions of entity corpora differ in these.
-fn strip(chars: &[char], start: u32, end: u32) -> (u32, u32) {
+pub(crate) fn strip(chars: &[char], start: u32, end: u32) -> (u32, u32) {
     let mut end = (end as usize).min(chars.len());
     let mut start = (start as usize).min(end);
     while start < end && chars[start].is_whitespace() {

@@ -29,3 +29,6 @@ mod entities;
 
 mod score;
 pub use score::{Case, Scope, score};
+
+mod differences;
+pub use differences::{Difference, differences};

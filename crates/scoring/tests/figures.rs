@@ -1,6 +1,6 @@
 //! Small cases whose figures were worked out by hand.
 
-use sayso_scoring::{Case, Report, Scope, score};
+use sayso_scoring::{Case, Report, Scope, differences, score};
 use sayso_wire::lines::{AnnotationLine, DocumentLine};
 
 /// An annotation of the first place in `text` where `words` stand.
@@ -332,4 +332,35 @@ fn offsets_are_code_points() {
             ("marks.attributed", 100.0),
         ],
     );
+}
+
+#[test]
+fn differences_name_what_is_missing_false_or_other() {
+    let mut predicted = line(vec![
+        says(TEXT, 1, "direct", ["We are ready for it", "said", "Brook"], "Brook"),
+        says(TEXT, 2, "mixed", ["would close", "", ""], "the mill"),
+    ]);
+    predicted.annotations.push(mark(TEXT, "entity", "place", "Tarn"));
+    let gold = gold();
+    let case = Case {
+        text: TEXT,
+        gold: &gold,
+        predicted: &predicted,
+    };
+    let told: Vec<String> = differences(case).iter().map(|d| d.to_string()).collect();
+    for expected in [
+        "content  [would close], not [that the “old” mill would close]",
+        "content  missed: [it. ]",
+        "name     the mill, not Ada Brook for [that the “old” mill would close]",
+        "cue      missed: [warned]",
+        "source   [Brook], not [Ada Brook]",
+        "entity   false: place [Tarn]",
+    ] {
+        assert!(told.contains(&expected.to_owned()), "no {expected:?} in {told:#?}");
+    }
+    let same = Case {
+        predicted: &gold,
+        ..case
+    };
+    assert_eq!(differences(same), []);
 }
