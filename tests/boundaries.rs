@@ -344,3 +344,37 @@ fn the_search_for_what_the_policy_refuses_finds_it() {
         assert!(!refused.is_match(good), "{good}");
     }
 }
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifests: Vec<toml::Table> = [
+        "Cargo.toml",
+        "xtask/Cargo.toml",
+        "tests/Cargo.toml",
+        "tests/browser/Cargo.toml",
+    ]
+    .into_iter()
+    .map(|path| toml::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}")))
+    .collect();
+    let workspace = manifests[0]["workspace"].get("dependencies");
+    let tables = manifests
+        .iter()
+        .flat_map(|m| [m.get("dependencies"), m.get("dev-dependencies")]);
+    let names: BTreeSet<&String> = tables
+        .chain([workspace])
+        .flatten()
+        .filter_map(|table| table.as_table())
+        .flat_map(|table| table.keys())
+        .filter(|name| !name.starts_with("sayso-") && *name != "xtask")
+        .collect();
+    assert!(names.len() > 10, "only {names:?}");
+    let architecture = read("ARCHITECTURE.md");
+    let reasons = architecture.split("\n## Dependencies").nth(1).unwrap_or_default();
+    for name in names {
+        assert!(
+            reasons.contains(&format!("`{name}`")),
+            "{name} stands in a Cargo.toml, but not in ARCHITECTURE.md: add a line to its section Dependencies that says what it \
+             is there for, or leave the crate out."
+        );
+    }
+}
