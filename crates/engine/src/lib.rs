@@ -28,6 +28,10 @@ pub use sentences::Sentence;
 mod segments;
 pub use segments::{Segments, segments};
 
+mod dates;
+
+mod names;
+
 mod mentions;
 pub use mentions::{EntityKind, Mention};
 

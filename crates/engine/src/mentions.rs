@@ -1,4 +1,15 @@
-use crate::{PersonId, Sentence, Span, Token};
+use std::collections::HashMap;
+
+use crate::names::names;
+use crate::{Document, PersonId, Rulebook, Sentence, Span, Token};
+
+mod candidates;
+mod kinds;
+mod reader;
+mod settle;
+
+use candidates::Candidate;
+use reader::Reader;
 
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,11 +40,122 @@ pub struct Mention {
 }
 
 /// The names and dates in `tokens`, in order, none overlapping.
-pub(crate) fn mentions(_text: &str, _tokens: &[Token], _sentences: &[Sentence]) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn mentions(
+    document: &Document,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    rules: &Rulebook,
+) -> Vec<Mention> {
+    let text = &*document.text;
+    let reader = Reader::new(document, tokens, sentences);
+    let mut found: Vec<Candidate> = Vec::new();
+    for sentence in sentences {
+        candidates::candidates(&reader, sentence, &mut found);
+    }
+    settle::settle(&reader, &mut found);
+    let mut on: HashMap<&str, bool> = HashMap::new();
+    found
+        .into_iter()
+        .filter(|c| *on.entry(c.rule).or_insert_with(|| rules.on(c.rule).is_some()))
+        .filter_map(|c| {
+            let span = c.span(tokens);
+            let kind = c.kind?;
+            let name = span.of(text);
+            let name = names().alias(name).map_or_else(|| one_line(name), str::to_owned);
+            Some(Mention {
+                span,
+                kind,
+                name,
+                person: None,
+                rule: c.rule,
+            })
+        })
+        .collect()
+}
+
+/// `name` with single plain spaces.
+pub(crate) fn one_line(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// Whether `name` is a place by the lists.
 pub(crate) fn is_place(name: &str) -> bool {
-    matches!(name, "Washington" | "Washington DC")
+    use crate::names::Known;
+    names().phrase(name).any(Known::PLACE | Known::COUNTRY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names in `text`, each as kind and words.
+    fn seen(text: &str) -> Vec<(EntityKind, String)> {
+        let scan = crate::scan(&Document::new("test", text), &Rulebook::built_in());
+        let entity = |f: &crate::Finding| match f.kind {
+            crate::Kind::Entity(kind) => Some((kind, f.cover().of(text).to_owned())),
+            _ => None,
+        };
+        scan.findings.iter().filter_map(entity).collect()
+    }
+
+    use EntityKind::{Date, Organisation, Person, Place};
+
+    #[test]
+    fn names_have_no_article_title_or_possessive() {
+        for (text, want) in [
+            ("We met President Ines Calder's aide.", (Person, "Ines Calder")),
+            ("We read the Washington Post.", (Organisation, "Washington Post")),
+            ("He wrote to Mrs. Weir.", (Person, "Weir")),
+            ("It was the Calder administration.", (Person, "Calder")),
+            ("It hit Mexico’s coast.", (Place, "Mexico")),
+        ] {
+            assert_eq!(seen(text), [(want.0, want.1.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn demonyms_and_openings_are_no_names() {
+        for text in [
+            "Mexican soldiers left.",
+            "Meanwhile the gate broke.",
+            "Researchers left.",
+            "She is a Republican.",
+        ] {
+            assert!(seen(text).is_empty(), "{text}: {:?}", seen(text));
+        }
+    }
+
+    #[test]
+    fn a_town_and_its_state_are_two_places() {
+        let found = seen("The gate in Aldine, Ohio, broke last week.");
+        let want = [(Place, "Aldine"), (Place, "Ohio"), (Date, "last week")];
+        assert_eq!(found, want.map(|(k, n)| (k, n.to_owned())));
+    }
+
+    #[test]
+    fn odd_texts_do_no_harm() {
+        for text in [
+            "",
+            "\0",
+            "A",
+            "A.",
+            "É É É",
+            "AAAA BBBB",
+            "🙂 Ana 🙂",
+            "the the of of",
+            "אנה אמרה",
+            "Of The Of",
+            "St. .",
+            "A & B &",
+        ] {
+            seen(text);
+        }
+    }
 }

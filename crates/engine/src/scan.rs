@@ -53,7 +53,7 @@ pub fn scan_with_progress(
             return Err(Cancelled);
         }
     }
-    let mut mentions = mentions::mentions(text, &all_tokens, &all_sentences);
+    let mut mentions = mentions::mentions(document, &all_tokens, &all_sentences, rules);
     let mut people = people::people(text, &all_tokens, &all_sentences, &mut mentions);
     let mut said = attributions::attributions(document, &all_tokens, &all_sentences, &mentions, rules);
     people::link_sources(text, &all_tokens, &all_sentences, &mentions, &mut people, &mut said);
@@ -68,7 +68,7 @@ pub fn scan_with_progress(
         }],
         person: m.person,
         name: Some(m.name),
-        confidence: Confidence(80),
+        confidence: confidence(rules, m.rule),
         nested: false,
     }));
     findings.extend(document.blocks.iter().map(|b| Finding {
@@ -80,7 +80,7 @@ pub fn scan_with_progress(
         }],
         person: None,
         name: None,
-        confidence: Confidence(90),
+        confidence: confidence(rules, b.rule),
         nested: false,
     }));
     findings.sort_by_key(|f| {
@@ -91,4 +91,9 @@ pub fn scan_with_progress(
         return Err(Cancelled);
     }
     Ok(Scan { findings, people })
+}
+
+/// How often the rule `id` was right when it was measured.
+fn confidence(rules: &Rulebook, id: &str) -> Confidence {
+    rules.on(id).map_or(Confidence(50), |rule| rule.confidence)
 }

@@ -1,0 +1,337 @@
+//! Stretches that could be names: runs of capitalised words, cut where one name ends and another begins.
+
+use super::EntityKind;
+use super::kinds::{self, Verdict};
+use super::reader::{LISTED, Reader, Style};
+use crate::names::Known;
+use crate::{Sentence, Span, Token, TokenKind};
+
+/// A stretch that is a name, or could be one if the rest of the document says so.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Its first token, and one past its last.
+    pub first: usize,
+    pub last: usize,
+    /// What it names, if anything.
+    pub kind: Option<EntityKind>,
+    pub rule: &'static str,
+    /// Whether the rest of the document cannot change it.
+    pub sure: bool,
+    /// Whether its capital may be owed to its place alone.
+    pub at_start: bool,
+}
+
+impl Candidate {
+    pub fn span(&self, tokens: &[Token]) -> Span {
+        tokens[self.first].span.cover(tokens[self.last - 1].span)
+    }
+}
+
+/// Pushes the names and dates of one sentence, in order.
+pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Candidate>) {
+    let style = reader.style(sentence);
+    let end = sentence.tokens.end;
+    let mut i = sentence.tokens.start;
+    let mut opening = true;
+    while i < end {
+        if let Some((last, rule)) = reader.dates.at(i).filter(|&(last, _)| last <= end) {
+            out.push(Candidate {
+                first: i,
+                last,
+                kind: Some(EntityKind::Date),
+                rule,
+                sure: true,
+                at_start: false,
+            });
+            (i, opening) = (last, false);
+            continue;
+        }
+        if !reader.is_name(i, style) {
+            // After an opening mark or a colon a capital says little.
+            opening = match reader.tokens[i].kind {
+                TokenKind::Sign => {
+                    opening || matches!(reader.word(i), "\"" | "“" | "‘" | "``" | ":" | "•" | "—" | "(" | "[")
+                }
+                TokenKind::Number => opening,
+                _ => false,
+            };
+            i += 1;
+            continue;
+        }
+        let weak = opening || style != Style::Plain;
+        opening = false;
+        let last = run_end(reader, i, end, style);
+        if weak && is_common(reader, i) && !holds(reader, i, last, style) {
+            // The capital is owed to the place. What the document says of the word elsewhere may change that.
+            out.push(rejected(i, i + 1));
+            i += 1;
+            // In a title every word has one.
+            opening = style == Style::Titled && reader.is_name(i, style);
+            continue;
+        }
+        segments(reader, i, last, end, weak, out);
+        i = last;
+    }
+}
+
+fn rejected(first: usize, last: usize) -> Candidate {
+    Candidate {
+        first,
+        last,
+        kind: None,
+        rule: crate::rules::id::ENTITY_NAME_AGAIN,
+        sure: false,
+        at_start: true,
+    }
+}
+
+/// Whether the word is known as anything but a name.
+fn is_common(reader: &Reader, i: usize) -> bool {
+    let known = reader.known(i);
+    known.any(Known::WORD | Known::ROLE | Known::GROUP) || reader.is_opener(i) || known.any(Known::TITLE)
+}
+
+/// Whether the run that a common word opens is a name all the same, that word included.
+fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
+    if reader.is_opener(i) {
+        return false;
+    }
+    let known = reader.known(i);
+    let several = last > i + 1;
+    let listed = reader.phrase(i, last).is_some_and(|(len, _)| len > 1);
+    let given = known.any(Known::GIVEN) && several && !reader.known(i + 1).any(Known::WORD);
+    let headed = several
+        && style == Style::Plain
+        && (i..last).any(|k| reader.known(k).any(Known::ORGANISATION_HEAD))
+        && !known.any(Known::TITLE);
+    let titled = known.any(Known::TITLE) && several;
+    let acronym = reader.word(i).len() > 1
+        && style != Style::Capitals
+        && !reader.word(i).contains(char::is_lowercase)
+        && known.any(LISTED);
+    listed || given || headed || titled || acronym || known.any(Known::COUNTRY)
+}
+
+const PARTICLES: [&str; 24] = [
+    "de", "la", "del", "da", "di", "do", "dos", "das", "du", "le", "van", "von", "der", "den", "ter", "ten", "bin",
+    "ibn", "al", "el", "ul", "y", "zu", "abu",
+];
+
+/// One past the last token of the run of name words that begins at `i`.
+fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
+    let mut j = i + 1;
+    let name = |k: usize| k < end && reader.is_name(k, style);
+    while j < end {
+        if name(j) {
+            let stops = reader.dates.at(j).is_some()
+                || style == Style::Titled
+                    && is_common(reader, j)
+                    && !reader.known(j).any(LISTED | Known::ORGANISATION_HEAD);
+            if stops {
+                break;
+            }
+            j += 1;
+            continue;
+        }
+        let word = reader.word(j);
+        let before = j - 1;
+        match word {
+            "." if name(j + 1) && reader.tokens[j].span.start == reader.tokens[before].span.end => {
+                let abbreviated = reader.is_initial(before)
+                    || reader.known(before).any(Known::TITLE)
+                    || matches!(reader.word(before), "St" | "Mt" | "Ft");
+                if !abbreviated {
+                    break;
+                }
+                j += 2;
+            }
+            "&" if name(j + 1) => j += 2,
+            "of" | "for" | "on" => {
+                let after = j + 1 + usize::from(reader.word(j + 1) == "the");
+                let opens = reader.known(before).any(Known::ORGANISATION_OPENER)
+                    && (word != "on"
+                        || matches!(
+                            reader.word(before),
+                            "Committee"
+                                | "Commission"
+                                | "Institute"
+                                | "Council"
+                                | "Center"
+                                | "Centre"
+                                | "Conference"
+                                | "Board"
+                        ))
+                    || word == "of" && reader.known(before).any(Known::TITLE) && !name(j + 2);
+                let listed =
+                    word == "of" && name(after) && reader.phrase(i, after + 1).is_some_and(|(len, _)| i + len > j);
+                if !name(after) || !(opens && !reader.known(before).any(Known::COURTESY) || listed) {
+                    break;
+                }
+                j = after + 1;
+            }
+            "and" if name(j + 1) && joins_and(reader, i, j, end, style) => j += 2,
+            _ if reader.tokens[j].kind == TokenKind::Possessive
+                && reader
+                    .phrase(i, (j + 4).min(end))
+                    .is_some_and(|(len, _)| i + len > j + 1) =>
+            {
+                j += 2;
+            }
+            "the" if reader.phrase(i, (j + 2).min(end)).is_some_and(|(len, _)| i + len > j) => j += 2,
+            _ if PARTICLES.contains(&word) => {
+                let after = j + 1 + usize::from(PARTICLES.contains(&reader.word(j + 1)));
+                if !name(after) {
+                    break;
+                }
+                j = after + 1;
+            }
+            _ => break,
+        }
+    }
+    j
+}
+
+/// Whether the *and* at `j` stands inside one name: *Food and Drug Administration*, *Ministry of Food and Farming*.
+fn joins_and(reader: &Reader, i: usize, j: usize, end: usize, style: Style) -> bool {
+    let mut k = j + 1;
+    while k < end && reader.is_name(k, style) && k < j + 5 {
+        k += 1;
+    }
+    let adjective = |k: usize| {
+        reader.known(k).any(Known::WORD)
+            && !reader
+                .known(k)
+                .any(Known::ORGANISATION_HEAD | Known::COUNTRY | Known::PLACE)
+    };
+    let headed =
+        reader.known(k - 1).any(Known::ORGANISATION_HEAD) && k > j + 2 && (i..j).all(adjective) && adjective(j + 1);
+    let ministry = (i..j).any(|k| reader.word(k) == "of" && reader.known(k - 1).any(Known::ORGANISATION_OPENER))
+        && adjective(j - 1)
+        && adjective(j + 1);
+    let listed = reader.phrase(i, k).is_some_and(|(len, _)| i + len > j);
+    headed || ministry || listed
+}
+
+/// Cuts the run `first..last` into names and pushes what each is.
+fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, out: &mut Vec<Candidate>) {
+    let mut pending = first;
+    let mut titled = false;
+    let mut p = first;
+    let flush = |from: usize, to: usize, titled: bool, out: &mut Vec<Candidate>| {
+        push(reader, from, to, end, titled, weak && from == first, out);
+    };
+    while p < last {
+        let known = reader.known(p);
+        // A title in the run parts what stands before it from the person after it.
+        if let Some(len) = title(reader, p, last) {
+            let surname = p > pending
+                && p + len == last
+                && len == 1
+                && (reader.known(p - 1).any(Known::GIVEN) || reader.word(p - 1) == ".");
+            if !surname && !heads_organisation(reader, p, last) {
+                flush(pending, p, titled, out);
+                let named = p + len < last;
+                (pending, p, titled) = (p + len, p + len, named);
+                continue;
+            }
+        }
+        if let Some((len, known_as)) = reader.phrase(p, last) {
+            let whole = p + len == last;
+            // *British Ministry of Defence*, *U.S. Supreme Court*: whose it is belongs to the name.
+            let nation = p == pending + 1
+                && reader.known(pending).any(Known::DEMONYM | Known::COUNTRY)
+                && reader.known(p + len - 1).any(Known::ORGANISATION_HEAD);
+            let from = if nation { pending } else { p };
+            if !whole && (len > 1 || known_as.any(Known::COUNTRY | Known::PLACE)) && extends(reader, p + len, last) {
+                // *New York City Council*: one name up to its head.
+                flush(pending, from, titled, out);
+                flush(from, last, false, out);
+                return;
+            }
+            if len > 1 && (!titled || p > pending) {
+                flush(pending, from, titled, out);
+                let known_as = if nation { Known::ORGANISATION } else { known_as };
+                out.push(kinds::listed(from, p + len, known_as));
+                (pending, p, titled) = (p + len, p + len, false);
+                continue;
+            }
+        }
+        // A demonym, or a party, before a title or name.
+        let before_listed = reader
+            .phrase(p + 1, last)
+            .is_some_and(|(len, _)| len > 1 && reader.known(p + len).any(Known::ORGANISATION_HEAD));
+        if known.any(Known::DEMONYM)
+            && !before_listed
+            && p == pending
+            && p + 1 < last
+            && !heads_organisation(reader, p, last)
+            && !known.any(Known::GIVEN)
+        {
+            (pending, p) = (p + 1, p + 1);
+            continue;
+        }
+        p += 1;
+    }
+    flush(pending, last, titled, out);
+}
+
+/// Tokens of the title at `p`, its full stop included.
+fn title(reader: &Reader, p: usize, last: usize) -> Option<usize> {
+    let known = reader.known(p);
+    if !known.any(Known::TITLE) && !crate::names::Names::opens(known) {
+        return None;
+    }
+    for len in (2..=4.min(last - p)).rev() {
+        let words = reader.words(p, p + len);
+        if words.len() < 40 && crate::names::names().get(&words.to_lowercase()).any(Known::TITLE) {
+            return Some(len);
+        }
+    }
+    let stop = p + 1 < last && reader.word(p + 1) == ".";
+    known.any(Known::TITLE).then(|| 1 + usize::from(stop))
+}
+
+/// Whether what begins at `p` ends as organisations' names do, with nothing of a person in between.
+fn heads_organisation(reader: &Reader, p: usize, last: usize) -> bool {
+    let headed = reader.known(last - 1).any(Known::ORGANISATION_HEAD | Known::PLACE_HEAD)
+        || (p..last).any(|k| reader.word(k) == "of" && k > p && reader.known(k - 1).any(Known::ORGANISATION_OPENER));
+    headed
+        && last > p + 1
+        && !(p..last).any(|k| reader.known(k).any(Known::GIVEN) && !reader.known(k).any(Known::WORD | Known::PLACE))
+}
+
+/// Whether the name before `from` goes on to the run's end: *New York* + *City Council*.
+fn extends(reader: &Reader, from: usize, last: usize) -> bool {
+    reader.known(last - 1).any(Known::ORGANISATION_HEAD | Known::OTHER_HEAD)
+        && (from..last).all(|k| !reader.known(k).any(Known::GIVEN) || reader.known(k).any(Known::WORD | Known::PLACE))
+        && !(from..last - 1).any(|k| title(reader, k, last).is_some() && !reader.known(k).any(Known::ORGANISATION_HEAD))
+}
+
+fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, weak: bool, out: &mut Vec<Candidate>) {
+    let (mut first, mut last) = (first, last);
+    // Signs and small words that a cut has left at the edges.
+    let loose = |k: usize| !reader.word(k).starts_with(char::is_uppercase) && !reader.known(k).any(Known::ORGANISATION);
+    while first < last && loose(first) {
+        first += 1;
+    }
+    while first < last && loose(last - 1) {
+        last -= 1;
+    }
+    if first >= last {
+        return;
+    }
+    let Verdict {
+        kind,
+        rule,
+        sure,
+        longer,
+    } = kinds::kind(reader, first, last, end, titled, weak);
+    out.push(Candidate {
+        first,
+        last: last + longer,
+        kind,
+        rule,
+        sure,
+        at_start: weak,
+    });
+}

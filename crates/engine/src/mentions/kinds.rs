@@ -1,0 +1,388 @@
+//! What a stretch names: by the lists, by its own words, by the words around it.
+
+use super::EntityKind;
+use super::candidates::Candidate;
+use super::reader::Reader;
+use crate::names::{Known, names};
+use crate::rules::id;
+use crate::{Shape, TokenKind};
+
+/// What a stretch is taken for.
+pub(super) struct Verdict {
+    pub kind: Option<EntityKind>,
+    pub rule: &'static str,
+    /// Whether the rest of the document cannot change it.
+    pub sure: bool,
+    /// Tokens that belong to it after its last.
+    pub longer: usize,
+}
+
+fn verdict(kind: EntityKind, rule: &'static str, sure: bool) -> Verdict {
+    Verdict {
+        kind: Some(kind),
+        rule,
+        sure,
+        longer: 0,
+    }
+}
+
+fn nothing() -> Verdict {
+    Verdict {
+        kind: None,
+        rule: id::ENTITY_NAME_AGAIN,
+        sure: false,
+        longer: 0,
+    }
+}
+
+use EntityKind::{Organisation, Person, Place};
+
+/// The name of several words `first..last`, which stands in the lists as `known`.
+pub(super) fn listed(first: usize, last: usize, known: Known) -> Candidate {
+    let (kind, rule) = by_list(known);
+    Candidate {
+        first,
+        last,
+        kind: Some(kind),
+        rule,
+        sure: true,
+        at_start: false,
+    }
+}
+
+fn by_list(known: Known) -> (EntityKind, &'static str) {
+    if known.any(Known::ORGANISATION) {
+        (Organisation, id::ENTITY_ORGANISATION_LIST)
+    } else {
+        (Place, id::ENTITY_PLACE_LIST)
+    }
+}
+
+/// What the tokens `first..last` name. `titled`: a title stands before them. `weak`: their capitals say little.
+/// `end`: one past the sentence's last token.
+pub(super) fn kind(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, weak: bool) -> Verdict {
+    if last - first == 1 {
+        single(reader, first, end, titled, weak)
+    } else {
+        several(reader, first, last, end, titled)
+    }
+}
+
+const IN: [&str; 15] = [
+    "in",
+    "near",
+    "outside",
+    "across",
+    "around",
+    "throughout",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "downtown",
+    "central",
+    "inside",
+    "towards",
+    "via",
+];
+
+fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Verdict {
+    let known = reader.known(i);
+    let word = reader.word(i);
+    let before = if i > 0 { reader.word(i - 1) } else { "" };
+    let after = if i + 1 < end { reader.word(i + 1) } else { "" };
+    let common = known.any(Known::WORD);
+    // *Aldine, Pa.*
+    if before == "," && after == "." && names().get(&format!("{word}.")).any(Known::PLACE) {
+        return Verdict {
+            longer: 1,
+            ..verdict(Place, id::ENTITY_PLACE_LIST, true)
+        };
+    }
+    if known.any(Known::NOT_NAME) || is_people(word) {
+        return nothing();
+    }
+    if titled && !known.any(Known::COUNTRY) && !known.any(Known::DEMONYM) && !(common && !known.any(Known::SURNAME)) {
+        return verdict(Person, id::ENTITY_PERSON_TITLE, true);
+    }
+    if known.any(Known::COUNTRY) {
+        return verdict(Place, id::ENTITY_PLACE_LIST, true);
+    }
+    if known.any(Known::DEMONYM) {
+        return nothing();
+    }
+    let says = reader.is_saying(i + 1) && i + 1 < end || i > 0 && reader.is_saying(i - 1);
+    let town_of = before == "of" && i > 1 && is_town(reader.word(i - 2));
+    let place_before = town_of
+        || IN.contains(&before)
+        || matches!(before, "at" | "from" | "on" | "In" | "From" | "Near" | "At" | "Across");
+    let region_after = after == "," && is_region(reader, i + 2, end);
+    if known.any(Known::ORGANISATION) && !(weak && common) {
+        // *Ford*, *Chelsea*: the document may know a person of that name.
+        let sure = !known.any(Known::GIVEN | Known::SURNAME | Known::PLACE) && !common;
+        return verdict(Organisation, id::ENTITY_ORGANISATION_LIST, sure);
+    }
+    if known.any(Known::PLACE) && !(weak && common) {
+        let person = known.any(Known::GIVEN) && says && !place_before;
+        if person {
+            return verdict(Person, id::ENTITY_PERSON_GIVEN, false);
+        }
+        if !common || place_before || region_after {
+            return verdict(Place, id::ENTITY_PLACE_LIST, place_before || region_after);
+        }
+    }
+    if known.any(Known::GIVEN) && !(weak && common) {
+        return verdict(Person, id::ENTITY_PERSON_GIVEN, !common && !known.any(Known::PLACE));
+    }
+    let token = &reader.tokens[i];
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if token.shape == Shape::AllCapitals && (2..=6).contains(&letters) {
+        return if common && weak {
+            nothing()
+        } else if IN.contains(&before) && word.contains('.') {
+            verdict(Place, id::ENTITY_PLACE_IN, true)
+        } else {
+            verdict(Organisation, id::ENTITY_ORGANISATION_ACRONYM, false)
+        };
+    }
+    if common || known.any(Known::TITLE | Known::ROLE | Known::GROUP) || reader.is_opener(i) {
+        if region_after && !weak {
+            return verdict(Place, id::ENTITY_PLACE_REGION, true);
+        }
+        let surname = known.any(Known::SURNAME) && !weak && says;
+        return if surname {
+            verdict(Person, id::ENTITY_PERSON_SAYS, false)
+        } else {
+            nothing()
+        };
+    }
+    if letters < 2 {
+        return nothing();
+    }
+    if region_after {
+        return verdict(Place, id::ENTITY_PLACE_REGION, false);
+    }
+    if is_in_quotation_marks(reader, i, i + 1) || weak && !says && !stands_as_name(reader, i + 1, end) {
+        return nothing();
+    }
+    if town_of || is_place_after(after) {
+        return verdict(Place, id::ENTITY_PLACE_IN, false);
+    }
+    if IN.contains(&before) && !matches!(after, "'s" | "’s") {
+        return verdict(Place, id::ENTITY_PLACE_IN, false);
+    }
+    if says && reader.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
+        return verdict(Person, id::ENTITY_PERSON_SAYS, false);
+    }
+    if is_staff(after) {
+        return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
+    }
+    if matches!(before, "the" | "The") {
+        return if is_staff_of_person(after) {
+            verdict(Person, id::ENTITY_PERSON_NAME, false)
+        } else {
+            verdict(Organisation, id::ENTITY_ORGANISATION_THE, false)
+        };
+    }
+    verdict(Person, id::ENTITY_PERSON_NAME, false)
+}
+
+/// After a name, words for those who work for it: it is an organisation.
+fn is_staff(word: &str) -> bool {
+    matches!(
+        word,
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "spokespeople"
+            | "executive"
+            | "executives"
+            | "employee"
+            | "employees"
+            | "shares"
+            | "shareholders"
+            | "customers"
+            | "CEO"
+            | "subsidiary"
+            | "stock"
+            | "products"
+            | "stores"
+            | "plc"
+    )
+}
+
+/// After *the* and a name, words that make it a person's: *the Calder administration*.
+fn is_staff_of_person(word: &str) -> bool {
+    matches!(
+        word,
+        "administration"
+            | "campaign"
+            | "presidency"
+            | "family"
+            | "camp"
+            | "government"
+            | "era"
+            | "team"
+            | "rally"
+            | "plan"
+            | "years"
+            | "transition"
+            | "speech"
+            | "estate"
+            | "brothers"
+            | "sisters"
+    )
+}
+
+fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool) -> Verdict {
+    let (head, opener) = (reader.known(last - 1), reader.known(first));
+    let count = (first..last)
+        .filter(|&k| reader.tokens[k].kind == TokenKind::Word)
+        .count();
+    let of = (first..last).any(|k| reader.word(k) == "of");
+    let surname = head.any(Known::SURNAME) && opener.any(Known::GIVEN) && count == 2;
+    if head.any(Known::OTHER_HEAD) && !surname && !titled {
+        return nothing();
+    }
+    let known = names().phrase(reader.words(first, last));
+    if known.any(Known::ORGANISATION | Known::PLACE | Known::COUNTRY) && !titled {
+        let (kind, rule) = by_list(known);
+        return verdict(kind, rule, true);
+    }
+    let opens = (first + 1..last)
+        .any(|k| matches!(reader.word(k), "of" | "for" | "on") && reader.known(k - 1).any(Known::ORGANISATION_OPENER));
+    let ampersand = (first..last).any(|k| reader.word(k) == "&");
+    if (head.any(Known::ORGANISATION_HEAD) || opens || ampersand) && !surname {
+        return verdict(Organisation, id::ENTITY_ORGANISATION_HEAD, true);
+    }
+    if head.any(Known::PLACE_HEAD)
+        && !surname
+        && !titled
+        && !(opener.any(Known::GIVEN) && count == 2 && !opener.any(Known::PLACE | Known::WORD))
+    {
+        return verdict(Place, id::ENTITY_PLACE_HEAD, true);
+    }
+    if titled {
+        return verdict(Person, id::ENTITY_PERSON_TITLE, true);
+    }
+    if opener.any(Known::GIVEN) && count <= 4 && !of {
+        return verdict(Person, id::ENTITY_PERSON_GIVEN, true);
+    }
+    let rest_common = (first + 1..last).all(|k| reader.known(k).any(Known::WORD));
+    if opener.any(Known::PLACE_OPENER) && head.any(Known::DEMONYM) {
+        return nothing();
+    }
+    if opener.any(Known::PLACE_OPENER) && count <= 3 && !rest_common {
+        return verdict(Place, id::ENTITY_PLACE_HEAD, true);
+    }
+    let initial = (first..last).any(|k| reader.is_initial(k) && reader.word(k + 1) == ".");
+    let particle = (first + 1..last).any(|k| {
+        reader.word(k).starts_with(char::is_lowercase) && !matches!(reader.word(k), "of" | "and" | "the" | "for")
+    });
+    if (initial || particle || head.any(Known::SURNAME)) && count <= 5 && !of {
+        return verdict(Person, id::ENTITY_PERSON_NAME, true);
+    }
+    let before = if first > 0 { reader.word(first - 1) } else { "" };
+    let region_after = reader.word(last) == "," && is_region(reader, last + 1, end);
+    let common = (first..last)
+        .filter(|&k| reader.known(k).any(Known::WORD | Known::NOT_NAME))
+        .count();
+    if region_after && common == 0 {
+        return verdict(Place, id::ENTITY_PLACE_REGION, true);
+    }
+    if common == count {
+        return nothing();
+    }
+    let acronym = (first..last).any(|k| reader.tokens[k].shape == Shape::AllCapitals && reader.word(k).len() > 2);
+    if is_in_quotation_marks(reader, first, last) {
+        return nothing();
+    }
+    if common > 0 || acronym || count > 3 || of || opener.any(Known::PLACE | Known::COUNTRY | Known::DEMONYM) {
+        return verdict(Organisation, id::ENTITY_ORGANISATION_WORDS, false);
+    }
+    if matches!(before, "the" | "The") {
+        return verdict(Organisation, id::ENTITY_ORGANISATION_THE, false);
+    }
+    if IN.contains(&before) && count == 2 {
+        return verdict(Place, id::ENTITY_PLACE_IN, false);
+    }
+    verdict(Person, id::ENTITY_PERSON_NAME, false)
+}
+
+/// Whether the name of a country or region stands at `at`, and the sentence pauses after it.
+fn is_region(reader: &Reader, at: usize, end: usize) -> bool {
+    let region =
+        |(_, known): &(usize, Known)| known.any(Known::PLACE | Known::COUNTRY) && !known.any(Known::ORGANISATION);
+    let found = reader.phrase(at, (at + 3).min(end)).filter(region);
+    found.is_some_and(|(len, _)| at + len >= end || matches!(reader.word(at + len), "," | "." | ";" | ")" | "—" | "–"))
+        || names().get(&format!("{}.", reader.word(at))).any(Known::PLACE) && reader.word(at + 1) == "."
+}
+
+/// Peoples and things that lists do not have: *Floridians*, *MLAs*.
+fn is_people(word: &str) -> bool {
+    let several = word
+        .strip_suffix('s')
+        .is_some_and(|w| w.len() > 1 && w.chars().all(char::is_uppercase));
+    several || word.len() > 7 && ["ians", "ists", "isms"].iter().any(|e| word.ends_with(e))
+}
+
+fn is_town(word: &str) -> bool {
+    matches!(
+        word,
+        "town"
+            | "city"
+            | "village"
+            | "mayor"
+            | "port"
+            | "state"
+            | "province"
+            | "suburb"
+            | "county"
+            | "island"
+            | "region"
+            | "district"
+            | "capital"
+            | "west"
+            | "east"
+            | "north"
+            | "south"
+    )
+}
+
+/// After a name, words that make it a place's: *the Wexholt police*.
+fn is_place_after(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "area"
+            | "region"
+            | "coast"
+            | "district"
+            | "border"
+            | "suburb"
+            | "neighborhood"
+            | "neighbourhood"
+            | "airport"
+            | "province"
+            | "peninsula"
+            | "harbour"
+            | "harbor"
+    )
+}
+
+/// Whether a quotation holds `first..last` and nothing more: a title, a term.
+fn is_in_quotation_marks(reader: &Reader, first: usize, last: usize) -> bool {
+    let is_mark = |word: &str| matches!(word, "\"" | "“" | "”" | "‘" | "``" | "''" | "«" | "»");
+    let closed = |k: usize| {
+        is_mark(reader.word(k)) || matches!(reader.word(k), "," | "." | "'" | "’") && is_mark(reader.word(k + 1))
+    };
+    first > 0 && is_mark(reader.word(first - 1)) && closed(last)
+}
+
+/// Whether a word that opens a sentence is followed as names are.
+fn stands_as_name(reader: &Reader, after: usize, end: usize) -> bool {
+    after >= end
+        || reader.tokens[after].kind == TokenKind::Possessive
+        || reader.tokens[after].kind == TokenKind::Sign
+        || !matches!(reader.word(after), "of" | "is" | "are" | "or")
+}

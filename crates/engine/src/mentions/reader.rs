@@ -1,0 +1,156 @@
+//! A document's tokens with what the name lists know of them.
+
+use crate::dates::Dates;
+use crate::names::{Known, Names, names};
+use crate::rules::lexicon::{self, look_up};
+use crate::{BlockKind, Document, Sentence, Shape, Token, TokenKind};
+
+/// How a block is written, which tells what a capital is worth in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Names have capitals, and sentences.
+    Plain,
+    /// Most Words Have One.
+    Titled,
+    /// ALL IN CAPITALS
+    Capitals,
+}
+
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub known: Vec<Known>,
+    pub dates: Dates<'a>,
+    styles: Vec<Style>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(document: &'a Document, tokens: &'a [Token], sentences: &[Sentence]) -> Self {
+        let text = &*document.text;
+        let names = names();
+        let is_word = |t: &Token| matches!(t.kind, TokenKind::Word);
+        let known = tokens.iter().map(|t| {
+            if is_word(t) {
+                names.word(t.span.of(text))
+            } else {
+                Known::default()
+            }
+        });
+        Self {
+            text,
+            tokens,
+            known: known.collect(),
+            dates: Dates { text, tokens },
+            styles: styles(document, tokens, sentences),
+        }
+    }
+
+    pub fn style(&self, sentence: &Sentence) -> Style {
+        self.styles.get(sentence.block).copied().unwrap_or(Style::Plain)
+    }
+
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub fn known(&self, i: usize) -> Known {
+        self.known.get(i).copied().unwrap_or_default()
+    }
+
+    /// The words of the tokens `first..last`, as they stand.
+    pub fn words(&self, first: usize, last: usize) -> &'a str {
+        self.tokens[first].span.cover(self.tokens[last - 1].span).of(self.text)
+    }
+
+    pub fn is_opener(&self, i: usize) -> bool {
+        look_up(self.word(i)).lists.any(lexicon::OPENER)
+    }
+
+    pub fn is_saying(&self, i: usize) -> bool {
+        look_up(self.word(i)).lists.any(lexicon::SAYING)
+    }
+
+    /// A single capital letter: part of *J. R. Weir*.
+    pub fn is_initial(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() == 1 && word != "I" && word.starts_with(|c: char| c.is_ascii_uppercase())
+    }
+
+    /// Whether the word is written as names are.
+    pub fn is_name(&self, i: usize, style: Style) -> bool {
+        let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
+            return false;
+        };
+        let (word, known) = (token.span.of(self.text), self.known[i]);
+        if !word.starts_with(char::is_uppercase) {
+            // eBay, al-Qaeda
+            return token.shape != Shape::Lower && known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
+        }
+        let common_tail = word
+            .split(['-', '‐', '‑'])
+            .skip(1)
+            .any(|part| part.starts_with(char::is_lowercase));
+        let first_person = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+        let listed = known.any(LISTED);
+        !first_person && (!common_tail || listed) && (style != Style::Capitals || listed || known.any(Known::TITLE))
+    }
+
+    /// The longest name of the lists that begins at `first` and ends at `last` or before: its tokens, and
+    /// what it is known as.
+    pub fn phrase(&self, first: usize, last: usize) -> Option<(usize, Known)> {
+        let of = Known::COUNTRY | Known::PLACE | Known::ORGANISATION;
+        if Names::opens(self.known(first)) {
+            for end in (first + 2..=last.min(first + crate::names::MOST_WORDS)).rev() {
+                let known = names().phrase(self.words(first, end));
+                if known.any(of) {
+                    return Some((end - first, known));
+                }
+            }
+        }
+        self.known(first).any(of).then(|| (1, self.known(first)))
+    }
+}
+
+/// Names by the lists.
+pub(super) const LISTED: Known = Known::LISTED;
+
+/// How each block is written.
+fn styles(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> Vec<Style> {
+    let text = &*document.text;
+    // Words of four letters or more: all, with a capital, in capitals; and words with a small letter first.
+    let mut counts = vec![[0u32; 4]; document.blocks.len()];
+    for sentence in sentences {
+        let Some(count) = counts.get_mut(sentence.block) else {
+            continue;
+        };
+        for token in &tokens[sentence.tokens.clone()] {
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            let lower = token.shape == Shape::Lower;
+            count[3] += u32::from(lower);
+            if token.span.len() > 3 {
+                count[0] += 1;
+                count[1] += u32::from(!lower && token.span.of(text).starts_with(char::is_uppercase));
+                count[2] += u32::from(token.shape == Shape::AllCapitals);
+            }
+        }
+    }
+    let style = |(block, [long, titled, capitals, lower]): (&crate::Block, [u32; 4])| {
+        if long >= 2 && capitals * 5 >= long * 4 && lower <= long / 4 {
+            Style::Capitals
+        } else if is_titled(text, block, long, titled) {
+            Style::Titled
+        } else {
+            Style::Plain
+        }
+    };
+    document.blocks.iter().zip(counts).map(style).collect()
+}
+
+/// Whether nearly all long words have a capital: a title, unless it is a short sentence full of names.
+fn is_titled(text: &str, block: &crate::Block, long: u32, titled: u32) -> bool {
+    let sentence = block.kind == BlockKind::Body && block.span.of(text).ends_with(['.', '"', '”', '!', '?']);
+    let least = if sentence { 7 } else { 3 };
+    long >= least && titled * 4 >= long * 3 && block.kind != BlockKind::Credit && block.span.len() < 300
+}

@@ -1,0 +1,362 @@
+//! The name lists: what a word or a short run of words is known as. They stand in `rules/en/names/`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The lists a word stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known(u32);
+
+impl Known {
+    /// An everyday word in lower case.
+    pub const WORD: Known = Known(1);
+    pub const GIVEN: Known = Known(1 << 1);
+    /// A surname that is an everyday word as well.
+    pub const SURNAME: Known = Known(1 << 2);
+    pub const COUNTRY: Known = Known(1 << 3);
+    pub const PLACE: Known = Known(1 << 4);
+    pub const ORGANISATION: Known = Known(1 << 5);
+    pub const MEDIA: Known = Known(1 << 6);
+    /// Ends an organisation's name: *Council*.
+    pub const ORGANISATION_HEAD: Known = Known(1 << 7);
+    /// Opens one too: *Bank of*.
+    pub const ORGANISATION_OPENER: Known = Known(1 << 8);
+    pub const PLACE_HEAD: Known = Known(1 << 9);
+    pub const PLACE_OPENER: Known = Known(1 << 10);
+    pub const OTHER_HEAD: Known = Known(1 << 11);
+    pub const DEMONYM: Known = Known(1 << 12);
+    pub const NOT_NAME: Known = Known(1 << 13);
+    pub const TITLE: Known = Known(1 << 14);
+    /// A title that tells a man, a woman.
+    pub const MALE: Known = Known(1 << 15);
+    pub const FEMALE: Known = Known(1 << 16);
+    /// *Mr*, *Dr*: never without a name after it.
+    pub const COURTESY: Known = Known(1 << 17);
+    pub const ROLE: Known = Known(1 << 18);
+    pub const GROUP: Known = Known(1 << 19);
+    pub const DOCUMENT: Known = Known(1 << 20);
+    /// A name by one of the lists.
+    pub const LISTED: Known = Known(Known::GIVEN.0 | Known::COUNTRY.0 | Known::PLACE.0 | Known::ORGANISATION.0);
+    /// Opens a name of several words in one of the lists.
+    const OPENS: Known = Known(1 << 21);
+
+    /// Whether it stands in one list of `of` or more.
+    pub fn any(self, of: Known) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Known {
+    type Output = Known;
+
+    fn bitor(self, other: Known) -> Known {
+        Known(self.0 | other.0)
+    }
+}
+
+impl std::ops::BitOrAssign for Known {
+    fn bitor_assign(&mut self, other: Known) {
+        self.0 |= other.0;
+    }
+}
+
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!("../../../rules/en/names/", $name, ".txt"))
+    };
+}
+
+/// Lists with one name a line.
+const LINES: [(&str, Known); 6] = [
+    (list!("countries"), Known::COUNTRY),
+    (list!("places"), Known::PLACE),
+    (list!("regions"), Known::PLACE),
+    (list!("organisations"), Known::ORGANISATION),
+    (list!("media"), Known(Known::MEDIA.0 | Known::ORGANISATION.0)),
+    (list!("given"), Known::GIVEN),
+];
+
+/// Lists of words between white space.
+const WORDS: [(&str, Known); 11] = [
+    (list!("words"), Known::WORD),
+    (list!("surnames"), Known::SURNAME),
+    (list!("demonyms"), Known::DEMONYM),
+    (list!("place-heads"), Known::PLACE_HEAD),
+    (list!("place-openers"), Known::PLACE_OPENER),
+    (list!("other-heads"), Known::OTHER_HEAD),
+    (list!("not-names"), Known::NOT_NAME),
+    (list!("roles"), Known::ROLE),
+    (list!("groups"), Known::GROUP),
+    (list!("documents"), Known::DOCUMENT),
+    (list!("organisation-heads"), Known(0)),
+];
+const HEADS: &str = list!("organisation-heads");
+const TITLES: &str = list!("titles");
+const ALIASES: &str = list!("aliases");
+
+/// Most words of a name in the lists.
+pub(crate) const MOST_WORDS: usize = 7;
+
+/// All lists together.
+pub(crate) struct Names {
+    /// Proper names as written, everyday words and titles in lower case.
+    known: HashMap<Cow<'static, str>, Known>,
+    aliases: HashMap<&'static str, &'static str>,
+}
+
+/// The lists, read at their first use.
+pub(crate) fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(Names::read)
+}
+
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+impl Names {
+    fn read() -> Self {
+        let mut known: HashMap<Cow<'static, str>, Known> = HashMap::with_capacity(16 * 1024);
+        let mut add = |name: &'static str, of: Known| {
+            *known.entry(Cow::Borrowed(name)).or_default() |= of;
+            if let Some((first, _)) = name.split_once([' ', '&', '\'']) {
+                *known.entry(Cow::Borrowed(first.trim_end_matches('.'))).or_default() |= Known::OPENS;
+            }
+            // Accents are often left out.
+            if let Some(plain) = unaccented(name) {
+                if let Some((first, _)) = plain.split_once(' ') {
+                    *known.entry(Cow::Owned(first.to_owned())).or_default() |= Known::OPENS;
+                }
+                *known.entry(Cow::Owned(plain)).or_default() |= of;
+            }
+        };
+        for (list, of) in LINES {
+            for name in entries(list) {
+                add(name, of);
+            }
+        }
+        for (list, of) in WORDS {
+            for word in entries(list).flat_map(str::split_whitespace) {
+                add(word, of);
+            }
+        }
+        for line in entries(HEADS) {
+            match line.strip_suffix('+') {
+                Some(head) => add(head, Known::ORGANISATION_HEAD | Known::ORGANISATION_OPENER),
+                None => add(line, Known::ORGANISATION_HEAD),
+            }
+        }
+        for line in entries(TITLES) {
+            let (title, gender) = line.split_once(" = ").unwrap_or((line, ""));
+            let gender = match gender {
+                "m" => Known::MALE,
+                "f" => Known::FEMALE,
+                _ => Known(0),
+            };
+            let courtesy = matches!(
+                title,
+                "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "prof" | "sir" | "dame"
+            );
+            add(
+                title,
+                Known::TITLE | gender | if courtesy { Known::COURTESY } else { Known(0) },
+            );
+        }
+        let aliases = entries(ALIASES).filter_map(|line| line.split_once(" = "));
+        Self {
+            known,
+            aliases: aliases.collect(),
+        }
+    }
+
+    /// What `name` is known as, written so.
+    pub fn get(&self, name: &str) -> Known {
+        self.known.get(name).copied().unwrap_or_default()
+    }
+
+    /// What a name of several words is known as; white space and apostrophes of any kind, and capitals throughout.
+    pub fn phrase(&self, words: &str) -> Known {
+        let known = self.get(words);
+        if known != Known::default() {
+            return known;
+        }
+        let odd = |c: char| c == '’' || (c.is_whitespace() && c != ' ');
+        let capitals = !words.contains(char::is_lowercase);
+        if !capitals && !words.contains(odd) {
+            return known;
+        }
+        let plain: String = words.chars().map(|c| plain_sign(c)).collect();
+        let plain = plain.split(' ').filter(|w| !w.is_empty());
+        let plain = plain.map(|w| if capitals { titled(w) } else { w.to_owned() });
+        self.get(&plain.collect::<Vec<_>>().join(" "))
+    }
+
+    /// Whether a name of several words in the lists opens with the word that is known as this.
+    pub fn opens(known: Known) -> bool {
+        known.any(Known::OPENS)
+    }
+
+    /// What a word is known as: as written, and in lower case.
+    pub fn word(&self, word: &str) -> Known {
+        if word.len() > 40 {
+            return Known::default();
+        }
+        let mut known = self.get(word);
+        let lower = word.to_lowercase().replace('’', "'");
+        if lower != word {
+            let common = self.get(&lower).0
+                & (Known::WORD
+                    | Known::TITLE
+                    | Known::ROLE
+                    | Known::GROUP
+                    | Known::DOCUMENT
+                    | Known::MALE
+                    | Known::FEMALE
+                    | Known::COURTESY
+                    | Known::OPENS)
+                    .0;
+            known |= Known(common);
+            // In capitals throughout: a headline, or an acronym.
+            if word.chars().count() > 3 && !word.contains(char::is_lowercase) {
+                known |= self.get(&titled(word));
+            }
+        }
+        if !known.any(Known::WORD) && self.is_inflected(&lower) {
+            known |= Known::WORD;
+        }
+        known
+    }
+
+    /// Whether `lower` is an everyday word with an ending.
+    fn is_inflected(&self, lower: &str) -> bool {
+        let is_word = |stem: &str| self.get(stem).any(Known::WORD);
+        for ending in [
+            "ing", "ed", "ly", "es", "s", "ers", "er", "'t", "n't", "'re", "'ll", "'ve", "'d", "'m",
+        ] {
+            let Some(stem) = lower
+                .strip_suffix(ending)
+                .filter(|s| s.len() > if ending.contains('\'') { 0 } else { 2 })
+            else {
+                continue;
+            };
+            if is_word(stem) {
+                return true;
+            }
+            let mut chars = stem.chars().rev();
+            let (last, before) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+            let short = &stem[..stem.len() - last.len_utf8()];
+            if matches!(ending, "ing" | "ed" | "er" | "ers")
+                && (is_word(&format!("{stem}e")) || last == before && is_word(short))
+                || last == 'i' && matches!(ending, "ed" | "es" | "ly" | "er" | "ers") && is_word(&format!("{short}y"))
+            {
+                return true;
+            }
+        }
+        // Endings that names seldom have.
+        lower.len() > 6
+            && [
+                "tion", "tions", "ness", "ists", "ment", "ments", "ingly", "ally", "ously", "ities", "isms",
+            ]
+            .iter()
+            .any(|e| lower.ends_with(e))
+    }
+
+    /// The name that `name` is another way to write: *US* → *United States*.
+    pub fn alias(&self, name: &str) -> Option<&'static str> {
+        self.aliases.get(name).copied()
+    }
+}
+
+fn plain_sign(c: char) -> char {
+    match c {
+        '’' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// *ALDINE* → *Aldine*
+pub(crate) fn titled(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut start = true;
+    for c in word.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = c == '-';
+    }
+    out
+}
+
+/// `name` with its accents left out, if it has any of the Latin ones.
+pub(crate) fn unaccented(name: &str) -> Option<String> {
+    if name.is_ascii() {
+        return None;
+    }
+    let plain = |c: char| match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'À'..='Å' | 'Ā' | 'Ă' | 'Ą' => 'A',
+        'ç' | 'ć' | 'č' => 'c',
+        'Ç' | 'Ć' | 'Č' => 'C',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'È'..='Ë' | 'Ē' | 'Ę' | 'Ě' => 'E',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
+        'Ì'..='Ï' | 'Ī' | 'İ' => 'I',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'Ò'..='Ö' | 'Ø' | 'Ō' | 'Ő' => 'O',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'Ù'..='Ü' | 'Ū' | 'Ů' => 'U',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'Ś' | 'Š' | 'Ş' | 'Ș' => 'S',
+        'ź' | 'ž' | 'ż' => 'z',
+        'Ź' | 'Ž' | 'Ż' => 'Z',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'ğ' => 'g',
+        'ţ' | 'ț' | 'ť' => 't',
+        'đ' | 'ď' => 'd',
+        'Đ' | 'Ď' => 'D',
+        'ř' => 'r',
+        'Ř' => 'R',
+        '’' => '\'',
+        c => c,
+    };
+    Some(name.chars().map(plain).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_however_they_are_written() {
+        let names = names();
+        assert!(names.phrase("New York Times").any(Known::MEDIA));
+        assert!(names.phrase("NEW\u{a0}YORK TIMES").any(Known::MEDIA));
+        assert!(names.phrase("Sao Paulo").any(Known::PLACE) || names.phrase("São Paulo").any(Known::PLACE));
+        assert!(names.word("FRANCE").any(Known::COUNTRY));
+        assert!(Names::opens(names.word("New")));
+        assert_eq!(names.alias("U.S."), Some("United States"));
+    }
+
+    #[test]
+    fn inflected_words_are_words() {
+        for word in [
+            "Stopped",
+            "Making",
+            "Carried",
+            "Houses",
+            "Quickly",
+            "Don't",
+            "Researchers",
+        ] {
+            assert!(names().word(word).any(Known::WORD), "{word}");
+        }
+        assert!(!names().word("Calder").any(Known::WORD));
+    }
+}
