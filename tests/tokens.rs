@@ -7,21 +7,15 @@ use sayso_tests::read;
 
 type Tokens = BTreeMap<String, String>;
 
-/// The tokens of both themes; the dark one inherits what it does not say anew.
+/// The colours of both themes.
 fn themes() -> [(&'static str, Tokens); 2] {
     let css = read("styles/tokens.css");
-    let (light, dark) = css
-        .split_once("@media (prefers-color-scheme: dark)")
-        .expect("tokens.css has a dark theme");
-    let line = Regex::new(r"--([a-z0-9-]+):\s*([^;]+);").unwrap();
-    let tokens = |css: &str| -> Tokens {
-        let found = line.captures_iter(css);
-        found.map(|f| (f[1].to_owned(), f[2].to_owned())).collect()
+    let line = Regex::new(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);").unwrap();
+    let theme = |value: usize| -> Tokens {
+        let found = line.captures_iter(&css);
+        found.map(|f| (f[1].to_owned(), f[value].to_owned())).collect()
     };
-    let light = tokens(light);
-    let mut both = light.clone();
-    both.extend(tokens(dark));
-    [("light", light), ("dark", both)]
+    [("light", theme(2)), ("dark", theme(3))]
 }
 
 /// Relative luminance of `#rrggbb` (WCAG 2.2, "relative luminance").
