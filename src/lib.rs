@@ -6,7 +6,11 @@ pub mod platform;
 pub mod state;
 pub mod text;
 
-use state::{Dialog, Dispatch, Route, Shared, use_hub};
+use components::dialogs::Dialogs;
+use components::first_page::FirstPage;
+use components::notices::Notices;
+use components::reading::Reading;
+use state::{Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
 /// The whole app.
@@ -14,12 +18,14 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let (app, dispatch) = use_hub();
     let page = match app.route {
-        Route::Reading => html! { <components::reading::Reading app={Shared::from(&app)} /> },
-        Route::First => html! { <main>{ text::t("app-name") }</main> },
+        Route::Reading => html! { <Reading app={Shared::from(&app)} /> },
+        Route::First => html! { <FirstPage library={app.library.clone()} /> },
     };
-    let dialog = match app.dialog {
-        Some(Dialog::Help) => html! { <components::help::Help settings={app.settings} /> },
-        _ => Html::default(),
-    };
-    html! { <ContextProvider<Dispatch> context={dispatch}>{ page }{ dialog }</ContextProvider<Dispatch>> }
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            { page }
+            <Dialogs dialog={app.dialog.clone()} session={app.session.clone()} settings={app.settings} />
+            <Notices notices={app.notices.clone()} />
+        </ContextProvider<Dispatch>>
+    }
 }

@@ -6,14 +6,18 @@
 pub mod announce;
 pub mod clipboard;
 pub mod clock;
+pub mod dates;
 pub mod download;
+pub mod file_input;
 pub mod files;
+pub mod focus;
 pub mod marks;
 pub mod panic;
 pub mod random;
 pub mod selection;
 pub mod store;
 pub mod tabs;
+pub mod textarea;
 pub mod theme;
 pub mod worker;
 

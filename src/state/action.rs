@@ -2,9 +2,11 @@ use std::rc::Rc;
 
 use sayso_engine::{Progress, Scan, Span};
 use sayso_notebook::{Body, Entry, EntryId, MarkId, VoiceNumber};
+use web_sys::File;
 use yew::AttrValue;
 
 use super::{ArticleId, ArticleMeta, Card, Dialog, LayerName, Pane, Saved, Session, Settings, Tab, Tone, Writing};
+use crate::platform::files::Opened;
 
 /// What a person did, or what came back from the platform.
 #[derive(Clone, Debug)]
@@ -16,6 +18,20 @@ pub enum Action {
         text: Rc<str>,
         /// What was done to it already: empty, or what an imported file brings.
         entries: Vec<Entry>,
+        /// Whether to save it in this browser.
+        keep: bool,
+    },
+    /// Read a file and open what is in it: an article's text, or work that was saved as JSON.
+    OpenFile {
+        /// As chosen or dropped.
+        file: File,
+        /// Whether to save it in this browser.
+        keep: bool,
+    },
+    /// Open what was in a file whose encoding the person has chosen.
+    OpenDecoded {
+        /// What was in it.
+        file: Opened,
         /// Whether to save it in this browser.
         keep: bool,
     },

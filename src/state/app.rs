@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{ArticleMeta, Session};
+use super::{ArticleMeta, Session, Twice};
+use crate::platform::files::Undecoded;
 
 /// Which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,16 +40,30 @@ pub enum Pane {
 }
 
 /// What lies over the page and takes the focus until it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// The keys and what they do.
+    /// The keys and what they do, and how Sayso decides.
     Help,
     /// The formats to save in.
     Export,
-    /// A file to open.
-    Import,
-    /// Whether to forget this article.
+    /// Whether to forget the open article.
     Forget,
+    /// Whether to remove this article from this browser.
+    Remove(ArticleMeta),
+    /// The encoding of a file that is not UTF-8.
+    Encoding {
+        /// The file.
+        file: Rc<Undecoded>,
+        /// Whether to save the article in this browser.
+        keep: bool,
+    },
+    /// What to do with a file whose article is in this browser already, with other work on it.
+    Twice {
+        /// Both.
+        twice: Rc<Twice>,
+        /// Whether to save what the file brings in this browser.
+        keep: bool,
+    },
 }
 
 /// How a notice is meant.

@@ -5,9 +5,12 @@ use std::rc::Rc;
 use sayso_engine::Document;
 use sayso_notebook::{Entry, Journal};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::Callback;
 
+use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
+use crate::platform::files::Opened;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::worker::{ScanError, scan_text};
@@ -26,6 +29,20 @@ pub enum Effect {
         /// What was done to it already.
         entries: Vec<Entry>,
         /// Whether to save it.
+        keep: bool,
+    },
+    /// Read a file, and open or import what is in it.
+    OpenFile {
+        /// The file.
+        file: File,
+        /// Whether to save the article.
+        keep: bool,
+    },
+    /// Open or import what was in a file.
+    OpenDecoded {
+        /// What was in it.
+        file: Opened,
+        /// Whether to save the article.
         keep: bool,
     },
     /// Read an article from the store.
@@ -70,6 +87,8 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
     match effect {
         Effect::Start => spawn_local(start(dispatch)),
         Effect::OpenText { text, entries, keep } => spawn_local(open_text(dispatch, text, entries, keep)),
+        Effect::OpenFile { file, keep } => spawn_local(open_file(dispatch, file, keep)),
+        Effect::OpenDecoded { file, keep } => spawn_local(open_decoded(dispatch, file, keep)),
         Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
@@ -95,7 +114,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
 }
 
 /// The store. Opened once; whoever asks before that waits for it.
-async fn store(dispatch: &Dispatch) -> Store {
+pub(super) async fn store(dispatch: &Dispatch) -> Store {
     let opened = dispatch.outside().store.borrow().clone();
     match opened {
         Some(store) => store,

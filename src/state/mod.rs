@@ -44,7 +44,12 @@ pub use page::{Badge, Chunk, Drawn, Page};
 mod rules;
 pub use rules::{example, rule};
 
+mod oddity;
 mod selecting;
+pub use oddity::{Oddity, is_english, oddity};
+
+mod open_file;
+pub use open_file::Twice;
 
 mod session;
 pub use session::{Saved, Scanning, Session, Writing};

@@ -35,6 +35,15 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             effects.push(Effect::OpenText { text, entries, keep });
             false
         }
+        Action::OpenFile { file, keep } => {
+            effects.push(Effect::OpenFile { file, keep });
+            false
+        }
+        Action::OpenDecoded { file, keep } => {
+            effects.push(Effect::OpenDecoded { file, keep });
+            let asked = app.dialog.take();
+            asked.is_some()
+        }
         Action::OpenSaved(id) => {
             effects.push(Effect::OpenSaved(id));
             false

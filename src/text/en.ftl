@@ -4,13 +4,37 @@
 ## Everywhere
 
 app-name = Sayso
+cancel = Cancel
+close = Close
+help = Help
 words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
 
-## First page: "On this computer"
+## First page
 
+# One sentence: See who says “what”. The middle two are drawn as a source and its quote.
+first-title-before = See
+first-title-who = who
+first-title-between = says
+first-title-what = “what”
+first-title-after = in a news article.
+first-lead = Sayso finds the quotes and the people behind them. You decide what is right, mark what it missed and write your notes.
+first-paste = Paste an article
+first-paste-hint = Headline, text and all
+first-long = A long text, about { $count } thousand characters. Only its beginning is shown here; all of it will be read.
+first-clear = Take another
+first-empty = There is nothing to read yet. Paste an article first.
+first-unsaved = Do not save this
+first-unsaved-hint = Gone when you close it. For drafts and embargoes.
+first-read = Read it
+first-open-file = Open a file
+first-drop = .txt, .md, or a Sayso .json. Or drop it anywhere on this page.
+first-sample = Try the sample
+first-private = Nothing leaves this browser: no server, no account, no tracking.
+first-library = On this computer
+first-library-empty = Articles you read are kept here, in this browser only.
 article-remove = Remove “{ $title }”
 
 ## The article
@@ -180,7 +204,7 @@ choose-previous = The sentence before
 
 ## Help
 
-help-heading = Keys
+help-keys = Keys
 help-moving = From mark to mark
 help-reviewing = The current mark
 help-marking = Selected words
@@ -194,3 +218,86 @@ key-enter = Enter
 key-escape = Esc
 key-delete = Del
 key-backspace = Backspace
+article-changes = { $count ->
+    [0] no marks yet
+    [one] { $count } change
+   *[other] { $count } changes
+}
+drop-here = Drop it here to open it
+
+## What is odd about a text
+
+advice-address = Sayso cannot fetch pages. Open it, select all, copy, paste here.
+advice-markup = This looks like a page’s source code. Open the page itself, select all, copy, paste here: the marks will be better.
+notice-replaced = { $count ->
+    [one] One character of the text was broken on the clipboard and is shown as �.
+   *[other] { $count } characters of the text were broken on the clipboard and are shown as �.
+}
+
+## Files
+
+file-empty = “{ $name }” has no text in it. Choose another file, or paste the article.
+file-unknown = Sayso cannot read “{ $name }”. It opens .txt, .md and its own .json files; from other documents, copy the text and paste it.
+file-too-large = “{ $name }” is too large ({ $size } MB; the most is { $most } MB). Copy the part you need and paste it.
+file-unreadable = The browser could not read “{ $name }”. Check that it is still there and not open elsewhere, then try again.
+
+import-empty = “{ $name }” is empty. Save the article again where it was made, then open that file.
+import-not-ours = “{ $name }” is not a file that Sayso saved. Nothing was changed. If it is an article, copy its text and paste it.
+import-cut-short = “{ $name }” is cut short: its end is missing. Nothing was changed. Download or copy it again, then open it.
+import-newer = “{ $name }” comes from a newer version of Sayso. Nothing was changed. Reload this page to get that version, then open the file again.
+import-too-large = “{ $name }” is larger than any file that Sayso saves. Nothing was changed.
+import-damaged = “{ $name }” is damaged and cannot be opened whole, so nothing of it was opened. Save it again where it was made.
+import-other-text = The marks in “{ $name }” do not fit its text: the file was changed by hand or by another program. Nothing was opened.
+import-same = This is in your browser already, with all that the file holds. You see the article from your browser.
+
+## A file whose article is here already
+
+twice-title = You have this article already
+twice-in-browser = In this browser
+twice-in-file = In the file
+twice-lead = The work on them differs. Open the file as a second article, and both stay as they are.
+twice-here = Open the one here
+twice-both = Keep both
+
+## Choosing an encoding
+
+encoding-title = Which letters are right?
+encoding-lead = “{ $name }” does not say how its letters are written. Choose the line that makes the text below readable.
+encoding-choices = Encoding
+encoding-preview = This is how it would read
+encoding-open = Open it so
+
+## Removing and forgetting
+
+remove-title = Remove this article?
+remove-lead = { $count ->
+    [0] It is deleted from this browser for good.
+    [one] It is deleted from this browser for good, with the one change you made.
+   *[other] It is deleted from this browser for good, with the { $count } changes you made.
+}
+remove-yes = Remove it
+forget-title = Close and forget this article?
+forget-lead = { $count ->
+    [0] It is deleted from this browser for good.
+    [one] It is deleted from this browser for good, with the one change you made.
+   *[other] It is deleted from this browser for good, with the { $count } changes you made.
+}
+forget-lead-unsaved = { $count ->
+    [0] It was never saved in this browser; closing it leaves nothing behind.
+   *[other] It was never saved in this browser; your work on it goes when it closes.
+}
+forget-export = Save a copy as a file first
+forget-yes = Close and forget
+
+## Export
+
+export-title = Save as a file
+export-lead = What you save here can be opened in Sayso again.
+
+help-title = Help
+help-decides = How Sayso decides
+help-decides-text = By rules that look for quotation marks, saying words and names. No artificial intelligence is asked, and nothing is sent anywhere. Each mark can tell you why it is there: choose it, and read. Sayso may be wrong; what you decide counts.
+help-limits = What it cannot do
+help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
+help-private = Where your work is
+help-private-text = In this browser on this computer, and nowhere else. Clearing the browser’s data deletes it, so save a file of what you want to keep.

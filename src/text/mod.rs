@@ -5,6 +5,7 @@
 //! id there is used, and that no component carries words of its own.
 
 mod number;
+pub mod words_for;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use yew::AttrValue;

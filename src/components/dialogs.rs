@@ -1,0 +1,49 @@
+//! The dialog that is open, if one is.
+
+mod encoding;
+mod export;
+mod forget;
+mod help;
+mod remove;
+mod twice;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{Dialog, Session, Settings};
+
+use encoding::ChooseEncoding;
+use export::Export;
+use forget::Forget;
+use help::Help;
+use remove::Remove;
+use twice::OpenTwice;
+
+/// The props of [`Dialogs`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Which is open.
+    pub dialog: Option<Dialog>,
+    /// The article that is open.
+    pub session: Option<Rc<Session>>,
+    /// What the person has set.
+    pub settings: Settings,
+}
+
+/// At most one dialog, over the page.
+#[component]
+pub fn Dialogs(props: &Props) -> Html {
+    let Some(dialog) = props.dialog.clone() else {
+        return Html::default();
+    };
+    match (dialog, &props.session) {
+        (Dialog::Help, _) => html! { <Help settings={props.settings} /> },
+        (Dialog::Remove(article), _) => html! { <Remove {article} /> },
+        (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
+        (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
+        (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },
+        (Dialog::Forget, Some(session)) => html! { <Forget session={session.clone()} /> },
+        (Dialog::Export | Dialog::Forget, None) => Html::default(),
+    }
+}

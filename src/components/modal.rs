@@ -1,0 +1,64 @@
+//! A dialog over the page.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, Shape};
+use crate::platform::focus;
+use crate::state::{Action, use_dispatch};
+use crate::text::t;
+
+/// The props of [`Modal`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What it is about.
+    pub title: AttrValue,
+    /// What is in it.
+    pub children: Html,
+    /// The buttons at its foot.
+    #[prop_or_default]
+    pub actions: Html,
+    /// Whether it holds more than a question.
+    #[prop_or_default]
+    pub wide: bool,
+}
+
+/// A dialog over the page: takes the focus, gives it back when it goes, and closes on Escape.
+#[component]
+pub fn Modal(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            let before = focus::current();
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                // Fails only for a dialog that is open or not in the page, and this one is neither.
+                let _ = dialog.show_modal();
+            }
+            move || focus::give_back(before)
+        });
+    }
+    let close = dispatch.on(|_: MouseEvent| Action::ShowDialog(None));
+    let oncancel = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            dispatch.emit(Action::ShowDialog(None));
+        })
+    };
+    html! {
+        <dialog ref={node} class={classes!("modal", props.wide.then_some("wide"))} aria-labelledby="modal-title" {oncancel}>
+            <header>
+                <h2 id="modal-title" tabindex="-1" autofocus=true>{ props.title.clone() }</h2>
+                <button type="button" class="icon" aria-label={t("close")} onclick={close}>
+                    <Icon shape={Shape::Cross} />
+                </button>
+            </header>
+            <div class="modal-body">{ props.children.clone() }</div>
+            if props.actions != Html::default() {
+                <footer>{ props.actions.clone() }</footer>
+            }
+        </dialog>
+    }
+}

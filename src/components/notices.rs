@@ -1,0 +1,69 @@
+//! What the person is told, at the foot of the page, until they close it.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, Shape};
+use crate::state::{Action, Notice, Tone, use_dispatch};
+use crate::text::t;
+
+/// How long a piece of news stands, in milliseconds. Warnings and errors stand until they are closed.
+const NEWS_MS: u32 = 8_000;
+
+/// The props of [`Notices`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Oldest first.
+    pub notices: Rc<[Notice]>,
+}
+
+/// All notices. The two regions are always there: screen readers notice only changes of a region they know.
+#[component]
+pub fn Notices(props: &Props) -> Html {
+    let of = |urgent: bool| {
+        let notices = props.notices.iter().filter(move |n| (n.tone == Tone::Error) == urgent);
+        notices
+            .map(|n| html! { <Line key={n.id} notice={n.clone()} /> })
+            .collect::<Html>()
+    };
+    html! {
+        <div class="notices no-print">
+            <div role="alert">{ of(true) }</div>
+            <div role="status">{ of(false) }</div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    notice: Notice,
+}
+
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let dispatch = use_dispatch();
+    let Notice { id, tone, text } = props.notice.clone();
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((id, tone), move |(id, tone)| {
+            let (id, news) = (*id, *tone == Tone::Info);
+            let timer = news.then(|| Timeout::new(NEWS_MS, move || dispatch.emit(Action::DismissNotice(id))));
+            move || drop(timer)
+        });
+    }
+    let (class, shape) = match tone {
+        Tone::Info => ("info", Shape::Info),
+        Tone::Warning => ("warning", Shape::Warning),
+        Tone::Error => ("error", Shape::Warning),
+    };
+    let close = dispatch.on(move |_: MouseEvent| Action::DismissNotice(id));
+    html! {
+        <div class={classes!("notice", class)}>
+            <Icon {shape} />
+            <p>{ text }</p>
+            <button type="button" class="icon" aria-label={t("close")} onclick={close}><Icon shape={Shape::Cross} /></button>
+        </div>
+    }
+}

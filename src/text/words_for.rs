@@ -1,0 +1,42 @@
+//! Sentences for what went wrong: what happened, and what to do.
+
+use sayso_wire::native::Problem;
+use yew::AttrValue;
+
+use super::{t, t_args};
+use crate::platform::files::{FileError, MAX_BYTES};
+
+/// Why a file could not be opened, and what to do.
+pub fn file_error(error: &FileError) -> AttrValue {
+    match error {
+        FileError::Unknown { name } => t_args("file-unknown", &[("name", name.into())]),
+        FileError::TooLarge { name, bytes } => t_args(
+            "file-too-large",
+            &[
+                ("name", name.into()),
+                ("size", megabytes(*bytes).into()),
+                ("most", megabytes(MAX_BYTES).into()),
+            ],
+        ),
+        FileError::Unreadable { name } => t_args("file-unreadable", &[("name", name.into())]),
+        FileError::NeedsEncoding(_) => t("encoding-lead"),
+    }
+}
+
+fn megabytes(bytes: u64) -> f64 {
+    (bytes as f64 / f64::from(1 << 20)).round()
+}
+
+/// Why a file cannot be taken in as work saved by Sayso, and what to do.
+pub fn import_problem(name: &str, problem: &Problem) -> AttrValue {
+    let id = match problem {
+        Problem::Empty => "import-empty",
+        Problem::NotJson { .. } | Problem::NotOurs => "import-not-ours",
+        Problem::CutShort => "import-cut-short",
+        Problem::Newer { .. } => "import-newer",
+        Problem::TooLarge { .. } => "import-too-large",
+        Problem::Damaged { .. } | Problem::BadId { .. } | Problem::Duplicate { .. } => "import-damaged",
+        Problem::Offsets { .. } => "import-other-text",
+    };
+    t_args(id, &[("name", name.into())])
+}
