@@ -38,7 +38,12 @@ pub use mentions::{EntityKind, Mention};
 mod people;
 pub use people::{People, Person, PersonId, SourceKind};
 
+mod carried;
+mod contents;
+mod cues;
+mod noun_phrases;
 mod quote_marks;
+mod reading;
 
 mod attributions;
 pub use attributions::{Attribution, QuoteKind};

@@ -1,0 +1,190 @@
+//! How far what is said reaches inside its sentence.
+
+use std::ops::Range;
+
+use crate::QuoteKind;
+use crate::cues::CUE_VERBS;
+use crate::noun_phrases::{has_finite, subject_before};
+use crate::reading::{Reading, Tag};
+use crate::rules::lexicon as l;
+
+/// Longest content outside of quotation marks, in tokens: keeps time linear in sentences without end.
+const LONGEST: usize = 250;
+
+/// Where the content that begins at `start` ends, in a sentence that ends at `limit`. It runs over a quotation's end.
+/// `object`: it is a noun phrase, not a clause, so a new predicate ends it.
+/// `dependent`: it stands in a dependent clause (*While she said …, the board …*), so the main clause ends it.
+pub(crate) fn end_of_content(r: &Reading, start: usize, limit: usize, object: bool, dependent: bool) -> usize {
+    let stop = limit.min(start + LONGEST);
+    let mut i = start;
+    while i < stop {
+        if let Some(q) = r.opens(i) {
+            let region = &r.regions[q];
+            i = region.tokens.end;
+            let whole = matches!(r.tag(region.inner.end - 1), Tag::Stop) || ends_in_stop(r, region.inner.end - 1);
+            if i >= limit || whole || region.quoted.goes_on {
+                return i;
+            }
+            if matches!(r.tag(region.inner.end - 1), Tag::Comma) && cut_after_quote(r, i, limit) {
+                return i;
+            }
+            continue;
+        }
+        match r.tag(i) {
+            Tag::Semicolon => return i,
+            Tag::Dash if i > start => return i,
+            Tag::Open => {
+                let close = (i..(i + 40).min(stop)).find(|&k| r.tag(k) == Tag::Close);
+                i = close.unwrap_or(i);
+            }
+            Tag::Comma if i > start && (cuts_at_comma(r, i, limit) || (dependent && main_clause(r, i, limit))) => {
+                return i;
+            }
+            Tag::Coordinator if i > start && cuts_at_and(r, i, limit, object) => return i,
+            _ => {}
+        }
+        i += 1;
+    }
+    trim(r, start, i)
+}
+
+/// The last sign inside a quotation that is a stop: *?"*, *."*
+fn ends_in_stop(r: &Reading, i: usize) -> bool {
+    matches!(r.word(i), "." | "!" | "?" | "…" | "...")
+}
+
+/// After a comma and a closing mark, a new clause that is no part of the content.
+fn cut_after_quote(r: &Reading, i: usize, limit: usize) -> bool {
+    i >= limit
+        || matches!(
+            r.tag(i),
+            Tag::Gerund | Tag::Coordinator | Tag::Relative | Tag::Subordinator
+        )
+        || (i..(i + 8).min(limit)).any(|k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING))
+}
+
+fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
+    let next = comma + 1;
+    if next >= limit {
+        return false;
+    }
+    if r.reads(next, "according") {
+        return true;
+    }
+    match r.tag(next) {
+        Tag::Relative => true,
+        Tag::Subordinator => r.reads(next, "while") || r.reads(next, "whereas"),
+        Tag::Gerund => r.is(next, CUE_VERBS),
+        Tag::Adverb => r.tag(next + 1) == Tag::Gerund && r.is(next + 1, CUE_VERBS),
+        Tag::Coordinator => r.reads(next, "but") || saying_follows(r, next + 1, limit),
+        _ => final_saying(r, comma, limit),
+    }
+}
+
+/// Whether a clause with a subject of its own follows a comma.
+fn main_clause(r: &Reading, comma: usize, limit: usize) -> bool {
+    let verb = (comma + 1..(comma + 16).min(limit)).find(|&k| {
+        matches!(
+            r.tag(k),
+            Tag::Finite | Tag::Modal | Tag::Auxiliary | Tag::Relative | Tag::Comma
+        )
+    });
+    let verb = verb.filter(|&v| matches!(r.tag(v), Tag::Finite | Tag::Modal | Tag::Auxiliary));
+    crate::noun_phrases::can_open(r, comma + 1) && verb.is_some()
+}
+
+/// Whether *and* joins another act of saying, or, after a noun phrase, another predicate.
+fn cuts_at_and(r: &Reading, and: usize, limit: usize, object: bool) -> bool {
+    let mut k = and + 1;
+    while k < limit && matches!(r.tag(k), Tag::Adverb | Tag::Auxiliary) {
+        if object && r.tag(k) == Tag::Auxiliary {
+            return true;
+        }
+        k += 1;
+    }
+    if k >= limit || r.reads(and, "or") {
+        return false;
+    }
+    match r.tag(k) {
+        Tag::Finite => object || r.is(k, l::SAYING) || r.is(k, l::SPEAKING_OF),
+        Tag::Modal => object,
+        _ => false,
+    }
+}
+
+/// Whether a subject and a verb of saying follow: *, and Ruiz said*.
+fn saying_follows(r: &Reading, start: usize, limit: usize) -> bool {
+    let verb =
+        (start..(start + 12).min(limit)).find(|&k| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Auxiliary));
+    let Some(verb) = verb else { return false };
+    let head = (verb..(verb + 4).min(limit)).find(|&k| !matches!(r.tag(k), Tag::Modal | Tag::Auxiliary | Tag::Adverb));
+    head.is_some_and(|h| r.is(h, l::SAYING) && matches!(r.tag(h), Tag::Finite | Tag::Participle | Tag::Infinitive))
+}
+
+/// Whether only *he said* and a time stand from the comma to the sentence's end: that cue is another's.
+fn final_saying(r: &Reading, comma: usize, limit: usize) -> bool {
+    let verb = (comma + 2..(comma + 8).min(limit)).find(|&k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING));
+    let Some(verb) = verb else { return false };
+    let subject = subject_before(r, verb, comma + 1).is_some_and(|s| s.start == comma + 1);
+    subject && matches!(r.tag(verb + 1), Tag::Comma | Tag::Stop)
+}
+
+/// Leaves out signs at the end that are no part of what is said.
+fn trim(r: &Reading, start: usize, mut end: usize) -> usize {
+    while end > start + 1
+        && matches!(
+            r.tag(end - 1),
+            Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Semicolon
+        )
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// The content before a cue that closes its sentence: *The harbour would close, Ruiz said*. `end` is where the content ends.
+pub(crate) fn before(r: &Reading, end: usize, sentence_start: usize) -> Option<Range<usize>> {
+    let floor = sentence_start.max(end.saturating_sub(LONGEST));
+    let mut end = end;
+    while end > floor && matches!(r.tag(end - 1), Tag::Comma | Tag::Dash | Tag::Stop) {
+        end -= 1;
+    }
+    let mut start = floor;
+    if let Some(q) = r.closed_before(end) {
+        let region = r.regions[q].tokens.start;
+        if region <= sentence_start {
+            return Some(region..end);
+        }
+        // Words before the quotation that are no sentence of their own belong to the content.
+        let apart = region > floor && matches!(r.tag(region - 1), Tag::Stop | Tag::Colon);
+        return Some(if apart { region } else { start }..end);
+    }
+    while start < end && matches!(r.tag(start), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Close) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether a stretch is a clause rather than a phrase of time or place.
+pub(crate) fn is_clause(r: &Reading, range: Range<usize>) -> bool {
+    has_finite(r, range)
+}
+
+/// Direct, mixed or indirect, by how many of its words stand between quotation marks.
+pub(crate) fn kind_of(r: &Reading, contents: &[Range<usize>]) -> QuoteKind {
+    let (mut quoted, mut all) = (0, 0);
+    for range in contents {
+        for i in range.clone() {
+            if !matches!(r.tokens[i].kind, crate::TokenKind::Sign | crate::TokenKind::Possessive) {
+                all += 1;
+                quoted += usize::from(r.region_at(i).is_some());
+            }
+        }
+    }
+    match () {
+        // One word in twenty may stand outside: *that*.
+        _ if quoted > 0 && 20 * (all - quoted) <= all => QuoteKind::Direct,
+        _ if quoted > 0 => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    }
+}

@@ -1,0 +1,330 @@
+//! The words that tie a content to its source: which verbs, and how far the cue reaches.
+
+use std::ops::Range;
+
+use crate::noun_phrases::end_of;
+use crate::reading::{Reading, Tag};
+use crate::rules::lexicon as l;
+
+/// A verb of saying, thinking or showing with what belongs to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    /// The verb.
+    pub head: usize,
+    /// From its first auxiliary to its last particle: *has repeatedly said in a statement*.
+    pub tokens: Range<usize>,
+    /// *was told*
+    pub passive: bool,
+    /// *saying* without an auxiliary.
+    pub gerund: bool,
+    /// The cue ends in a preposition that the content hangs on: *called for*.
+    pub topic: bool,
+}
+
+/// Every list of verbs that can be a cue.
+pub(crate) const CUE_VERBS: l::Lists =
+    l::Lists(l::SAYING.0 | l::SPEAKING_OF.0 | l::SHOWING.0 | l::THINKING.0 | l::WITH_PREPOSITION.0);
+
+/// The cue whose verb stands at `head` of a sentence, if that is a verb here.
+pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Option<Cue> {
+    let verb = matches!(
+        r.tag(head),
+        Tag::Finite | Tag::Gerund | Tag::Participle | Tag::Infinitive
+    );
+    if !verb || !r.is(head, CUE_VERBS) {
+        return None;
+    }
+    // *point* is a cue only in *pointed out*; *go* in *went on to say*, which its infinitive makes.
+    let only_with = r.is(head, l::WITH_PREPOSITION) && !r.is(head, l::SAYING | l::SHOWING | l::THINKING);
+    let start = group_start(r, head, sentence.start);
+    let auxiliaries = (start..head).rev().find(|&i| r.tag(i) == Tag::Auxiliary);
+    let passive = match r.tag(head) {
+        Tag::Participle => auxiliaries.is_none_or(|i| r.is(i, l::BEING)),
+        Tag::Finite | Tag::Gerund | Tag::Infinitive => false,
+        _ => return None,
+    };
+    let gerund = r.tag(head) == Tag::Gerund && auxiliaries.is_none();
+    let mut end = head + 1;
+    let mut topic = false;
+    if end < sentence.end && r.is(end, l::PARTICLE) {
+        topic = r.reads(end, "against");
+        end += 1;
+    }
+    while end < sentence.end
+        && r.tag(end) == Tag::Adverb
+        && !matches!(
+            r.tag(end + 1),
+            Tag::Finite | Tag::Auxiliary | Tag::Modal | Tag::Adjective | Tag::Determiner
+        )
+    {
+        end += 1;
+    }
+    if !passive
+        && end < sentence.end
+        && r.is(head, l::WITH_PREPOSITION | l::SPEAKING_OF)
+        && r.is(end, l::TOPIC)
+        && r.tag(end) == Tag::Preposition
+    {
+        let fits = match r.word(end) {
+            "about" | "for" | "upon" => true,
+            "of" | "on" => r.is(head, l::WITH_PREPOSITION),
+            "to" => matches!(
+                r.words[head].entry.lemma,
+                "refer" | "point" | "allude" | "object" | "admit" | "respond"
+            ),
+            "at" => matches!(r.words[head].entry.lemma, "hint" | "lash"),
+            "with" => matches!(r.words[head].entry.lemma, "agree"),
+            _ => false,
+        };
+        // *asked for comment* names no content.
+        if fits && end + 1 < sentence.end && !matches!(r.tag(end + 1), Tag::Comma | Tag::Time) {
+            topic = true;
+            end += 1;
+        }
+    }
+    if only_with && !topic && !(r.is(head + 1, l::PARTICLE)) {
+        let quote_next = r.opens(end).is_some() || (r.tag(end) == Tag::Comma && r.opens(end + 1).is_some());
+        let that_next = r.tag(end) == Tag::That;
+        let lemma = r.words[head].entry.lemma;
+        if !(r.is(head, l::SPEAKING_OF)
+            && !matches!(lemma, "refer" | "point" | "talk" | "speak" | "call" | "go" | "push"))
+            && lemma != "call"
+            && !(quote_next || that_next)
+        {
+            return None;
+        }
+    }
+    if !topic {
+        end = over_occasion(r, end, sentence.end);
+    }
+    Some(Cue {
+        head,
+        tokens: start..end,
+        passive,
+        gerund,
+        topic,
+    })
+}
+
+/// Where the verb group of `head` begins: its auxiliaries, adverbs, and the verbs that lead up to it.
+fn group_start(r: &Reading, head: usize, floor: usize) -> usize {
+    let mut i = head;
+    while i > floor {
+        match r.tag(i - 1) {
+            Tag::Auxiliary | Tag::Modal | Tag::To => i -= 1,
+            Tag::Adverb if !r.reads(i - 1, "ago") && !r.reads(i - 1, "here") => i -= 1,
+            Tag::Finite | Tag::Infinitive | Tag::Gerund | Tag::Participle
+                if r.tag(i) == Tag::To && r.is(i - 1, l::LEADING) =>
+            {
+                i -= 1;
+            }
+            Tag::Preposition
+                if r.tag(i) == Tag::To
+                    && r.reads(i - 1, "on")
+                    && i > floor + 1
+                    && r.words[i - 2].entry.lemma == "go" =>
+            {
+                i -= 2;
+            }
+            // *was quick to point out*
+            Tag::Adjective if r.tag(i) == Tag::To && i > floor + 1 && r.tag(i - 2) == Tag::Auxiliary => i -= 2,
+            _ => break,
+        }
+    }
+    // *to say* that hangs on a noun: the infinitive alone.
+    while i < head && r.tag(i) == Tag::To && i + 1 < head && r.tag(i + 1) == Tag::Adverb {
+        i += 1;
+    }
+    // An adverb of time that opens the sentence is no part of it.
+    while i < head && i == floor && r.tag(i) == Tag::Adverb {
+        i += 1;
+    }
+    i
+}
+
+/// Over a weekday and over *in a statement*, *on Twitter*, where they end the cue.
+fn over_occasion(r: &Reading, end: usize, limit: usize) -> usize {
+    let mut i = end;
+    if i < limit && r.is(i, l::WEEKDAY) && r.tag(i) == Tag::Time && r.tag(i + 1) != Tag::Possessive {
+        i += 1;
+    }
+    let preposition = i + 1 < limit && r.tag(i) == Tag::Preposition && r.is(i, l::TIME_PREPOSITION | l::TOPIC);
+    if !preposition {
+        return i;
+    }
+    let mut k = i + 1;
+    while k < limit
+        && k < i + 5
+        && matches!(
+            r.tag(k),
+            Tag::Determiner | Tag::Adjective | Tag::PossessivePronoun | Tag::Noun | Tag::Name
+        )
+    {
+        k += 1;
+    }
+    let noun = k > i + 1 && r.is(k - 1, l::SPEECH_NOUN);
+    let closes = k >= limit
+        || matches!(r.tag(k), Tag::Comma | Tag::That | Tag::Stop | Tag::Colon | Tag::Pronoun)
+        || r.opens(k).is_some();
+    if noun && closes { k } else { i }
+}
+
+/// Where the content that follows a cue begins, the listener and the time stepped over.
+pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usize> {
+    let mut i = cue.tokens.end;
+    if cue.topic {
+        return (i < limit && starts_content(r, i)).then_some(i);
+    }
+    let telling = r.is(cue.head, l::TELLING) && !cue.passive;
+    if telling && i < limit {
+        let listener = listener(r, i, limit);
+        let after = over_times(r, listener, limit);
+        let follows = after < limit
+            && listener > i
+            && (matches!(
+                r.tag(after),
+                Tag::That | Tag::Comma | Tag::Colon | Tag::To | Tag::Subordinator | Tag::Pronoun | Tag::Relative
+            ) || r.opens(after).is_some()
+                || r.words[cue.head].entry.lemma == "tell"
+                || (matches!(r.tag(i), Tag::ObjectPronoun) && starts_content(r, after)));
+        if follows {
+            i = after;
+            // *told reporters about the plan*
+            if r.tag(i) == Tag::Preposition && r.is(i, l::TOPIC) && (r.reads(i, "about") || r.reads(i, "of")) {
+                return (i + 1 < limit).then_some(i + 1);
+            }
+        } else if r.words[cue.head].entry.lemma == "tell" {
+            return None;
+        }
+    }
+    for _ in 0..6 {
+        if i >= limit {
+            return None;
+        }
+        match r.tag(i) {
+            Tag::Colon => return (i + 1 < limit || r.opens(i + 1).is_some()).then_some(i + 1),
+            Tag::Comma => {
+                if r.opens(i + 1).is_some() || r.tag(i + 1) == Tag::That {
+                    return Some(i + 1);
+                }
+                // *said, after the vote, that*
+                let far = (i + 2..(i + 16).min(limit)).find(|&k| {
+                    (r.tag(k) == Tag::Comma && (r.opens(k + 1).is_some() || r.tag(k + 1) == Tag::That))
+                        || r.tag(k) == Tag::Colon
+                })?;
+                let clause =
+                    (i + 1..far).any(|k| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Stop | Tag::Auxiliary));
+                let gerund = r.tag(i + 1) == Tag::Gerund;
+                return (!clause && !gerund).then_some(far + 1);
+            }
+            Tag::That | Tag::Subordinator | Tag::Relative | Tag::To => return Some(i),
+            Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Close => return None,
+            _ if r.opens(i).is_some() => return Some(i),
+            _ => {
+                let after = over_times(r, i, limit);
+                if after > i {
+                    i = after;
+                    continue;
+                }
+                if starts_content(r, i) {
+                    return Some(i);
+                }
+                if r.tag(i) == Tag::Adverb {
+                    i += 1;
+                    continue;
+                }
+                // *said at the harbour that*
+                if r.tag(i) == Tag::Preposition {
+                    let after = end_of(r, i + 1, limit, true);
+                    let good = after > i + 1
+                        && after < limit
+                        && (matches!(r.tag(after), Tag::That | Tag::Comma | Tag::Colon | Tag::Pronoun)
+                            || r.opens(after).is_some());
+                    if good {
+                        i = after;
+                        continue;
+                    }
+                }
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// Where the listener right after *told* ends.
+fn listener(r: &Reading, start: usize, limit: usize) -> usize {
+    match r.tag(start) {
+        Tag::ObjectPronoun => start + 1,
+        Tag::PossessivePronoun if r.reads(start, "her") && r.tag(start + 1) != Tag::Noun => start + 1,
+        Tag::Pronoun if r.reads(start, "you") || r.reads(start, "everyone") || r.reads(start, "it") => start + 1,
+        Tag::Name | Tag::Noun | Tag::Determiner | Tag::PossessivePronoun | Tag::Adjective | Tag::Number => {
+            end_of(r, start, limit, true)
+        }
+        _ => start,
+    }
+}
+
+/// Over times and occasions: *Monday, on Tuesday, last week, in an interview, at a rally in Vale*.
+fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
+    let mut i = start;
+    loop {
+        let mut k = i;
+        if k < limit && r.tag(k) == Tag::Preposition && r.is(k, l::TIME_PREPOSITION) {
+            k += 1;
+            let from = k;
+            k = end_of(r, k, limit, true);
+            while k < limit && r.tag(k) == Tag::Time && r.tag(k + 1) != Tag::Possessive {
+                k += 1;
+                while k < limit && r.tag(k) == Tag::Number {
+                    k += 1;
+                }
+            }
+            let ends = k < limit
+                && (matches!(
+                    r.tag(k),
+                    Tag::That
+                        | Tag::Comma
+                        | Tag::Colon
+                        | Tag::Pronoun
+                        | Tag::Time
+                        | Tag::Preposition
+                        | Tag::Subordinator
+                        | Tag::Determiner
+                        | Tag::Name
+                ) || r.opens(k).is_some());
+            if k == from || !ends {
+                return i;
+            }
+        } else if k < limit && r.tag(k) == Tag::Time && r.tag(k + 1) != Tag::Possessive {
+            k += 1;
+            while k < limit && r.tag(k) == Tag::Number {
+                k += 1;
+            }
+        } else if k + 1 < limit
+            && ["last", "this", "earlier", "later", "late", "early", "a", "next"]
+                .iter()
+                .any(|w| r.reads(k, w))
+            && (r.is(k + 1, l::TIME_NOUN) || r.tag(k + 1) == Tag::Time)
+        {
+            k += 2;
+            while k < limit && ["earlier", "later", "ago", "before"].iter().any(|w| r.reads(k, w)) {
+                k += 1;
+            }
+        }
+        if k == i {
+            return i;
+        }
+        i = k;
+    }
+}
+
+/// Whether a clause or a noun phrase can begin here.
+fn starts_content(r: &Reading, i: usize) -> bool {
+    crate::noun_phrases::can_open(r, i)
+        || matches!(
+            r.tag(i),
+            Tag::That | Tag::Subordinator | Tag::Relative | Tag::To | Tag::Gerund | Tag::ObjectPronoun
+        )
+        || r.is(i, l::QUESTION_WORD)
+}

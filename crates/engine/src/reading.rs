@@ -1,0 +1,553 @@
+//! A light reading of the tokens: what part of speech each most likely is, and which quotation it stands in.
+//!
+//! No model and no full dictionary: closed classes are listed, common verbs are listed, the rest goes by its
+//! ending, its capital and its neighbour.
+
+use std::ops::Range;
+
+use crate::quote_marks::Quoted;
+use crate::rules::lexicon::{self, Entry, Forms, Lists};
+use crate::{Sentence, Shape, Span, Token, TokenKind};
+
+/// What part of a clause a token most likely is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// *the, two*
+    Determiner,
+    /// *his*
+    PossessivePronoun,
+    /// *she*
+    Pronoun,
+    /// *him*
+    ObjectPronoun,
+    /// *of*; *to* before a noun
+    Preposition,
+    /// *to* before a verb
+    To,
+    /// *and*
+    Coordinator,
+    /// *because*
+    Subordinator,
+    /// *who*
+    Relative,
+    /// *that*, before a clause
+    That,
+    /// *quickly*, *not*
+    Adverb,
+    /// *would*
+    Modal,
+    /// *is*, *has*, *did*
+    Auxiliary,
+    /// A verb that can be the main one: *said*, *runs*
+    Finite,
+    /// *saying*
+    Gerund,
+    /// A participle that is no main verb: *named* in *a man named Ruiz*; *been told*
+    Participle,
+    /// The bare form: *say* after *to* or *would*
+    Infinitive,
+    /// *letter*
+    Noun,
+    /// *local*
+    Adjective,
+    /// *Ruiz*
+    Name,
+    /// *Monday*, *July*
+    Time,
+    /// *3.5*
+    Number,
+    /// *'s*
+    Possessive,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Open,
+    Close,
+    /// A full stop or its like.
+    Stop,
+    /// A quotation mark that opens or closes a quotation.
+    Mark,
+    /// Any other sign.
+    Other,
+}
+
+/// A token's part of speech and what the lexicon knows of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub tag: Tag,
+    pub entry: Entry,
+}
+
+/// A quotation that stands in no other, by tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Region {
+    /// Its tokens, marks included.
+    pub tokens: Range<usize>,
+    /// Its tokens without the marks.
+    pub inner: Range<usize>,
+    pub quoted: Quoted,
+}
+
+/// The tokens of a document, read.
+pub(crate) struct Reading<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub sentences: &'a [Sentence],
+    pub words: Vec<Word>,
+    pub regions: Vec<Region>,
+    /// For each token the region it stands in.
+    region_of: Vec<u32>,
+}
+
+const NO_REGION: u32 = u32::MAX;
+
+impl<'a> Reading<'a> {
+    pub fn new(text: &'a str, tokens: &'a [Token], sentences: &'a [Sentence], quoted: &[Quoted]) -> Self {
+        let mut region_of = vec![NO_REGION; tokens.len()];
+        let mut regions = Vec::new();
+        for q in quoted.iter().filter(|q| !q.nested) {
+            let at = |byte: u32| tokens.partition_point(|t| t.span.start < byte);
+            let range = at(q.span.start)..at(q.span.end);
+            let inner = at(q.inner.start)..at(q.inner.end);
+            if inner.is_empty() {
+                continue;
+            }
+            region_of[range.clone()].fill(regions.len() as u32);
+            regions.push(Region {
+                tokens: range,
+                inner,
+                quoted: *q,
+            });
+        }
+        let mut reading = Self {
+            text,
+            tokens,
+            sentences,
+            words: Vec::with_capacity(tokens.len()),
+            regions,
+            region_of,
+        };
+        for sentence in sentences {
+            let titled = reading.is_titled(&sentence.tokens);
+            for i in sentence.tokens.clone() {
+                let word = reading.read(i, &sentence.tokens, titled);
+                reading.words.push(word);
+            }
+        }
+        reading
+    }
+
+    /// The token's letters.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens[i].span.of(self.text)
+    }
+
+    /// The token's part of speech; [`Tag::Stop`] outside of `0..len`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.words.get(i).map_or(Tag::Stop, |w| w.tag)
+    }
+
+    /// Whether token `i` stands in one of `lists`.
+    pub fn is(&self, i: usize, lists: Lists) -> bool {
+        self.words.get(i).is_some_and(|w| w.entry.lists.any(lists))
+    }
+
+    /// Whether token `i` is this lower-case word, in any case.
+    pub fn reads(&self, i: usize, word: &str) -> bool {
+        i < self.tokens.len() && self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// The region that token `i` stands in, as an index.
+    pub fn region_at(&self, i: usize) -> Option<usize> {
+        self.region_of.get(i).filter(|&&r| r != NO_REGION).map(|&r| r as usize)
+    }
+
+    /// The region that opens at token `i`.
+    pub fn opens(&self, i: usize) -> Option<usize> {
+        self.region_at(i).filter(|&r| self.regions[r].tokens.start == i)
+    }
+
+    /// The region that closes right before token `i`.
+    pub fn closed_before(&self, i: usize) -> Option<usize> {
+        let r = self.region_at(i.checked_sub(1)?)?;
+        (self.regions[r].tokens.end == i).then_some(r)
+    }
+
+    /// From the first to the last of the tokens `range`.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+    }
+
+    /// Whether most words are written with a capital, as in headlines, so that a capital shows no name.
+    fn is_titled(&self, range: &Range<usize>) -> bool {
+        let (mut capital, mut lower) = (0, 0);
+        for t in &self.tokens[range.clone()] {
+            if t.kind == TokenKind::Word && t.span.len() > 3 {
+                match t.shape {
+                    Shape::Lower => lower += 1,
+                    _ => capital += 1,
+                }
+            }
+        }
+        capital > 4 && capital >= 4 * lower
+    }
+
+    fn read(&self, i: usize, sentence: &Range<usize>, titled: bool) -> Word {
+        let token = &self.tokens[i];
+        let text = self.word(i);
+        let entry = match token.kind {
+            TokenKind::Word => lexicon::look_up(text),
+            _ => Entry::default(),
+        };
+        let tag = match token.kind {
+            TokenKind::Number => Tag::Number,
+            TokenKind::Possessive => match self.words.last() {
+                Some(w) if matches!(w.tag, Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
+                _ => Tag::Possessive,
+            },
+            TokenKind::Sign => self.sign(i, text),
+            TokenKind::Word => self.word_tag(i, text, entry, sentence, titled),
+        };
+        Word { tag, entry }
+    }
+
+    fn sign(&self, i: usize, text: &str) -> Tag {
+        let region = self.region_at(i).map(|r| &self.regions[r]);
+        if region.is_some_and(|r| i < r.inner.start || i >= r.inner.end) {
+            return Tag::Mark;
+        }
+        match text {
+            "," => Tag::Comma,
+            ";" => Tag::Semicolon,
+            ":" => Tag::Colon,
+            "—" | "–" | "―" | "‒" => Tag::Dash,
+            "(" | "[" | "{" => Tag::Open,
+            ")" | "]" | "}" => Tag::Close,
+            "." | "!" | "?" | "…" => Tag::Stop,
+            "\"" | "“" | "”" | "``" | "''" => Tag::Mark,
+            _ if text.starts_with("--") => Tag::Dash,
+            "-" => {
+                let gap = |a: usize, b: usize| {
+                    self.tokens
+                        .get(a)
+                        .zip(self.tokens.get(b))
+                        .is_some_and(|(a, b)| a.span.end < b.span.start)
+                };
+                if i > 0 && gap(i - 1, i) && gap(i, i + 1) {
+                    Tag::Dash
+                } else {
+                    Tag::Other
+                }
+            }
+            _ if text.starts_with("..") => Tag::Stop,
+            _ => Tag::Other,
+        }
+    }
+
+    fn word_tag(&self, i: usize, text: &str, entry: Entry, sentence: &Range<usize>, titled: bool) -> Tag {
+        use lexicon as l;
+        let shape = self.tokens[i].shape;
+        let lists = entry.lists;
+        let first = i == sentence.start
+            || self.opens(i - 1).is_some()
+            || (i == sentence.start + 1 && self.tokens[i - 1].kind == TokenKind::Sign);
+        let before = if i > sentence.start {
+            self.words[i - 1].tag
+        } else {
+            Tag::Stop
+        };
+        let closed = l::DETERMINER
+            | l::POSSESSIVE_PRONOUN
+            | l::PRONOUN
+            | l::OBJECT_PRONOUN
+            | l::PREPOSITION
+            | l::COORDINATOR
+            | l::SUBORDINATOR
+            | l::RELATIVE
+            | l::MODAL
+            | l::BEING
+            | l::HAVING
+            | l::DOING_AUX
+            | l::ADVERB
+            | l::NEGATION;
+        let capital = shape != Shape::Lower && shape != Shape::None;
+        if lists.any(l::TIME_NAME) && capital && !(text.eq_ignore_ascii_case("may") && first) {
+            return Tag::Time;
+        }
+        let is_closed = lists.any(closed) || text.eq_ignore_ascii_case("that");
+        // *US* and *IT* are no pronouns; a capital inside a sentence makes a name.
+        if capital
+            && !titled
+            && !(first && is_closed)
+            && text != "I"
+            && !text.starts_with("I'")
+            && !text.starts_with("I’")
+        {
+            let verb_first = first && !entry.forms.is_empty() && before != Tag::Mark;
+            if !(first && (verb_first || self.is_plain(i, text))) {
+                return Tag::Name;
+            }
+        }
+        if shape == Shape::AllCapitals && !titled && text.len() > 1 && !first {
+            return Tag::Name;
+        }
+        if text.eq_ignore_ascii_case("that") {
+            let next = self.next_entry(i);
+            // *that plan*, unless a clause follows a verb.
+            let after_preposition = before == Tag::Preposition;
+            return if after_preposition || (first && !next.lists.any(l::DETERMINER)) {
+                Tag::Determiner
+            } else {
+                Tag::That
+            };
+        }
+        if text.eq_ignore_ascii_case("to") {
+            let next = self.next_entry(i);
+            let noun_after = next.lists.any(l::COMMON_NOUN) && matches!(before, Tag::Noun | Tag::Name);
+            return match () {
+                _ if next.forms.any(Forms::BASE) && !noun_after => Tag::To,
+                _ if next.lists.any(l::BEING | l::HAVING | l::DOING_AUX) => Tag::To,
+                _ if next.lists.any(closed) || self.tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Lower) => {
+                    Tag::Preposition
+                }
+                _ => Tag::Preposition,
+            };
+        }
+        if lists.any(l::RELATIVE) {
+            return Tag::Relative;
+        }
+        if lists.any(l::MODAL) {
+            return Tag::Modal;
+        }
+        if lists.any(l::BEING | l::HAVING | l::DOING_AUX) {
+            return Tag::Auxiliary;
+        }
+        if lists.any(l::POSSESSIVE_PRONOUN) {
+            // *told her*, *gave her the book*: an object unless a noun follows.
+            let next = self.next_entry(i);
+            let alone = text.eq_ignore_ascii_case("her")
+                && (next
+                    .lists
+                    .any(l::DETERMINER | l::PREPOSITION | l::COORDINATOR | l::PRONOUN | l::SUBORDINATOR)
+                    || self.tokens.get(i + 1).is_none_or(|t| t.kind == TokenKind::Sign)
+                    || self.reads(i + 1, "that"));
+            return if alone {
+                Tag::ObjectPronoun
+            } else {
+                Tag::PossessivePronoun
+            };
+        }
+        if lists.any(l::OBJECT_PRONOUN) {
+            return Tag::ObjectPronoun;
+        }
+        if lists.any(l::PRONOUN) {
+            return Tag::Pronoun;
+        }
+        if lists.any(l::COORDINATOR) {
+            return Tag::Coordinator;
+        }
+        if lists.any(l::NEGATION) {
+            return Tag::Adverb;
+        }
+        if lists.any(l::SUBORDINATOR) && !(lists.any(l::PREPOSITION) && !self.clause_follows(i)) {
+            return Tag::Subordinator;
+        }
+        if lists.any(l::DETERMINER) {
+            return Tag::Determiner;
+        }
+        if lists.any(l::PREPOSITION) {
+            return Tag::Preposition;
+        }
+        if lists.any(l::ADVERB) {
+            return Tag::Adverb;
+        }
+        if !entry.forms.is_empty() {
+            return self.verb_tag(i, text, entry, before);
+        }
+        if text.len() > 4 && text.ends_with("ly") && !lists.any(l::NOT_ADVERB) {
+            return Tag::Adverb;
+        }
+        if lists.any(l::ADJECTIVE) {
+            return Tag::Adjective;
+        }
+        if capital && titled {
+            return Tag::Name;
+        }
+        if text.ends_with("ing") && text.len() > 5 {
+            return match before {
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive | Tag::Adjective => Tag::Noun,
+                _ => Tag::Gerund,
+            };
+        }
+        if text.ends_with("ed") && text.len() >= 4 && !text.ends_with("eed") {
+            return self.past_tag(i, before);
+        }
+        let adjective = [
+            "al", "ous", "ive", "ful", "less", "able", "ible", "ic", "ish", "ary", "an", "ese",
+        ];
+        if adjective.iter().any(|e| text.ends_with(e))
+            && self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+
+    /// Whether a capitalised word that opens a sentence looks like a common word: *Officials*, *Last*.
+    fn is_plain(&self, i: usize, text: &str) -> bool {
+        let entry = self.lexical(i);
+        let lists = lexicon::GROUP_NOUN | lexicon::DOCUMENT_NOUN | lexicon::ADJECTIVE | lexicon::COMMON_NOUN;
+        entry.lists.any(lists) || (text.ends_with("ly") && text.len() > 5) || text.ends_with("ing")
+    }
+
+    fn lexical(&self, i: usize) -> Entry {
+        match self.tokens.get(i) {
+            Some(t) if t.kind == TokenKind::Word => lexicon::look_up(self.word(i)),
+            _ => Entry::default(),
+        }
+    }
+
+    fn next_entry(&self, i: usize) -> Entry {
+        self.lexical(i + 1)
+    }
+
+    /// Whether the words after a subordinator that is a preposition too look like a clause: *after she left*.
+    fn clause_follows(&self, i: usize) -> bool {
+        for k in i + 1..(i + 9).min(self.tokens.len()) {
+            let entry = self.lexical(k);
+            if self.tokens[k].kind == TokenKind::Sign {
+                return false;
+            }
+            if entry
+                .lists
+                .any(lexicon::PRONOUN | lexicon::MODAL | lexicon::BEING | lexicon::HAVING | lexicon::DOING_AUX)
+                || (k > i + 1
+                    && entry.forms.any(Forms::PAST | Forms::THIRD)
+                    && !entry.lists.any(lexicon::COMMON_NOUN)
+                    && self.tokens[k].shape == Shape::Lower)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn verb_tag(&self, i: usize, text: &str, entry: Entry, before: Tag) -> Tag {
+        let lists = entry.lists;
+        // The tag before, adverbs stepped over.
+        let mut k = i;
+        while k > 0 && k + 4 > i && self.words.get(k - 1).is_some_and(|w| w.tag == Tag::Adverb) {
+            k -= 1;
+        }
+        let governor = if k == i {
+            before
+        } else {
+            self.words.get(k.wrapping_sub(1)).map_or(Tag::Stop, |w| w.tag)
+        };
+        let noun_place = matches!(
+            before,
+            Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive | Tag::Adjective
+        );
+        let noun_likely = lists.any(lexicon::COMMON_NOUN);
+        let number = before == Tag::Number;
+        if entry.forms.any(Forms::GERUND) {
+            return if noun_place { Tag::Noun } else { Tag::Gerund };
+        }
+        if matches!(governor, Tag::Modal | Tag::To) && entry.forms.any(Forms::BASE) {
+            return Tag::Infinitive;
+        }
+        if entry.forms.any(Forms::PAST | Forms::PARTICIPLE) && !(entry.forms.any(Forms::BASE) && noun_place) {
+            if entry.forms.any(Forms::PAST) && text.ends_with("ed") {
+                return self.past_tag(i, before);
+            }
+            return match governor {
+                Tag::Auxiliary if entry.forms.any(Forms::PARTICIPLE) => Tag::Participle,
+                _ if noun_place && text != "said" && !entry.forms.any(Forms::PAST) => Tag::Adjective,
+                _ if noun_place && before != Tag::Adjective && text != "said" && text != "told" => Tag::Noun,
+                _ if entry.forms.any(Forms::PAST) => Tag::Finite,
+                _ => Tag::Participle,
+            };
+        }
+        // *the two admit that*
+        let quantity = before == Tag::Determiner && self.is(i - 1, lexicon::QUANTITY);
+        if quantity && entry.forms.any(Forms::BASE | Forms::THIRD) {
+            return self.finite_if_clause(i);
+        }
+        if noun_place || before == Tag::Preposition || (number && noun_likely) {
+            return Tag::Noun;
+        }
+        if entry.forms.any(Forms::THIRD) {
+            return match governor {
+                Tag::Pronoun | Tag::Relative | Tag::That | Tag::Name | Tag::Close => Tag::Finite,
+                Tag::Noun if !noun_likely => Tag::Finite,
+                Tag::Noun => self.finite_if_clause(i),
+                Tag::Comma | Tag::Coordinator | Tag::Possessive | Tag::Mark | Tag::Number | Tag::Dash
+                    if !noun_likely =>
+                {
+                    Tag::Finite
+                }
+                Tag::Comma | Tag::Coordinator => self.finite_if_clause(i),
+                _ if !noun_likely && entry.lemma == "say" => Tag::Finite,
+                _ => Tag::Noun,
+            };
+        }
+        // The bare form.
+        let plural = k > 0
+            && self.tokens[k - 1].kind == TokenKind::Word
+            && (self.word(k - 1).ends_with(['s', 'S']) || self.reads(k - 1, "people"));
+        match governor {
+            Tag::Pronoun | Tag::Relative => Tag::Finite,
+            Tag::Auxiliary if self.is(k.wrapping_sub(1), lexicon::DOING_AUX) => Tag::Infinitive,
+            Tag::Noun | Tag::Name if plural && !noun_likely => Tag::Finite,
+            Tag::Noun | Tag::Name if plural => self.finite_if_clause(i),
+            Tag::Determiner if !noun_likely => Tag::Finite,
+            Tag::Coordinator if !noun_likely => Tag::Infinitive,
+            Tag::That if !noun_likely => Tag::Finite,
+            _ if noun_likely => Tag::Noun,
+            _ if lists.any(lexicon::SAYING | lexicon::THINKING) && entry.lemma == "say" => Tag::Finite,
+            _ => Tag::Noun,
+        }
+    }
+
+    /// A verb rather than a noun if a clause, a quotation or a determiner follows.
+    fn finite_if_clause(&self, i: usize) -> Tag {
+        let next = self.lexical(i + 1);
+        let lists = lexicon::DETERMINER
+            | lexicon::PRONOUN
+            | lexicon::POSSESSIVE_PRONOUN
+            | lexicon::OBJECT_PRONOUN
+            | lexicon::QUESTION_WORD;
+        if next.lists.any(lists) || self.reads(i + 1, "that") || self.opens(i + 1).is_some() {
+            Tag::Finite
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// What a word in *-ed* is: the main verb, or a participle.
+    fn past_tag(&self, i: usize, before: Tag) -> Tag {
+        let mut k = i;
+        while k > 0 && k + 4 > i && self.words.get(k - 1).is_some_and(|w| w.tag == Tag::Adverb) {
+            k -= 1;
+        }
+        let governor = self.words.get(k.wrapping_sub(1)).map_or(Tag::Stop, |w| w.tag);
+        let by = self.reads(i + 1, "by");
+        match governor {
+            Tag::Auxiliary => Tag::Participle,
+            Tag::Noun | Tag::Name | Tag::Close | Tag::Possessive | Tag::Comma if by => Tag::Participle,
+            Tag::Determiner
+            | Tag::PossessivePronoun
+            | Tag::Possessive
+            | Tag::Adjective
+            | Tag::Preposition
+            | Tag::Stop
+                if !(k == i && self.is(k.wrapping_sub(1), lexicon::QUANTITY)) =>
+            {
+                Tag::Adjective
+            }
+            _ if before == Tag::Number => Tag::Adjective,
+            _ => Tag::Finite,
+        }
+    }
+}
