@@ -163,7 +163,7 @@ fn in_sentence(r: &Reading, sentence: &Range<usize>, found: &mut Vec<Candidate>)
 /// *According to Ruiz, …* and *…, according to Ruiz*.
 fn according_to(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let source = source_after(r, at + 2, sentence.end)?;
-    let before = (at > sentence.start && r.region_at(at - 1).is_none_or(|_| true))
+    let before = (at > sentence.start)
         .then(|| contents::before(r, at, sentence.start))
         .flatten();
     let before = before.filter(|b| {
@@ -171,18 +171,18 @@ fn according_to(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candi
     });
     let after = source.end;
     let content = match before {
-        Some(before) if at > sentence.start => vec![before],
-        _ => {
+        Some(before) => before,
+        None => {
             let start = if r.tag(after) == Tag::Comma { after + 1 } else { after };
             (start < sentence.end).then_some(())?;
-            vec![start..contents::end_of_content(r, start, sentence.end, false, false)]
+            start..contents::end_of_content(r, start, sentence.end, false, false)
         }
     };
     Some(Candidate {
         rule: id::ATTRIBUTION_ACCORDING_TO,
-        encloses: content[0].start < at,
+        encloses: content.start < at,
         speech: true,
-        content,
+        content: vec![content],
         cue: Some(at..at + 2),
         source: Some(source),
         nested: false,
@@ -200,22 +200,19 @@ fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate
     }
     let floor = floor_before(r, cue.tokens.start, sentence.start);
     let speech = r.is(cue.head, l::SAYING | l::SPEAKING_OF);
-    if !cue.gerund {
-        if let Some(candidate) = inverted(r, cue, sentence) {
-            return Some(candidate);
-        }
+    if let Some(candidate) = inverted(r, cue, sentence).filter(|_| !cue.gerund) {
+        return Some(candidate);
     }
     let subject = if cue.gerund {
         None
     } else {
         subject_before(r, cue.tokens.start, floor)
     };
-    if let Some(subject) = &subject {
-        if let Some(candidate) =
-            after_content(r, cue, subject, sentence).filter(|_| speech || r.is(cue.head, l::SHOWING | l::THINKING))
-        {
-            return Some(candidate);
-        }
+    let after = subject
+        .as_ref()
+        .and_then(|subject| after_content(r, cue, subject, sentence));
+    if after.is_some() {
+        return after;
     }
     let before = subject
         .as_ref()

@@ -21,11 +21,9 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
     for (c, candidate) in found.iter().enumerate().filter(|(_, c)| !c.nested) {
         for range in &candidate.content {
             let from = r.regions.partition_point(|q| q.tokens.start < range.start);
-            for q in from..r.regions.len() {
-                if r.regions[q].tokens.start >= range.end {
-                    break;
-                }
-                owner[q].get_or_insert(c);
+            let to = r.regions.partition_point(|q| q.tokens.start < range.end).max(from);
+            for region in &mut owner[from..to] {
+                region.get_or_insert(c);
             }
         }
     }
@@ -37,7 +35,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
     // The last stretch with a speaker: where it ends, its block, its candidate, and whether it is a quotation.
     let mut last: Option<Last> = None;
     let mut next_spoken = 0;
-    for q in 0..r.regions.len() {
+    for (q, owner) in owner.into_iter().enumerate() {
         let region = &r.regions[q];
         let here = region.tokens.clone();
         while let Some(&(cue, c)) = spoken.get(next_spoken).filter(|(cue, _)| *cue < here.start) {
@@ -53,7 +51,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
                 });
             }
         }
-        if let Some(c) = owner[q] {
+        if let Some(c) = owner {
             // Only words that are quoted as such carry a speaker on.
             if sentence_like(r, q) || found[c].content.contains(&here) {
                 last = Some(Last::quoted(r, q, c));

@@ -86,11 +86,9 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         let quote_next = r.opens(end).is_some() || (r.tag(end) == Tag::Comma && r.opens(end + 1).is_some());
         let that_next = r.tag(end) == Tag::That;
         let lemma = r.words[head].entry.lemma;
-        if !(r.is(head, l::SPEAKING_OF)
-            && !matches!(lemma, "refer" | "point" | "talk" | "speak" | "call" | "go" | "push"))
-            && lemma != "call"
-            && !(quote_next || that_next)
-        {
+        let needs_more =
+            !r.is(head, l::SPEAKING_OF) || matches!(lemma, "refer" | "point" | "talk" | "speak" | "go" | "push");
+        if needs_more && lemma != "call" && !quote_next && !that_next {
             return None;
         }
     }

@@ -277,13 +277,9 @@ impl<'a> Reading<'a> {
         }
         let is_closed = lists.any(closed) || text.eq_ignore_ascii_case("that");
         // *US* and *IT* are no pronouns; a capital inside a sentence makes a name.
-        if capital
-            && !titled
-            && !(first && is_closed)
-            && text != "I"
-            && !text.starts_with("I'")
-            && !text.starts_with("I’")
-        {
+        let closed_first = first && is_closed;
+        let i_am = text == "I" || text.starts_with("I'") || text.starts_with("I’");
+        if capital && !titled && !closed_first && !i_am {
             let verb_first = first && !entry.forms.is_empty() && before != Tag::Mark;
             if !(first && (verb_first || self.is_plain(i, text))) {
                 return Tag::Name;
@@ -350,7 +346,7 @@ impl<'a> Reading<'a> {
         if lists.any(l::NEGATION) {
             return Tag::Adverb;
         }
-        if lists.any(l::SUBORDINATOR) && !(lists.any(l::PREPOSITION) && !self.clause_follows(i)) {
+        if lists.any(l::SUBORDINATOR) && (!lists.any(l::PREPOSITION) || self.clause_follows(i)) {
             return Tag::Subordinator;
         }
         if lists.any(l::DETERMINER) {
@@ -532,7 +528,8 @@ impl<'a> Reading<'a> {
             k -= 1;
         }
         let governor = self.words.get(k.wrapping_sub(1)).map_or(Tag::Stop, |w| w.tag);
-        let by = self.reads(i + 1, "by");
+        // *named by the board*, *revealed in an inquiry by the Post*
+        let by = self.reads(i + 1, "by") || (self.reads(i + 1, "in") && (i + 3..i + 6).any(|k| self.reads(k, "by")));
         match governor {
             Tag::Auxiliary => Tag::Participle,
             Tag::Noun | Tag::Name | Tag::Close | Tag::Possessive | Tag::Comma if by => Tag::Participle,
