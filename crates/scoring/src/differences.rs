@@ -4,12 +4,12 @@ use sayso_wire::lines::AnnotationLine;
 
 use crate::matching::{ANY, pair};
 use crate::sides::{Quote, Read, Side};
-use crate::{Case, Words, entities, names, regions};
+use crate::{Case, Words, blocks, entities, names, regions};
 
 /// One place where a prediction is not the gold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs: `content`, `cue`, `source`, `name`, `entity`.
+    /// What differs: `content`, `cue`, `source`, `name`, `entity`, `block`.
     pub what: &'static str,
     /// What the gold says there; empty where it says nothing.
     pub gold: String,
@@ -28,7 +28,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Every quote, cue, source, speaker's name and entity in `case` that is missing, false, or not word for word
+/// Every quote, cue, source, speaker's name, entity and block in `case` that is missing, false, or not word for word
 /// the gold's: what stands behind the figures of [`crate::score`].
 pub fn differences(case: Case) -> Vec<Difference> {
     let words = Words::new(case.text);
@@ -67,6 +67,7 @@ pub fn differences(case: Case) -> Vec<Difference> {
         &mut all,
     );
     compare_entities(&words, &g, &p, &mut all);
+    compare_blocks(&words, &g, &p, &mut all);
     all
 }
 
@@ -108,28 +109,41 @@ fn spans(what: &'static str, words: &Words, (gold, predicted): (Vec<&Read>, Vec<
     );
 }
 
+/// An entity or block, with its kind.
+fn labelled(words: &Words, line: &AnnotationLine) -> String {
+    let label = line.label.as_deref().unwrap_or("?");
+    format!("{label} [{}]", words.text((line.start, line.end)))
+}
+
 fn compare_entities(words: &Words, g: &Side, p: &Side, all: &mut Vec<Difference>) {
     let bare = |e: &AnnotationLine| (entities::strip(&words.chars, e.start, e.end), e.label.clone());
-    let shown = |e: &AnnotationLine| {
-        let label = e.label.as_deref().unwrap_or("?");
-        format!("{label} [{}]", words.text((e.start, e.end)))
-    };
     let without = |side: &Side, other: &Side| -> Vec<String> {
         let others: Vec<_> = other.entities.iter().map(|e| bare(e)).collect();
-        side.entities
-            .iter()
-            .filter(|e| !others.contains(&bare(e)))
-            .map(|e| shown(e))
-            .collect()
+        let lonely = side.entities.iter().filter(|e| !others.contains(&bare(e)));
+        lonely.map(|e| labelled(words, e)).collect()
     };
-    all.extend(without(g, p).into_iter().map(|gold| Difference {
-        what: "entity",
-        gold,
-        predicted: String::new(),
-    }));
-    all.extend(without(p, g).into_iter().map(|predicted| Difference {
-        what: "entity",
-        gold: String::new(),
-        predicted,
-    }));
+    add("entity", without(g, p), without(p, g), all);
+}
+
+fn compare_blocks(words: &Words, g: &Side, p: &Side, all: &mut Vec<Difference>) {
+    let (gold, predicted, pairs) = blocks::pairs(g, p);
+    let missed = (0..gold.len()).filter(|&i| pairs.iter().all(|pair| pair.0 != i));
+    let wrong = (0..predicted.len()).filter(|&j| pairs.iter().all(|pair| pair.1 != j));
+    let missed = missed.map(|i| labelled(words, gold[i])).collect();
+    add(
+        "block",
+        missed,
+        wrong.map(|j| labelled(words, predicted[j])).collect(),
+        all,
+    );
+}
+
+fn add(what: &'static str, missed: Vec<String>, wrong: Vec<String>, all: &mut Vec<Difference>) {
+    let missed = missed.into_iter().map(|gold| (gold, String::new()));
+    let wrong = wrong.into_iter().map(|predicted| (String::new(), predicted));
+    all.extend(
+        missed
+            .chain(wrong)
+            .map(|(gold, predicted)| Difference { what, gold, predicted }),
+    );
 }

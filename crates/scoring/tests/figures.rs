@@ -341,6 +341,9 @@ fn differences_name_what_is_missing_false_or_other() {
         says(TEXT, 2, "mixed", ["would close", "", ""], "the mill"),
     ]);
     predicted.annotations.push(mark(TEXT, "entity", "place", "Tarn"));
+    predicted
+        .annotations
+        .push(mark(TEXT, "block", "caption", "Tarn council denied it."));
     let gold = gold();
     let case = Case {
         text: TEXT,
@@ -355,6 +358,7 @@ fn differences_name_what_is_missing_false_or_other() {
         "cue      missed: [warned]",
         "source   [Brook], not [Ada Brook]",
         "entity   false: place [Tarn]",
+        "block    false: caption [Tarn council denied it.]",
     ] {
         assert!(told.contains(&expected.to_owned()), "no {expected:?} in {told:#?}");
     }
