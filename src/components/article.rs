@@ -76,6 +76,18 @@ pub fn Article(props: &Props) -> Html {
         }
     });
 
+    // A form that closes leaves the focus to the article it was opened from.
+    let before = use_mut_ref(|| props.card);
+    use_effect_with(props.card, {
+        let root = root.clone();
+        move |&card| {
+            let was = before.replace(card);
+            if was.is_some() && was != card && marks::focus_is_lost() {
+                marks::focus(&root);
+            }
+        }
+    });
+
     // What is chosen by keyboard is selected on the page, and the other way round.
     use_effect_with((props.selection, props.choosing), {
         let (root, document) = (root.clone(), props.document.clone());

@@ -2,10 +2,11 @@
 
 use sayso_engine::{QuoteKind, SourceKind};
 use sayso_notebook::{Body, Mark, Speaker};
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words::{SOURCE_KINDS, quote_kind, source_kind};
+use crate::platform::marks::focus;
 use crate::state::{Action, Card, Cast, Shared, badge, use_dispatch};
 use crate::text::t;
 
@@ -33,6 +34,15 @@ pub struct Props {
 #[component]
 pub fn ChangeForm(props: &Props) -> Html {
     let dispatch = use_dispatch();
+    let onkeydown = use_callback((), {
+        let dispatch = dispatch.clone();
+        move |event: KeyboardEvent, ()| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                dispatch.emit(Action::ShowCard(None));
+            }
+        }
+    });
     let Body::Attribution { kind, source, .. } = &props.mark.body else {
         return Html::default();
     };
@@ -113,10 +123,10 @@ pub fn ChangeForm(props: &Props) -> Html {
         }
     };
     let cancel = dispatch.on(|_: MouseEvent| Action::ShowCard(Some(Card::Why)));
-    let onkeydown = dispatch_escape(&dispatch);
     let words = source.as_ref().map(|s| s.exact.clone()).unwrap_or_default();
+    // A name to be typed is a person's, most often.
     let source_kinds = SOURCE_KINDS.into_iter().map(|(kind, id)| {
-        html! { <option value={id}>{ source_kind(kind) }</option> }
+        html! { <option value={id} selected={kind == SourceKind::Person}>{ source_kind(kind) }</option> }
     });
     html! {
         <form class="change" {onsubmit} {onkeydown}>
@@ -127,10 +137,12 @@ pub fn ChangeForm(props: &Props) -> Html {
                 <option value={NOBODY} selected={*speaker == NOBODY}>{ t("speaker-nobody") }</option>
             </select>
             if *speaker == OTHER {
-                <label for="change-name">{ t("change-name") }</label>
-                <input id="change-name" ref={name} type="text" autocomplete="off" value={words} required=true />
-                <label for="change-kind">{ t("change-source-kind") }</label>
-                <select id="change-kind" ref={source_is}>{ for source_kinds }</select>
+                <div class="change-other">
+                    <label for="change-name">{ t("change-name") }</label>
+                    <input id="change-name" ref={name} type="text" autocomplete="off" value={words} required=true />
+                    <label for="change-kind">{ t("change-source-kind") }</label>
+                    <select id="change-kind" ref={source_is}>{ for source_kinds }</select>
+                </div>
             }
             <fieldset>
                 <legend>{ t("change-kind") }</legend>
@@ -141,24 +153,5 @@ pub fn ChangeForm(props: &Props) -> Html {
                 <button type="button" class="outline" onclick={cancel}>{ t("change-cancel") }</button>
             </div>
         </form>
-    }
-}
-
-/// Escape closes the card from inside a field.
-pub fn dispatch_escape(dispatch: &crate::state::Dispatch) -> Callback<KeyboardEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            dispatch.emit(Action::ShowCard(None));
-        }
-    })
-}
-
-/// Moves the focus to an element.
-pub fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        // Fails only for an element that cannot be focused.
-        let _ = element.focus();
     }
 }

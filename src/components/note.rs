@@ -4,7 +4,7 @@ use sayso_notebook::Mark;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::change::focus;
+use crate::platform::marks::focus;
 use crate::state::{Action, Card, use_dispatch};
 use crate::text::t;
 

@@ -6,7 +6,8 @@
 //! never draws (`data-lit`, `data-ring`), so that nothing is drawn anew for their sake.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::NodeRef;
 
 use super::selection::Rect;
 
@@ -127,6 +128,22 @@ pub fn unplace(float: &HtmlElement) {
 pub fn is_narrow() -> bool {
     let query = gloo::utils::window().match_media("(max-width: 900px)").ok().flatten();
     query.is_some_and(|query| query.matches())
+}
+
+/// Moves the focus to an element, without scrolling: what floats is put in its place after it got the focus.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only for an element that cannot be focused.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether the focus is nowhere: what had it has gone.
+pub fn focus_is_lost() -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn having(attribute: &str, key: &str) -> String {

@@ -204,6 +204,13 @@ impl Session {
         next.map(|m| m.id.clone()).or(first)
     }
 
+    /// The mark that is shown after this one; none after the last.
+    pub fn after(&self, id: &MarkId) -> Option<MarkId> {
+        let mut from_here = self.shown().skip_while(|m| m.id != *id);
+        from_here.next()?;
+        from_here.next().map(|m| m.id.clone())
+    }
+
     fn is_shown(&self, mark: &Mark) -> bool {
         let role = match mark.body {
             Body::Attribution { .. } => Role::Content,

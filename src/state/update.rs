@@ -138,6 +138,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             if changed {
                 s.selection = selection;
                 s.choosing = false;
+                s.card = s.card.filter(|_| selection.is_none());
             }
             changed
         }),
@@ -148,6 +149,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             s.selection = selection;
             s.choosing = selection.is_some();
+            s.card = s.card.filter(|_| selection.is_none());
             changed
         }),
         Action::See(byte) => in_session(app, |s| {
@@ -252,13 +254,11 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
     if !s.writes() {
         return false;
     }
+    let mut entries = Vec::new();
     let mut record = |s: &mut Session, step, event| {
         let entry = s.record(event, step, moment.at, moment.replica);
         let id = AnnotationId(entry.id);
-        if s.kept {
-            s.saved = Saved::Saving;
-            effects.push(Effect::Append(s.id.clone(), entry));
-        }
+        entries.push(entry);
         id
     };
     match action {
@@ -274,6 +274,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             let Some((mark, state)) = known(s, &id) else {
                 return false;
             };
+            let next = s.after(&id);
             match (state, id) {
                 (MarkState::Dismissed, _) => return false,
                 (_, MarkId::Annotation(annotation)) if state == MarkState::Own => {
@@ -282,6 +283,9 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
                 (_, id) => {
                     let (body, rule) = proposed(s, &id, mark);
                     record(s, None, Event::Dismissed { body, rule });
+                    // What was dismissed is gone from the text: the review goes on with what follows.
+                    let card = s.card;
+                    focus(s, next, card, effects);
                 }
             }
         }
@@ -351,6 +355,10 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
         }
         _ => return false,
     }
+    if s.kept {
+        s.saved = Saved::Saving;
+        effects.extend(entries.into_iter().map(|entry| Effect::Append(s.id.clone(), entry)));
+    }
     true
 }
 
@@ -380,5 +388,196 @@ fn proposed(s: &Session, id: &MarkId, mark: Mark) -> (Body, String) {
 fn follow(s: &mut Session, was: &MarkId, now: AnnotationId) {
     if s.focus.is_none() || s.focus.as_ref() == Some(was) {
         s.focus = Some(MarkId::Annotation(now));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_engine::{Document, QuoteKind, SourceKind, Span};
+    use sayso_notebook::{Anchor, Speaker};
+
+    use super::*;
+    use crate::platform::store::ArticleId;
+    use crate::state::LayerName;
+
+    const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
+
+    fn moment() -> Moment {
+        Moment {
+            at: Timestamp(1),
+            replica: ReplicaId(7),
+        }
+    }
+
+    /// An article that this tab may write to.
+    fn opened() -> Rc<App> {
+        let id = ArticleId("a".into());
+        let session = Session::new(id.clone(), Document::new("a", TEXT), Vec::new(), true, Saved::Yes);
+        let app = after(&Rc::default(), Action::Opened(Rc::new(session)));
+        after(&app, Action::WritingChanged(id, super::super::Writing::Writer))
+    }
+
+    fn after(app: &Rc<App>, action: Action) -> Rc<App> {
+        update(app, action, moment()).0
+    }
+
+    fn quote(words: &str, speaker: Option<&str>) -> Body {
+        let at = TEXT.find(words).unwrap() as u32;
+        Body::Attribution {
+            kind: QuoteKind::Direct,
+            content: Anchor::new(TEXT, vec![Span::new(at, at + words.len() as u32)]),
+            cue: None,
+            source: None,
+            speaker: speaker.map(|name| Speaker {
+                name: name.into(),
+                kind: SourceKind::Person,
+            }),
+        }
+    }
+
+    fn session(app: &App) -> &Session {
+        app.session.as_deref().unwrap()
+    }
+
+    /// All the text that the page's elements hold, and the classes of those that stand out.
+    fn drawn(app: &App) -> (String, Vec<String>) {
+        let chunks = &session(app).page.chunks;
+        let runs: Vec<_> = chunks.iter().flat_map(|c| &c.drawn).flatten().collect();
+        let text = runs.iter().map(|r| r.span.of(TEXT)).collect();
+        let classes = runs.iter().map(|r| r.class.to_string()).filter(|c| !c.is_empty());
+        (text, classes.collect())
+    }
+
+    #[test]
+    fn a_mark_of_ones_own_is_drawn_saved_and_in_focus() {
+        let app = opened();
+        let mark = Action::Mark(quote("“The quay is shut,”", Some("Mara Lind")), Some(Card::Change));
+        let (app, effects) = update(&app, mark, moment());
+        assert!(
+            matches!(&effects[..], [Effect::Append(id, _)] if &*id.0 == "a"),
+            "{effects:?}"
+        );
+        assert_eq!(session(&app).saved, Saved::Saving);
+        assert_eq!(session(&app).focused().map(|m| m.state), Some(MarkState::Own));
+        assert_eq!(session(&app).card, Some(Card::Change));
+        let (text, classes) = drawn(&app);
+        assert_eq!(text, TEXT.replace('\n', ""));
+        assert_eq!(classes, ["said t1"]);
+        assert_eq!(session(&app).cast.members[0].voice.name, "Mara Lind");
+    }
+
+    #[test]
+    fn everything_done_can_be_undone_and_done_again() {
+        let mut app = opened();
+        let body = quote("“The quay is shut,”", None);
+        app = after(&app, Action::Mark(body, None));
+        let id = session(&app).marks[0].id.clone();
+        app = after(&app, Action::Note(id.clone(), "Really?".into()));
+        app = after(
+            &app,
+            Action::Change(id.clone(), quote("“The quay is shut,”", Some("Mara Lind"))),
+        );
+        app = after(&app, Action::Delete(id));
+        let seen = |app: &App| {
+            let mark = session(app).marks.first().cloned();
+            mark.map(|m| (m.note, m.body.speaker().is_some()))
+        };
+        let noted = |note: &str, named| Some((Some(note.to_owned()), named));
+        assert_eq!(seen(&app), None);
+        let steps = [
+            noted("Really?", true),
+            noted("Really?", false),
+            Some((None, false)),
+            None,
+        ];
+        for step in &steps {
+            app = after(&app, Action::Undo);
+            assert_eq!(seen(&app), *step);
+        }
+        for step in [
+            Some((None, false)),
+            noted("Really?", false),
+            noted("Really?", true),
+            None,
+        ] {
+            app = after(&app, Action::Redo);
+            assert_eq!(seen(&app), step);
+        }
+    }
+
+    #[test]
+    fn a_tab_that_reads_along_changes_nothing_but_shows_what_the_other_does() {
+        let writer = opened();
+        let id = session(&writer).id.clone();
+        let reader = after(
+            &opened(),
+            Action::WritingChanged(id.clone(), super::super::Writing::Reader),
+        );
+        let mark = Action::Mark(quote("Nobody else knew.", None), None);
+        let (same, effects) = update(&reader, mark.clone(), moment());
+        assert!(Rc::ptr_eq(&same, &reader) && effects.is_empty());
+        let (_, effects) = update(&writer, mark, moment());
+        let Some(Effect::Append(_, entry)) = effects.into_iter().next() else {
+            panic!("nothing was saved");
+        };
+        let reader = after(&reader, Action::EntriesArrived(id.clone(), vec![entry.clone()]));
+        assert_eq!(session(&reader).marks.len(), 1);
+        let again = after(&reader, Action::EntriesArrived(id, vec![entry]));
+        assert_eq!(session(&again).journal.entries().len(), 1);
+    }
+
+    #[test]
+    fn what_changes_nothing_is_the_same() {
+        let app = opened();
+        for action in [
+            Action::Undo,
+            Action::Redo,
+            Action::Focus(None, Some(Card::Why)),
+            Action::Select(None),
+            Action::ShowDialog(None),
+            Action::ScanProgressed(ArticleId("other".into()), sayso_engine::Progress { done: 1, all: 2 }),
+        ] {
+            let what = format!("{action:?}");
+            assert!(Rc::ptr_eq(&after(&app, action), &app), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_layer_that_is_off_takes_its_marks_away_and_moves_no_word() {
+        let app = after(
+            &opened(),
+            Action::Mark(quote("Nobody else knew.", Some("Mara Lind")), None),
+        );
+        let badges = |app: &App| {
+            let chunks = &session(app).page.chunks;
+            let runs = chunks.iter().flat_map(|c| &c.drawn).flatten();
+            runs.flat_map(|r| &r.badges)
+                .map(|b| (b.text.to_string(), b.class.to_string()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(badges(&app), [("1".to_owned(), "badge v1".to_owned())]);
+        let app = after(&app, Action::ToggleLayer(LayerName::Mine));
+        assert!(drawn(&app).1.is_empty());
+        assert_eq!(badges(&app), [("1".to_owned(), "badge v1 off".to_owned())]);
+        assert_eq!(session(&app).focus, None);
+    }
+
+    #[test]
+    fn what_is_not_to_be_saved_is_not_sent_to_the_store() {
+        let session = Session::new(
+            ArticleId("a".into()),
+            Document::new("a", TEXT),
+            Vec::new(),
+            false,
+            Saved::Unwanted,
+        );
+        let (app, opening) = update(&Rc::default(), Action::Opened(Rc::new(session)), moment());
+        assert!(!opening.iter().any(|e| matches!(e, Effect::TakeSeat(_))));
+        let (app, effects) = update(&app, Action::Mark(quote("Nobody else knew.", None), None), moment());
+        assert!(effects.is_empty(), "{effects:?}");
+        assert_eq!(
+            app.session.as_ref().map(|s| (s.marks.len(), s.saved.clone())),
+            Some((1, Saved::Unwanted))
+        );
     }
 }
