@@ -8,8 +8,10 @@ pub mod text;
 
 use components::dialogs::Dialogs;
 use components::first_page::FirstPage;
+use components::header::Header;
 use components::notices::Notices;
 use components::reading::Reading;
+use hooks::use_page_turn;
 use state::{Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
@@ -17,9 +19,16 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let (app, dispatch) = use_hub();
-    let page = match app.route {
-        Route::Reading => html! { <Reading app={Shared::from(&app)} /> },
-        Route::First => html! { <FirstPage library={app.library.clone()} /> },
+    let open = app.session.as_ref().filter(|_| app.route == Route::Reading);
+    use_page_turn(open);
+    let page = match open {
+        Some(session) => html! {
+            <>
+                <Header session={session.clone()} />
+                <Reading app={Shared::from(&app)} />
+            </>
+        },
+        None => html! { <FirstPage library={app.library.clone()} /> },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>

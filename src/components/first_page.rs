@@ -73,7 +73,7 @@ pub fn FirstPage(props: &Props) -> Html {
                 <span class="brand">{ t("app-name") }</span>
                 <button type="button" onclick={help}>{ t("help") }</button>
             </header>
-            <main>
+            <main id="main" tabindex="-1">
                 <Sentence />
                 <PasteBox keep={*keep} {on_keep} {on_text} />
                 <div class="other-ways">

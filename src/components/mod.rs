@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod drop_zone;
 pub mod file_button;
 pub mod first_page;
+pub mod header;
 pub mod icon;
 pub mod layers;
 pub mod marking;

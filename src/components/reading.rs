@@ -38,7 +38,7 @@ pub fn Reading(props: &Props) -> Html {
     };
     html! {
         <>
-            <main id="main" class={classes!("reading", pane)}>
+            <main id="main" tabindex="-1" class={classes!("reading", pane)}>
                 <section class="column">
                     <LayerSwitches layers={session.layers} counts={session.counts} />
                     <Status session={session.clone()} />

@@ -2,3 +2,6 @@
 
 mod use_keys;
 pub use use_keys::use_keys;
+
+mod use_page_turn;
+pub use use_page_turn::use_page_turn;

@@ -15,3 +15,11 @@ pub fn give_back(element: Option<HtmlElement>) {
         let _ = element.focus();
     }
 }
+
+/// Goes to the top of the page and puts the keyboard at its main part.
+pub fn main() {
+    let main = gloo::utils::document().query_selector("main").ok().flatten();
+    give_back(main.and_then(|main| main.dyn_into().ok()));
+    // After the focus, which scrolls to what gets it.
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}

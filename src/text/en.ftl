@@ -5,6 +5,7 @@
 
 app-name = Sayso
 cancel = Cancel
+page-title = { $title } · Sayso
 close = Close
 help = Help
 words = { $count ->
@@ -36,6 +37,22 @@ first-private = Nothing leaves this browser: no server, no account, no tracking.
 first-library = On this computer
 first-library-empty = Articles you read are kept here, in this browser only.
 article-remove = Remove “{ $title }”
+
+## Above the article
+
+header-skip = Skip to the article
+header-back = Back to the first page
+header-more = More
+header-articles = All articles
+header-open = Open a file
+header-help = Help and keys
+header-forget = Close and forget
+header-export = Export
+header-save-file = Save as a file
+saved-yes = Saved in this browser
+saved-saving = Saving…
+saved-unwanted = Not saved, as you asked
+saved-failed = Not saved
 
 ## The article
 
@@ -292,7 +309,15 @@ forget-yes = Close and forget
 ## Export
 
 export-title = Save as a file
-export-lead = What you save here can be opened in Sayso again.
+export-native = Sayso file
+export-native-lead = The article with all marks and notes. It opens in Sayso again, here or on another computer.
+export-save = Save the file
+export-others = Other formats
+export-w3c = W3C Web Annotation
+export-w3c-lead = The marks for other annotation programs, as JSON-LD. Sayso does not open it again.
+export-w3c-save = Save as Web Annotation
+export-scanning = Sayso is still looking for quotes; the file will hold what it has found so far.
+export-done = Saved as “{ $name }”, where your browser puts downloads.
 
 help-title = Help
 help-decides = How Sayso decides

@@ -1,0 +1,53 @@
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::components::file_button::FileButton;
+use crate::components::first_page::ENDINGS;
+use crate::components::icon::{Icon, Shape};
+use crate::platform::popover;
+use crate::state::{Action, Dialog, use_dispatch};
+use crate::text::t;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Whether the open article is saved in this browser: a file opened beside a secret one is kept as secret.
+    pub kept: bool,
+}
+
+/// What is wanted less often: a list under a button, which the browser opens, closes on Escape and gives the
+/// focus back from.
+#[component]
+pub fn MoreMenu(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let list = use_node_ref();
+    let item = |label: AttrValue, action: Action| {
+        let (dispatch, list) = (dispatch.clone(), list.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            popover::hide(&list);
+            dispatch.emit(action.clone());
+        });
+        html! { <button type="button" {onclick}>{ label }</button> }
+    };
+    let on_files = {
+        let (dispatch, list, keep) = (dispatch.clone(), list.clone(), props.kept);
+        Callback::from(move |files: Vec<File>| {
+            popover::hide(&list);
+            for file in files.into_iter().take(1) {
+                dispatch.emit(Action::OpenFile { file, keep });
+            }
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="icon more-button" popovertarget="more-menu" aria-label={t("header-more")} title={t("header-more")}>
+                <Icon shape={Shape::More} />
+            </button>
+            <div id="more-menu" ref={list.clone()} class="more-menu" popover="auto">
+                { item(t("header-articles"), Action::Close) }
+                <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
+                { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
+                { item(t("header-forget"), Action::ShowDialog(Some(Dialog::Forget))) }
+            </div>
+        </>
+    }
+}
