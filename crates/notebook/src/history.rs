@@ -19,6 +19,13 @@ struct Says {
     on: bool,
 }
 
+impl Says {
+    /// Whether it is in force, by the state of every step.
+    fn holds(self, on: &[bool]) -> bool {
+        on[self.step] == self.on
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Item {
     entry: EntryId,
@@ -43,9 +50,12 @@ pub(crate) fn history(journal: &Journal, author: &Author) -> History {
         }
         let own = entry.author == *author;
         if let Event::Undone { entry: target } = entry.event {
-            let Some(taken) = said.get(&target).copied().filter(|s| on[s.step] == s.on) else {
+            let Some(taken) = said.get(&target).copied().filter(|s| s.holds(&on)) else {
                 continue;
             };
+            // What somebody else took back meanwhile is passed over.
+            let last_done = done.iter().rposition(|i| i.says.holds(&on));
+            let last_undone = undone.iter().rposition(|(i, _)| i.says.holds(&on));
             on[taken.step] = !taken.on;
             let says = Says {
                 step: taken.step,
@@ -56,10 +66,10 @@ pub(crate) fn history(journal: &Journal, author: &Author) -> History {
             if !own {
                 continue;
             }
-            if let Some((_, again)) = undone.pop_if(|(last, _)| last.entry == target) {
-                done.push(again);
-            } else if let Some(last) = done.pop_if(|last| last.says == taken) {
-                undone.push((item, last));
+            if let Some(last) = last_undone.filter(|i| undone[*i].0.entry == target) {
+                done.push(undone.remove(last).1);
+            } else if let Some(last) = last_done.filter(|i| done[*i].says == taken) {
+                undone.push((item, done.remove(last)));
             } else {
                 done.push(item);
                 undone.clear();
@@ -78,13 +88,10 @@ pub(crate) fn history(journal: &Journal, author: &Author) -> History {
                 }
             }
         }
-        // What somebody else took back meanwhile is passed over.
-        while done.pop_if(|i| on[i.says.step] != i.says.on).is_some() {}
-        while undone.pop_if(|(i, _)| on[i.says.step] != i.says.on).is_some() {}
     }
     History {
         in_force: step_of.iter().map(|s| s.is_some_and(|s| on[s])).collect(),
-        undo: done.last().map(|i| i.entry),
-        redo: undone.last().map(|(i, _)| i.entry),
+        undo: done.iter().rfind(|i| i.says.holds(&on)).map(|i| i.entry),
+        redo: undone.iter().rfind(|(i, _)| i.says.holds(&on)).map(|(i, _)| i.entry),
     }
 }

@@ -180,9 +180,12 @@ mod tests {
         }
     }
 
-    fn shown(runs: &[Run]) -> Vec<(u32, u32, Vec<(usize, Role)>, Vec<usize>)> {
-        let run = |r: &Run| (r.span.start, r.span.end, r.marks.clone(), r.ends.clone());
-        runs.iter().map(run).collect()
+    fn run(start: u32, end: u32, marks: &[(usize, Role)], ends: &[usize]) -> Run {
+        Run {
+            span: Span::new(start, end),
+            marks: marks.to_vec(),
+            ends: ends.to_vec(),
+        }
     }
 
     #[test]
@@ -198,18 +201,13 @@ mod tests {
         ];
         let (content, source) = (Role::Content, Role::Source);
         let expected = [
-            (0, 2, vec![(0, content)], vec![]),
-            (
-                2,
-                4,
-                vec![(1, source), (1, content), (0, content), (2, Role::Whole)],
-                vec![],
-            ),
-            (4, 6, vec![(1, content), (0, content)], vec![1]),
-            (6, 10, vec![(0, content)], vec![0]),
-            (10, 12, vec![], vec![]),
+            run(0, 2, &[(0, content)], &[]),
+            run(2, 4, &[(1, source), (1, content), (0, content), (2, Role::Whole)], &[]),
+            run(4, 6, &[(1, content), (0, content)], &[1]),
+            run(6, 10, &[(0, content)], &[0]),
+            run(10, 12, &[], &[]),
         ];
-        assert_eq!(shown(&runs(&marks, Span::new(0, 12))), expected);
+        assert_eq!(runs(&marks, Span::new(0, 12)), expected);
     }
 
     #[test]
@@ -218,14 +216,14 @@ mod tests {
             mark(attribution(&[(0, 4), (8, 10)], &[]), MarkState::Suggested),
             mark(attribution(&[(10, 12)], &[]), MarkState::Dismissed),
         ];
-        let content = vec![(0, Role::Content)];
+        let content = [(0, Role::Content)];
         let expected = [
-            (0, 4, content.clone(), vec![]),
-            (4, 8, vec![], vec![]),
-            (8, 10, content, vec![0]),
-            (10, 12, vec![], vec![]),
+            run(0, 4, &content, &[]),
+            run(4, 8, &[], &[]),
+            run(8, 10, &content, &[0]),
+            run(10, 12, &[], &[]),
         ];
-        assert_eq!(shown(&runs(&marks, Span::new(0, 12))), expected);
+        assert_eq!(runs(&marks, Span::new(0, 12)), expected);
         assert_eq!(runs(&marks, Span::new(5, 5)), []);
     }
 

@@ -41,8 +41,8 @@ struct Contents {
 /// Reads a native file: its text and journal; what is computed from them is left aside.
 ///
 /// # Errors
-/// The first [`Problem`] met. Any bytes will do: nothing panics, and JSON nested deeper than 128 levels is
-/// refused as not JSON.
+/// The first [`Problem`] met. Any text will do: nothing panics, and nesting deeper than serde_json's 128 levels is
+/// refused as damaged (or passed over, without using stack, under a key that is not read).
 pub fn read(json: &str) -> Result<Imported, Problem> {
     if json.len() > MAX_BYTES {
         return Err(Problem::TooLarge { bytes: json.len() });

@@ -1,0 +1,367 @@
+//! The journal against a model: random work, undone and redone at will, saved and opened again. The model keeps
+//! whole copies of its state, the journal keeps entries and folds them; after every step they must agree.
+
+use proptest::prelude::*;
+use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
+use sayso_notebook::{
+    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Origin, ReplicaId, Speaker, Timestamp, fold,
+};
+use sayso_tests::odd;
+use sayso_wire::Offsets;
+use sayso_wire::native::EntryJson;
+
+/// The same words several times over with the same context, and chars of every width.
+const TEXT: &str = "👩‍👩‍👧 “Oui,” dit Zoé Gral. “Oui,” dit Zoé Gral. “Oui,” dit Zoé Gral. “Oui,” dit Zoé Gral. “Non.”";
+
+const RULE: &str = "test.rule";
+
+fn suggestions() -> Vec<Body> {
+    let source = |from: usize| TEXT[from..].find("Zoé Gral").map(|at| span(from + at, "Zoé Gral"));
+    let quotes = TEXT.match_indices("“Oui,”").chain(TEXT.match_indices("“Non.”"));
+    let body = |(at, words): (usize, &str)| Body::Attribution {
+        kind: QuoteKind::Direct,
+        content: Anchor::new(TEXT, vec![span(at, words)]),
+        cue: None,
+        source: source(at).map(|s| Anchor::new(TEXT, vec![s])),
+        speaker: None,
+    };
+    quotes.map(body).collect()
+}
+
+fn span(at: usize, words: &str) -> Span {
+    Span::new(at as u32, (at + words.len()) as u32)
+}
+
+fn highlight(pick: usize) -> Body {
+    let words = TEXT.match_indices(' ').nth(pick % 8).expect("the text has nine spaces");
+    Body::Highlight {
+        at: Anchor::new(TEXT, vec![span(words.0, " ")]),
+    }
+}
+
+fn put_right(body: &Body, pick: usize) -> Body {
+    let mut body = body.clone();
+    if let Body::Attribution { speaker, .. } = &mut body {
+        *speaker = Some(Speaker {
+            name: format!("Speaker {pick}"),
+            kind: SourceKind::Person,
+        });
+    }
+    body
+}
+
+/// What a person does. Numbers pick among what there is, if there is any.
+#[derive(Clone, Debug)]
+enum Action {
+    Accept(usize),
+    Dismiss(usize),
+    Correct(usize),
+    NoteSuggestion(usize),
+    Mark(usize),
+    Change(usize),
+    Note(usize, bool),
+    Delete(usize),
+    Undo,
+    Redo,
+    Reload,
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let pick = any::<usize>().prop_map(|n| n % 1000);
+    prop_oneof![
+        3 => pick.clone().prop_map(Action::Accept),
+        3 => pick.clone().prop_map(Action::Dismiss),
+        2 => pick.clone().prop_map(Action::Correct),
+        2 => pick.clone().prop_map(Action::NoteSuggestion),
+        2 => pick.clone().prop_map(Action::Mark),
+        2 => pick.clone().prop_map(Action::Change),
+        2 => (pick.clone(), any::<bool>()).prop_map(|(n, empty)| Action::Note(n, empty)),
+        2 => pick.prop_map(Action::Delete),
+        8 => Just(Action::Undo),
+        6 => Just(Action::Redo),
+        1 => Just(Action::Reload),
+    ]
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Kept {
+    id: AnnotationId,
+    body: Body,
+    note: Option<String>,
+    /// The suggestion it was made of.
+    of: Option<usize>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct State {
+    kept: Vec<Kept>,
+    dismissed: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Model {
+    now: State,
+    past: Vec<State>,
+    future: Vec<State>,
+}
+
+impl Model {
+    fn work(&mut self, change: impl FnOnce(&mut State)) {
+        self.past.push(self.now.clone());
+        self.future.clear();
+        change(&mut self.now);
+    }
+}
+
+impl State {
+    fn decided(&self, suggestion: usize) -> bool {
+        self.kept.iter().any(|k| k.of == Some(suggestion))
+    }
+
+    fn keep(&mut self, id: AnnotationId, body: Body, note: Option<String>, of: Option<usize>) {
+        self.dismissed.retain(|d| Some(*d) != of);
+        self.kept.push(Kept { id, body, note, of });
+    }
+}
+
+struct Desk {
+    journal: Journal,
+    replica: ReplicaId,
+    model: Model,
+    suggestions: Vec<Body>,
+}
+
+impl Desk {
+    fn next(&self) -> AnnotationId {
+        AnnotationId(self.journal.next_id(self.replica))
+    }
+
+    fn append(&mut self, step: Option<EntryId>, event: Event) {
+        let id = self.journal.next_id(self.replica);
+        self.journal.append(Entry {
+            id,
+            step: step.unwrap_or(id),
+            at: Timestamp(1_700_000_000_000 + u64::from(id.seq)),
+            author: Author::default(),
+            base_revision: 0,
+            event,
+        });
+    }
+
+    fn act(&mut self, action: &Action) {
+        let made = self.next();
+        let rule = RULE.to_owned();
+        match *action {
+            Action::Accept(n) | Action::Correct(n) | Action::NoteSuggestion(n) => {
+                let i = n % self.suggestions.len();
+                if self.model.now.decided(i) {
+                    return;
+                }
+                let was = self.suggestions[i].clone();
+                let (body, note) = match action {
+                    Action::Correct(_) => (put_right(&was, n), None),
+                    Action::NoteSuggestion(_) => (was.clone(), Some(format!("Note {n}"))),
+                    _ => (was.clone(), None),
+                };
+                let event = match action {
+                    Action::Correct(_) => Event::Corrected {
+                        was,
+                        body: body.clone(),
+                        rule,
+                    },
+                    _ => Event::Accepted { body: was, rule },
+                };
+                self.append(None, event);
+                if let Some(text) = note.clone() {
+                    let annotation = made;
+                    self.append(Some(made.0), Event::Noted { annotation, text });
+                }
+                self.model.work(|now| now.keep(made, body, note, Some(i)));
+            }
+            Action::Dismiss(n) => {
+                let i = n % self.suggestions.len();
+                if self.model.now.dismissed.contains(&i) {
+                    return;
+                }
+                let body = self.suggestions[i].clone();
+                self.append(None, Event::Dismissed { body, rule });
+                self.model.work(|now| {
+                    now.kept.retain(|k| k.of != Some(i));
+                    now.dismissed.push(i);
+                });
+            }
+            Action::Mark(n) => {
+                let body = highlight(n);
+                self.append(None, Event::Marked { body: body.clone() });
+                self.model.work(|now| now.keep(made, body, None, None));
+            }
+            Action::Change(n) | Action::Note(n, _) | Action::Delete(n) => self.act_on_mark(action, n),
+            Action::Undo | Action::Redo => {
+                let notebook = fold(&self.journal, &Author::default());
+                let (entry, model) = match action {
+                    Action::Undo => (notebook.undo, self.model.past.pop()),
+                    _ => (notebook.redo, self.model.future.pop()),
+                };
+                let (Some(entry), Some(state)) = (entry, model) else {
+                    return;
+                };
+                self.append(None, Event::Undone { entry });
+                let before = std::mem::replace(&mut self.model.now, state);
+                match action {
+                    Action::Undo => self.model.future.push(before),
+                    _ => self.model.past.push(before),
+                }
+            }
+            Action::Reload => {
+                let index = OffsetIndex::new(TEXT);
+                let offsets = Offsets::new(TEXT, &index);
+                let saved = self.journal.entries().iter().map(|e| EntryJson::new(e, offsets));
+                let saved: Vec<String> = saved.map(|e| serde_json::to_string(&e).unwrap()).collect();
+                let opened = saved.iter().map(|line| {
+                    let entry: EntryJson = serde_json::from_str(line).unwrap();
+                    entry.entry(offsets).unwrap()
+                });
+                let opened = Journal::new(opened.collect());
+                assert_eq!(opened, self.journal);
+                self.journal = opened;
+                // The tab that opens it again is another one.
+                self.replica = ReplicaId(self.replica.0.wrapping_mul(31).wrapping_add(7));
+            }
+        }
+    }
+
+    fn act_on_mark(&mut self, action: &Action, n: usize) {
+        if self.model.now.kept.is_empty() {
+            return;
+        }
+        let at = n % self.model.now.kept.len();
+        let annotation = self.model.now.kept[at].id;
+        match action {
+            Action::Change(_) => {
+                let body = put_right(&self.model.now.kept[at].body, n);
+                let event = Event::Changed {
+                    annotation,
+                    body: body.clone(),
+                };
+                self.append(None, event);
+                self.model.work(|now| now.kept[at].body = body);
+            }
+            Action::Note(_, empty) => {
+                let text = if *empty { String::new() } else { format!("Note {n}") };
+                let note = (!empty).then(|| text.clone());
+                self.append(None, Event::Noted { annotation, text });
+                self.model.work(|now| now.kept[at].note = note);
+            }
+            _ => {
+                self.append(None, Event::Deleted { annotation });
+                self.model.work(|now| {
+                    let gone = now.kept.remove(at);
+                    now.dismissed.extend(gone.of);
+                });
+            }
+        }
+    }
+
+    fn assert_agrees(&self) {
+        let notebook = fold(&self.journal, &Author::default());
+        let index_of = |body: &Body| self.suggestions.iter().position(|s| s == body);
+        let kept = notebook.annotations.iter().map(|a| Kept {
+            id: a.id,
+            body: a.body.clone(),
+            note: a.note.as_ref().map(|n| n.text.clone()),
+            of: match &a.origin {
+                Origin::Reader => None,
+                Origin::Machine { proposed, .. } => index_of(proposed),
+            },
+        });
+        let state = State {
+            kept: kept.collect(),
+            dismissed: notebook.dismissed.iter().filter_map(|d| index_of(&d.body)).collect(),
+        };
+        assert_eq!(state, self.model.now);
+        assert_eq!(notebook.undo.is_some(), !self.model.past.is_empty(), "undo");
+        assert_eq!(notebook.redo.is_some(), !self.model.future.is_empty(), "redo");
+    }
+}
+
+proptest! {
+    #![proptest_config(odd::config(256))]
+
+    #[test]
+    fn the_journal_agrees_with_the_model(actions in prop::collection::vec(action(), 0..60)) {
+        let mut desk = Desk {
+            journal: Journal::default(),
+            replica: ReplicaId(1),
+            model: Model::default(),
+            suggestions: suggestions(),
+        };
+        for action in &actions {
+            desk.act(action);
+            desk.assert_agrees();
+        }
+        // All the way back, and all the way on again.
+        let end = desk.model.now.clone();
+        let steps = desk.model.past.len();
+        for _ in 0..steps {
+            desk.act(&Action::Undo);
+        }
+        desk.assert_agrees();
+        prop_assert_eq!(&desk.model.now, &State::default());
+        desk.act(&Action::Reload);
+        for _ in 0..steps {
+            desk.act(&Action::Redo);
+        }
+        desk.assert_agrees();
+        prop_assert_eq!(desk.model.now, end);
+    }
+
+    #[test]
+    fn any_entries_in_any_order_fold(
+        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..8usize), 0..30)
+    ) {
+        let suggestions = suggestions();
+        let entry = |(replica, seq, other, other_seq, what): (u32, u32, u32, u32, usize)| {
+            let id = |replica, seq| EntryId { replica: ReplicaId(replica), seq };
+            let named = id(other, other_seq);
+            let annotation = AnnotationId(named);
+            let (body, rule) = (suggestions[seq as usize].clone(), RULE.to_owned());
+            Entry {
+                id: id(replica, seq),
+                step: if what % 2 == 0 { id(replica, seq) } else { named },
+                at: Timestamp(0),
+                author: Author(if replica == 0 { String::new() } else { "Mika".to_owned() }),
+                base_revision: 0,
+                event: match what {
+                    0 => Event::Accepted { body, rule },
+                    1 => Event::Dismissed { body, rule },
+                    2 => Event::Marked { body },
+                    3 => Event::Changed { annotation, body },
+                    4 => Event::Noted { annotation, text: "?".to_owned() },
+                    5 => Event::Deleted { annotation },
+                    _ => Event::Undone { entry: named },
+                },
+            }
+        };
+        let mut journal = Journal::new(entries.into_iter().map(entry).collect());
+        // Whatever stands there: what Undo names can be taken back, and then Redo brings it back.
+        let before = fold(&journal, &Author::default());
+        if let Some(entry) = before.undo {
+            let undo = |journal: &mut Journal, entry| {
+                let id = journal.next_id(ReplicaId(9));
+                journal.append(Entry {
+                    id,
+                    step: id,
+                    at: Timestamp(0),
+                    author: Author::default(),
+                    base_revision: 0,
+                    event: Event::Undone { entry },
+                });
+                id
+            };
+            let undone = undo(&mut journal, entry);
+            prop_assert_eq!(fold(&journal, &Author::default()).redo, Some(undone));
+            undo(&mut journal, undone);
+            prop_assert_eq!(fold(&journal, &Author::default()), before);
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! What goes out in a format comes back the same, and what comes in from anywhere breaks nothing.
+
+use boon::{Compiler, Schemas};
+use proptest::prelude::*;
+use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
+use sayso_notebook::{
+    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, ReplicaId, Speaker, Timestamp, fold, marks, voices,
+};
+use sayso_tests::odd;
+use sayso_wire::native::{self, NativeFile, Problem};
+use sayso_wire::w3c::{AnnotationPage, Selector, WebBody};
+use serde_json::{Value, json};
+
+/// Emoji, accents in two forms and both kinds of line end, before and inside the marks.
+const ARTICLE: &str =
+    "Le café 🙂\r\n\r\n“The quay is shut,” said Zoe\u{301} Gral 👩‍👩‍👧, “until May.” Ana Ruiz said that was news.\n";
+
+fn anchor(pieces: &[&str]) -> Anchor {
+    let mut at = 0;
+    let span = |words: &&str| {
+        let start = at + ARTICLE[at..].find(words).unwrap();
+        at = start + words.len();
+        Span::new(start as u32, at as u32)
+    };
+    let spans = pieces.iter().map(span).collect();
+    Anchor::new(ARTICLE, spans)
+}
+
+fn quote(name: &str) -> Body {
+    Body::Attribution {
+        kind: QuoteKind::Direct,
+        content: anchor(&["“The quay is shut,”", "“until May.”"]),
+        cue: Some(anchor(&["said"])),
+        source: Some(anchor(&["Zoe\u{301} Gral"])),
+        speaker: Some(Speaker {
+            name: name.to_owned(),
+            kind: SourceKind::Person,
+        }),
+    }
+}
+
+/// A journal with every kind of event in it.
+fn journal() -> Journal {
+    let mut journal = Journal::default();
+    let highlight = Body::Highlight {
+        at: anchor(&["café 🙂"]),
+    };
+    let reported = Body::Attribution {
+        kind: QuoteKind::Indirect,
+        content: anchor(&["that was news"]),
+        cue: None,
+        source: None,
+        speaker: None,
+    };
+    let rule = "test.rule".to_owned();
+    let entry = |n| sayso_notebook::EntryId {
+        replica: ReplicaId(u32::MAX),
+        seq: n,
+    };
+    let annotation = |n| AnnotationId(entry(n));
+    let events = [
+        Event::Accepted {
+            body: quote("Zoe"),
+            rule: rule.clone(),
+        },
+        Event::Noted {
+            annotation: annotation(0),
+            text: "“Until” when?\n🙂".to_owned(),
+        },
+        Event::Corrected {
+            was: reported.clone(),
+            body: quote("Ana Ruiz"),
+            rule: rule.clone(),
+        },
+        Event::Dismissed { body: reported, rule },
+        Event::Marked { body: highlight },
+        Event::Changed {
+            annotation: annotation(0),
+            body: quote("Zoé Gral"),
+        },
+        Event::Deleted {
+            annotation: annotation(4),
+        },
+        Event::Undone { entry: entry(6) },
+    ];
+    for (i, event) in events.into_iter().enumerate() {
+        let id = entry(i as u32);
+        journal.append(Entry {
+            id,
+            step: if i == 1 { entry(0) } else { id },
+            at: Timestamp(1_790_000_000_000 + i as u64),
+            author: Author(if i % 2 == 0 {
+                String::new()
+            } else {
+                "Mika 🙂".to_owned()
+            }),
+            base_revision: 0,
+            event,
+        });
+    }
+    journal
+}
+
+fn exported() -> (Document, Scan, NativeFile) {
+    let document = Document::new("café/1", ARTICLE);
+    let scan = scan(&document, &Rulebook::built_in());
+    let file = NativeFile::new(&document, &scan, &journal(), true);
+    (document, scan, file)
+}
+
+/// `text[start:end]` as Python counts.
+fn python(text: &str, start: u64, end: u64) -> String {
+    let from = text.chars().skip(start as usize);
+    from.take((end - start) as usize).collect()
+}
+
+/// Whether `instance` is as the published schema says.
+fn is_valid(instance: &Value) -> Result<(), String> {
+    let schema: Value = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-1.schema.json")).unwrap();
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.add_resource("urn:sayso:schema:1", schema).unwrap();
+    let index = compiler.compile("urn:sayso:schema:1", &mut schemas).unwrap();
+    schemas.validate(instance, index).map_err(|e| e.to_string())
+}
+
+#[test]
+fn a_native_file_comes_back_identical() {
+    let (_, _, file) = exported();
+    let back = native::read(&file.to_json()).unwrap();
+    assert_eq!((back.id.as_str(), back.text.as_str()), ("café/1", ARTICLE));
+    assert_eq!(back.title, file.article.title);
+    assert_eq!(back.journal, journal());
+    // And so does a second export of what came back.
+    let document = Document::new(back.id, back.text);
+    let found = scan(&document, &Rulebook::built_in());
+    assert_eq!(
+        NativeFile::new(&document, &found, &back.journal, true).to_json(),
+        file.to_json()
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_unknown_keys_do_no_harm() {
+    let (_, _, file) = exported();
+    let mut value = serde_json::to_value(&file).unwrap();
+    value["later"] = json!({"a": [1]});
+    value["journal"][0]["mood"] = json!("calm");
+    let back = native::read(&format!("\u{feff}{value}")).unwrap();
+    assert_eq!(back.journal, journal());
+}
+
+#[test]
+fn every_offset_in_a_native_file_counts_code_points() {
+    fn check(value: &Value, seen: &mut u32) {
+        if let (Some(start), Some(end), Some(exact)) =
+            (value["start"].as_u64(), value["end"].as_u64(), value["exact"].as_str())
+        {
+            assert_eq!(python(ARTICLE, start, end), exact);
+            *seen += 1;
+        }
+        match value {
+            Value::Array(all) => all.iter().for_each(|v| check(v, seen)),
+            Value::Object(all) => all.values().for_each(|v| check(v, seen)),
+            _ => {}
+        }
+    }
+    let (_, _, file) = exported();
+    let value = serde_json::to_value(&file).unwrap();
+    let mut seen = 0;
+    check(&value, &mut seen);
+    assert!(seen > 12, "{seen} anchors");
+    let content = &value["journal"][0]["event"]["body"]["content"];
+    let pieces: Vec<String> = content["spans"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| python(ARTICLE, p[0].as_u64().unwrap(), p[1].as_u64().unwrap()))
+        .collect();
+    assert_eq!(pieces, ["“The quay is shut,”", "“until May.”"]);
+}
+
+#[test]
+fn exports_are_as_the_schema_says_and_the_schema_says_something() {
+    let (_, _, file) = exported();
+    let value = serde_json::to_value(&file).unwrap();
+    is_valid(&value).unwrap();
+    assert!(!value["annotations"].as_array().unwrap().is_empty());
+    assert!(!value["suggestions"].as_array().unwrap().is_empty());
+    for (pointer, wrong) in [
+        ("/version", json!(2)),
+        ("/article/text", Value::Null),
+        ("/journal/0/id", json!("first")),
+        ("/journal/0/event/type", json!("guessed")),
+        ("/journal/0/event/body/type", json!("loud")),
+        ("/journal/0/event/body/content/start", json!(-1)),
+        ("/journal/0/event/body/content/spans", json!([[1, 2, 3]])),
+        ("/annotations/0/state", json!("maybe")),
+        ("/suggestions/0/confidence", json!(101)),
+    ] {
+        let mut value = value.clone();
+        *value.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = wrong;
+        assert!(is_valid(&value).is_err(), "{pointer}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_taken_in_says_why() {
+    let (_, _, file) = exported();
+    let json = file.to_json();
+    let with = |pointer: &str, new: Value| {
+        let mut value = serde_json::to_value(&file).unwrap();
+        *value.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = new;
+        native::read(&value.to_string()).unwrap_err()
+    };
+    let offsets = |exact: &str| Problem::Offsets {
+        entry: format!("{}-0", u32::MAX),
+        exact: exact.to_owned(),
+    };
+    let content = "/journal/0/event/body/content";
+    let said = "“The quay is shut,” said Zoe\u{301} Gral 👩‍👩‍👧, “until May.”";
+    let cases = [
+        (native::read(" \n").unwrap_err(), Problem::Empty),
+        (native::read("Dear reader,").unwrap_err(), Problem::NotJson { line: 1 }),
+        (
+            native::read("{\"format\": \"sayso\"]").unwrap_err(),
+            Problem::NotJson { line: 1 },
+        ),
+        (native::read(&json[..json.len() / 2]).unwrap_err(), Problem::CutShort),
+        (native::read("[]").unwrap_err(), Problem::NotOurs),
+        (native::read("{\"version\": 1}").unwrap_err(), Problem::NotOurs),
+        (with("/format", json!("brat")), Problem::NotOurs),
+        (with("/version", json!(0)), Problem::NotOurs),
+        (with("/version", json!(2)), Problem::Newer { version: 2 }),
+        (with(&format!("{content}/end"), json!(10_000)), offsets(said)),
+        (with(&format!("{content}/start"), json!(0)), offsets(said)),
+        (
+            with(&format!("{content}/spans"), json!([[14, 20], [13, 60]])),
+            offsets(said),
+        ),
+        (
+            with(&format!("{content}/exact"), json!("other words")),
+            offsets("other words"),
+        ),
+        (with("/article/text", json!("Another text.")), offsets(said)),
+        (
+            with("/journal/1/id", json!(format!("{}-0", u32::MAX))),
+            Problem::Duplicate {
+                id: format!("{}-0", u32::MAX),
+            },
+        ),
+        (
+            with("/journal/0/id", json!("4294967296-0")),
+            Problem::BadId {
+                id: "4294967296-0".to_owned(),
+            },
+        ),
+        (
+            with("/journal/7/event/entry", json!("1-+1")),
+            Problem::BadId { id: "1-+1".to_owned() },
+        ),
+    ];
+    for (seen, expected) in cases {
+        assert_eq!(seen, expected);
+        let sentence = seen.to_string();
+        assert!(sentence.starts_with("Th") && sentence.ends_with('.'), "{sentence}");
+    }
+    let damaged = with("/journal/0/event/type", json!("guessed"));
+    assert!(
+        matches!(&damaged, Problem::Damaged { what } if what.contains("guessed")),
+        "{damaged}"
+    );
+    // Nesting without end costs no stack, where it is passed over and where it is read.
+    let head = "{\"format\":\"sayso\",\"version\":1,";
+    let deep = format!("{head}\"x\":{}", "[".repeat(100_000));
+    assert_eq!(native::read(&deep).unwrap_err(), Problem::CutShort);
+    let (open, close) = ("[".repeat(100_000), "]".repeat(100_000));
+    let deep = format!("{head}\"article\":{{\"text\":\"\"}},\"journal\":[{{\"event\":{{\"x\":{open}{close}}}}}]}}");
+    assert!(matches!(native::read(&deep), Err(Problem::Damaged { .. })));
+    assert_eq!(
+        native::read(&" ".repeat(native::MAX_BYTES + 1)).unwrap_err(),
+        Problem::TooLarge {
+            bytes: native::MAX_BYTES + 1
+        }
+    );
+}
+
+fn page() -> (AnnotationPage, Vec<Mark>) {
+    let (document, scan, _) = exported();
+    let notebook = fold(&journal(), &Author::default());
+    let marks = marks(ARTICLE, &scan, &notebook, &voices(&scan, &notebook));
+    (AnnotationPage::new(&document, &notebook, &marks), marks)
+}
+
+#[test]
+fn both_w3c_selectors_find_the_same_words_as_python_counts() {
+    let (page, _) = page();
+    let written: Value = serde_json::from_str(&page.to_json()).unwrap();
+    assert_eq!(written["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(written["type"], "AnnotationPage");
+    let mut seen = 0;
+    for item in written["items"].as_array().unwrap() {
+        assert_eq!(item["type"], "Annotation");
+        for target in item["target"].as_array().unwrap() {
+            let [quote, position] = target["selector"].as_array().unwrap().as_slice() else {
+                panic!("two selectors")
+            };
+            assert_eq!(
+                (&quote["type"], &position["type"]),
+                (&json!("TextQuoteSelector"), &json!("TextPositionSelector"))
+            );
+            let (start, end) = (position["start"].as_u64().unwrap(), position["end"].as_u64().unwrap());
+            assert_eq!(quote["exact"], python(ARTICLE, start, end));
+            assert_eq!(quote["prefix"], python(ARTICLE, start.saturating_sub(32), start));
+            let rest = ARTICLE.chars().count() as u64 - end;
+            assert_eq!(quote["suffix"], python(ARTICLE, end, end + rest.min(32)));
+            seen += 1;
+        }
+    }
+    assert!(seen >= 5, "{seen} targets");
+    assert_eq!(serde_json::from_value::<AnnotationPage>(written).unwrap(), page);
+}
+
+#[test]
+fn a_w3c_quote_names_its_speaker_and_note_and_its_source_and_cue_link_to_it() {
+    let (page, _) = page();
+    let id = format!("urn:sayso:caf%C3%A9%2F1:annotation:{}-0", u32::MAX);
+    let item = |id: &str| page.items.iter().find(|i| i.id == id).unwrap_or_else(|| panic!("{id}"));
+    let quote = item(&id);
+    let bodies: Vec<_> = quote
+        .body
+        .iter()
+        .map(|b| match b {
+            WebBody::TextualBody { purpose, value, .. } => (purpose.as_str(), value.as_str()),
+            WebBody::SpecificResource { purpose, source } => (purpose.as_str(), source.as_str()),
+        })
+        .collect();
+    let expected = [
+        ("tagging", "quote"),
+        ("tagging", "direct"),
+        ("describing", "Zoé Gral"),
+        ("commenting", "“Until” when?\n🙂"),
+    ];
+    assert_eq!(bodies, expected);
+    assert_eq!(quote.created.as_deref(), Some("2026-09-21T14:13:20.000Z"));
+    let exact: Vec<_> = quote
+        .target
+        .iter()
+        .map(|t| match &t.selector[0] {
+            Selector::TextQuoteSelector { exact, .. } => exact.as_str(),
+            Selector::TextPositionSelector { .. } => panic!("the quote selector comes first"),
+        })
+        .collect();
+    assert_eq!(exact, ["“The quay is shut,”", "“until May.”"]);
+    for role in ["cue", "source"] {
+        let link = WebBody::SpecificResource {
+            purpose: "linking".to_owned(),
+            source: id.clone(),
+        };
+        assert!(item(&format!("{id}:{role}")).body.contains(&link), "{role}");
+    }
+}
+
+#[test]
+fn every_id_on_a_w3c_page_is_its_own_and_what_is_dismissed_is_not_there() {
+    let (page, marks) = page();
+    let mut ids: Vec<_> = page.items.iter().map(|i| i.id.as_str()).collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+    assert!(ids.iter().all(|id| id.starts_with("urn:sayso:") && id.is_ascii()));
+    let dismissed = marks
+        .iter()
+        .filter(|m| m.state == sayso_notebook::MarkState::Dismissed)
+        .count();
+    let drawn = page
+        .items
+        .iter()
+        .filter(|i| !i.id.ends_with(":cue") && !i.id.ends_with(":source"));
+    assert_eq!(drawn.count(), marks.len() - dismissed);
+}
+
+prop_compose! {
+    fn marked_text()(text in odd::text().prop_map(|t| t + "."), picks in prop::collection::vec(any::<[prop::sample::Index; 2]>(), 1..6))
+        -> (String, Vec<Span>)
+    {
+        let bounds: Vec<u32> = text.char_indices().map(|(i, _)| i as u32).chain([text.len() as u32]).collect();
+        let span = |[from, length]: [prop::sample::Index; 2]| {
+            let i = from.index(bounds.len() - 1);
+            Span::new(bounds[i], bounds[i + 1 + length.index(bounds.len() - 1 - i)])
+        };
+        (text.clone(), picks.into_iter().map(span).collect())
+    }
+}
+
+proptest! {
+    #![proptest_config(odd::config(128))]
+
+    #[test]
+    fn marks_on_odd_texts_come_back((text, spans) in marked_text()) {
+        let mut journal = Journal::default();
+        for span in &spans {
+            let id = journal.next_id(ReplicaId(3));
+            let body = Body::Highlight { at: Anchor::new(&text, vec![*span]) };
+            journal.append(Entry {
+                id,
+                step: id,
+                at: Timestamp(0),
+                author: Author::default(),
+                base_revision: 0,
+                event: Event::Marked { body },
+            });
+        }
+        let document = Document::new("odd", text.clone());
+        let file = NativeFile::new(&document, &Scan::default(), &journal, true);
+        let back = native::read(&file.to_json()).unwrap();
+        prop_assert_eq!(&back.journal, &journal);
+        prop_assert_eq!(&back.text, &text);
+
+        let notebook = fold(&journal, &Author::default());
+        let marks = marks(&text, &Scan::default(), &notebook, &voices(&Scan::default(), &notebook));
+        for item in AnnotationPage::new(&document, &notebook, &marks).items {
+            let [Selector::TextQuoteSelector { exact, .. }, Selector::TextPositionSelector { start, end }] =
+                &item.target[0].selector[..] else { panic!("two selectors") };
+            prop_assert_eq!(&python(&text, u64::from(*start), u64::from(*end)), exact);
+        }
+    }
+
+    #[test]
+    fn files_from_anywhere_never_panic(noise in odd::text(), cut in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        native::read(&noise).unwrap_err();
+        let (_, _, file) = exported();
+        let mut bytes = serde_json::to_vec(&file).unwrap();
+        let at = cut.index(bytes.len());
+        prop_assert!(native::read(&String::from_utf8_lossy(&bytes[..at])).is_err());
+        bytes[at] = byte;
+        // One byte changed: read or refused, but never a panic, and what is read folds.
+        if let Ok(read) = native::read(&String::from_utf8_lossy(&bytes)) {
+            let document = Document::new(read.id, read.text);
+            let again = NativeFile::new(&document, &Scan::default(), &read.journal, true);
+            prop_assert_eq!(native::read(&again.to_json()).unwrap().journal, read.journal);
+        }
+    }
+}
