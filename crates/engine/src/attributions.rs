@@ -5,7 +5,7 @@ use crate::noun_phrases::{source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 use crate::{Confidence, Document, Mention, PersonId, RuleId, Rulebook, Sentence, Span, Token};
-use crate::{carried, contents, quote_marks};
+use crate::{carried, contents, matches, quote_marks};
 
 /// How somebody's words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub struct Attribution {
 /// An attribution in the making, by tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub content: Vec<Range<usize>>,
     pub cue: Option<Range<usize>>,
     pub source: Option<Range<usize>>,
@@ -64,13 +64,14 @@ pub(crate) fn attributions(
     let quoted = quote_marks::quoted(&document.text, &document.blocks);
     let reading = Reading::new(&document.text, tokens, sentences, &quoted);
     let r = &reading;
+    let patterns = matches::patterns(rules);
     let mut found: Vec<Candidate> = Vec::new();
     for sentence in sentences {
         if document.blocks[sentence.block].kind.is_article() {
-            in_sentence(r, &sentence.tokens, &mut found);
+            in_sentence(r, &patterns, &sentence.tokens, &mut found);
         }
     }
-    found.retain(|c| rules.on(c.rule).is_some());
+    found.retain(|c| rules.on(c.rule.as_str()).is_some());
     mark_nested(r, &mut found);
     carried::complete(r, rules, &mut found);
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();
@@ -79,7 +80,7 @@ pub(crate) fn attributions(
 }
 
 fn finish(r: &Reading, rules: &Rulebook, c: Candidate) -> Option<Attribution> {
-    let rule = rules.on(c.rule)?;
+    let rule = rules.on(c.rule.as_str())?;
     let kind = contents::kind_of(r, &c.content);
     let mut content: Vec<Span> = c.content.iter().filter(|t| !t.is_empty()).map(|t| r.span(t)).collect();
     content.sort();
@@ -139,7 +140,7 @@ fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
 }
 
 /// The attributions that the cues of one sentence make.
-fn in_sentence(r: &Reading, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+fn in_sentence(r: &Reading, patterns: &[matches::Pattern], sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let first = found.len();
     let mut head = sentence.start;
     while head < sentence.end {
@@ -147,7 +148,22 @@ fn in_sentence(r: &Reading, sentence: &Range<usize>, found: &mut Vec<Candidate>)
             head = r.regions[q].tokens.end;
             continue;
         }
-        if r.reads(head, "according") && r.reads(head + 1, "to") {
+        let by_pattern = patterns
+            .iter()
+            .find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
+        if let Some((pattern, m)) = by_pattern {
+            let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head);
+            found.push(Candidate {
+                rule: pattern.rule.clone(),
+                content: m.content,
+                cue: m.cue,
+                source: m.source,
+                nested: false,
+                encloses: false,
+                speech: true,
+            });
+            head = next;
+        } else if r.reads(head, "according") && r.reads(head + 1, "to") {
             found.extend(according_to(r, head, sentence));
         } else if let Some(cue) = cue_at(r, head, sentence) {
             let made = by_verb(r, &cue, sentence, &found[first..]);
@@ -179,7 +195,7 @@ fn according_to(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candi
         }
     };
     Some(Candidate {
-        rule: id::ATTRIBUTION_ACCORDING_TO,
+        rule: RuleId::new(id::ATTRIBUTION_ACCORDING_TO),
         encloses: content.start < at,
         speech: true,
         content: vec![content],
@@ -285,7 +301,7 @@ fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate
         }
     };
     Some(Candidate {
-        rule,
+        rule: RuleId::new(rule),
         content: vec![content],
         cue: Some(cue.tokens.clone()),
         source,
@@ -310,7 +326,7 @@ fn of_relative(
         return None;
     }
     Some(Candidate {
-        rule: id::ATTRIBUTION_WHICH_SAID,
+        rule: RuleId::new(id::ATTRIBUTION_WHICH_SAID),
         content: vec![
             before..before + 1,
             after..contents::end_of_content(r, after, sentence.end, false, true),
@@ -346,7 +362,7 @@ fn as_noted(
         _ => return None,
     };
     Some(Candidate {
-        rule: id::ATTRIBUTION_AS_NOTED,
+        rule: RuleId::new(id::ATTRIBUTION_AS_NOTED),
         encloses: content.start < before,
         content: vec![content],
         cue: Some(cue.tokens.clone()),
@@ -406,7 +422,7 @@ fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
     let mut content = vec![first];
     content.extend(second_half(r, source.end, sentence));
     Some(Candidate {
-        rule: id::ATTRIBUTION_SAID_INVERTED,
+        rule: RuleId::new(id::ATTRIBUTION_SAID_INVERTED),
         content,
         cue: Some(cue.head..cue.head + 1),
         source: Some(source),
@@ -508,7 +524,7 @@ fn after_content(r: &Reading, cue: &Cue, subject: &Range<usize>, sentence: &Rang
         rule = id::ATTRIBUTION_SAID_BETWEEN;
     }
     Some(Candidate {
-        rule,
+        rule: RuleId::new(rule),
         content,
         cue: Some(cue.tokens.clone()),
         source: Some(subject.clone()),
@@ -599,7 +615,7 @@ fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candida
             .filter(|c| c.start < cue.head)?
     };
     Some(Candidate {
-        rule: id::ATTRIBUTION_REPORTED_BY,
+        rule: RuleId::new(id::ATTRIBUTION_REPORTED_BY),
         encloses: content.start < cue.head,
         speech: false,
         content: vec![content],
@@ -616,7 +632,7 @@ fn by_colon(r: &Reading, sentence: &Range<usize>) -> Option<Candidate> {
     let source = subject_before(r, colon, sentence.start).filter(|s| s.start == sentence.start)?;
     let named = source.clone().any(|i| matches!(r.tag(i), Tag::Name));
     named.then(|| Candidate {
-        rule: id::ATTRIBUTION_COLON,
+        rule: RuleId::new(id::ATTRIBUTION_COLON),
         content: vec![r.regions[quote].tokens.clone()],
         cue: Some(colon..colon + 1),
         source: Some(source),

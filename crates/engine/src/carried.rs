@@ -6,7 +6,7 @@ use crate::TokenKind;
 use crate::attributions::Candidate;
 use crate::noun_phrases::subject_before;
 use crate::reading::{Reading, Tag};
-use crate::rules::{Rulebook, id};
+use crate::rules::{RuleId, Rulebook, id};
 
 /// How many words may stand between a quotation and the next one of the same speaker.
 const GAP_WORDS: usize = 14;
@@ -136,7 +136,7 @@ fn candidate(
     source: Option<Range<usize>>,
 ) -> Candidate {
     Candidate {
-        rule,
+        rule: RuleId::new(rule),
         content: vec![content],
         cue,
         source,

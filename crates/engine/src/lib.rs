@@ -41,6 +41,7 @@ pub use people::{People, Person, PersonId, SourceKind};
 mod carried;
 mod contents;
 mod cues;
+mod matches;
 mod noun_phrases;
 mod quote_marks;
 mod reading;

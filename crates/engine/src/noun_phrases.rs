@@ -32,8 +32,19 @@ pub(crate) fn can_open(r: &Reading, i: usize) -> bool {
     }
 }
 
-/// The start of the longest noun phrase that ends right before token `end`, not before `floor`.
+/// The noun phrase right before token `end`, wherever it stands in its clause: the owner before *'s*.
+pub(crate) fn phrase_before(r: &Reading, end: usize, floor: usize) -> Option<Range<usize>> {
+    Some(longest_before(r, end, floor, true)?..end)
+}
+
+/// The start of the longest subject that ends right before token `end`, not before `floor`.
 fn start_of(r: &Reading, end: usize, floor: usize) -> Option<usize> {
+    longest_before(r, end, floor, false)
+}
+
+/// The start of the longest noun phrase that ends right before token `end`, not before `floor`. `object`: a verb may stand
+/// before it.
+fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option<usize> {
     let floor = floor.max(end.saturating_sub(LONGEST));
     let mut i = end;
     // Where a phrase joined by *and* or a preposition could be cut off again.
@@ -130,7 +141,8 @@ fn start_of(r: &Reading, end: usize, floor: usize) -> Option<usize> {
         return None;
     }
     // A verb right before: what we joined last belongs to it as its object.
-    if i > floor
+    if !object
+        && i > floor
         && matches!(
             r.tag(i - 1),
             Tag::Finite | Tag::Infinitive | Tag::Gerund | Tag::Participle

@@ -1,7 +1,7 @@
 //! The pattern language of rules: a short line over classed tokens, with named roles.
 //!
 //! ```text
-//! Source:source (Auxiliary | Adverb)* "cast" "doubt" "on":cue Clause:content
+//! Source:source (Auxiliaries? "cast" "doubt" "on"):cue Clause:content
 //! ```
 //!
 //! * `"word"`: that word or sign, whatever its case.
@@ -13,7 +13,13 @@
 //! * `:content`, `:cue`, `:source` after a piece: the part it plays.
 
 /// The classes that the engine finds by itself, rather than by a list.
-pub const UNITS: &[&str] = &["Source", "Quote", "Clause"];
+///
+/// * `Source`: a noun phrase. At the head of a pattern it is the subject before the rest, with its appositions.
+/// * `Quote`: a quotation with its marks.
+/// * `Clause`: from here to where what is said ends.
+/// * `Auxiliaries`: auxiliary and modal verbs and adverbs: *has repeatedly*.
+/// * `Possessive`: *'s*.
+pub const UNITS: &[&str] = &["Source", "Quote", "Clause", "Auxiliaries", "Possessive"];
 
 /// What a piece of a pattern is.
 #[derive(Clone, Debug, PartialEq, Eq)]

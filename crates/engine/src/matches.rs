@@ -1,0 +1,168 @@
+//! Where a rule's pattern fits in a sentence.
+
+use std::ops::Range;
+
+use crate::contents::end_of_content;
+use crate::noun_phrases::{end_of, phrase_before, subject_before};
+use crate::reading::{Reading, Tag};
+use crate::rules::lexicon::{self, Lists};
+use crate::rules::pattern::{Piece, Step};
+use crate::rules::{Matcher, Rule, RuleId, Rulebook};
+use crate::{Layer, Role};
+
+/// A quote rule's pattern, its classes looked up.
+pub(crate) struct Pattern {
+    pub rule: RuleId,
+    /// Whether it begins with a source, which is looked for leftwards from the rest.
+    source_first: bool,
+    pieces: Vec<Compiled>,
+}
+
+struct Compiled {
+    step: What,
+    least: u8,
+    most: u8,
+    role: Option<Role>,
+}
+
+enum What {
+    Literal(String),
+    List(Lists),
+    Unit(Unit),
+    Group(Vec<Vec<Compiled>>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Source,
+    Quote,
+    Clause,
+    Auxiliaries,
+    Possessive,
+}
+
+/// What a pattern found, by tokens.
+#[derive(Debug, Default)]
+pub(crate) struct Match {
+    pub content: Vec<Range<usize>>,
+    pub cue: Option<Range<usize>>,
+    pub source: Option<Range<usize>>,
+}
+
+/// The patterns of the quote rules that are switched on, in order.
+pub(crate) fn patterns(rules: &Rulebook) -> Vec<Pattern> {
+    let on = rules
+        .iter()
+        .filter(|r| r.layer == Layer::Quote && rules.on(r.id.as_str()).is_some());
+    on.filter_map(pattern).collect()
+}
+
+fn pattern(rule: &Rule) -> Option<Pattern> {
+    let Matcher::Pattern { pieces, .. } = &rule.matcher else {
+        return None;
+    };
+    let mut pieces = compile(pieces)?;
+    let source_first = pieces
+        .first()
+        .is_some_and(|p| matches!(p.step, What::Unit(Unit::Source)) && p.role == Some(Role::Source));
+    if source_first {
+        pieces.remove(0);
+    }
+    Some(Pattern {
+        rule: rule.id.clone(),
+        source_first,
+        pieces,
+    })
+}
+
+/// None if a class is neither a list nor a unit; the built-in rules' classes are checked by the build.
+fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
+    let one = |piece: &Piece| {
+        let step = match &piece.step {
+            Step::Literal(word) => What::Literal(word.clone()),
+            Step::Class(name) => match name.as_str() {
+                "Source" => What::Unit(Unit::Source),
+                "Quote" => What::Unit(Unit::Quote),
+                "Clause" => What::Unit(Unit::Clause),
+                "Auxiliaries" => What::Unit(Unit::Auxiliaries),
+                "Possessive" => What::Unit(Unit::Possessive),
+                list => What::List(lexicon::list(list)?),
+            },
+            Step::Group(alternatives) => What::Group(alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?),
+        };
+        let role = match piece.role.as_deref() {
+            Some("content") => Some(Role::Content),
+            Some("cue") => Some(Role::Cue),
+            Some("source") => Some(Role::Source),
+            _ => None,
+        };
+        Some(Compiled {
+            step,
+            least: piece.least,
+            most: piece.most,
+            role,
+        })
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// What `pattern` finds with its first piece (after the source, if it begins with one) at token `at` of `sentence`.
+pub(crate) fn at(r: &Reading, pattern: &Pattern, at: usize, sentence: &Range<usize>) -> Option<Match> {
+    let mut found = Match::default();
+    sequence(r, &pattern.pieces, at, sentence.end, &mut found)?;
+    if pattern.source_first {
+        let owner = r.tag(at) == Tag::Possessive;
+        let source = if owner { phrase_before } else { subject_before };
+        found.source = Some(source(r, at, sentence.start)?);
+    }
+    (!found.content.is_empty()).then_some(found)
+}
+
+/// The end of the pieces that stand from token `from` on. Nothing is tried twice: no backtracking.
+fn sequence(r: &Reading, pieces: &[Compiled], from: usize, limit: usize, found: &mut Match) -> Option<usize> {
+    let mut i = from;
+    for piece in pieces {
+        let start = i;
+        let mut times = 0;
+        while times < piece.most {
+            match step(r, &piece.step, i, limit, found) {
+                Some(end) if end > i => i = end,
+                _ => break,
+            }
+            times += 1;
+        }
+        if times < piece.least {
+            return None;
+        }
+        if i > start {
+            match piece.role {
+                Some(Role::Content) => found.content.push(start..i),
+                Some(Role::Cue) => found.cue = Some(start..i),
+                Some(Role::Source) => found.source = Some(start..i),
+                _ => {}
+            }
+        }
+    }
+    Some(i)
+}
+
+fn step(r: &Reading, what: &What, i: usize, limit: usize, found: &mut Match) -> Option<usize> {
+    // A clause may run on over a quotation's end; all else stays in the sentence.
+    if i >= limit {
+        return None;
+    }
+    match what {
+        What::Literal(word) => r.reads(i, word).then_some(i + 1),
+        What::List(list) => r.is(i, *list).then_some(i + 1),
+        What::Unit(Unit::Source) => Some(end_of(r, i, limit, true)).filter(|&end| end > i),
+        What::Unit(Unit::Quote) => r.opens(i).map(|q| r.regions[q].tokens.end),
+        What::Unit(Unit::Clause) => Some(end_of_content(r, i, limit, false, false)).filter(|&end| end > i),
+        What::Unit(Unit::Auxiliaries) => {
+            let is = |k: usize| matches!(r.tag(k), Tag::Auxiliary | Tag::Modal | Tag::Adverb);
+            let end = (i..limit).find(|&k| !is(k)).unwrap_or(limit);
+            (end > i).then_some(end)
+        }
+        What::Unit(Unit::Possessive) => (r.tag(i) == Tag::Possessive).then_some(i + 1),
+        What::Group(alternatives) => alternatives.iter().find_map(|a| sequence(r, a, i, limit, found)),
+    }
+}
