@@ -242,7 +242,8 @@ fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate
             return Some(candidate);
         }
     }
-    let dependent = before.is_some_and(|b| r.tag(b) == Tag::Subordinator || r.reads(b, "as"));
+    let dependent = before.is_some_and(|b| r.tag(b) == Tag::Subordinator || r.reads(b, "as"))
+        || subject.as_ref().is_some_and(|s| r.tag(s.start) == Tag::Relative);
     let start = content_start(r, cue, sentence.end)?;
     let quote = r.opens(start).is_some();
     let mut content_from = start;
@@ -570,7 +571,10 @@ fn inherited(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candida
     ) {
         return None;
     }
-    if let Some(last) = earlier.iter().rev().find(|c| c.source.is_some()) {
+    let near = |c: &&Candidate| {
+        c.content.iter().any(|t| t.end + 2 >= at && t.start < at) || c.cue.as_ref().is_some_and(|t| t.end + 2 >= at)
+    };
+    if let Some(last) = earlier.iter().rev().filter(|c| c.source.is_some()).find(near) {
         return last.source.clone();
     }
     let low = sentence.start.max(at.saturating_sub(60));
@@ -587,7 +591,7 @@ fn inherited(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candida
             }
         }
     }
-    None
+    earlier.iter().rev().find_map(|c| c.source.clone())
 }
 
 /// *…, revealed in an inquiry by the Port Authority, …* and *as reported by the Aldine Post*.

@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::TokenKind;
 use crate::attributions::Candidate;
-use crate::noun_phrases::subject_before;
+use crate::cues::CUE_VERBS;
+use crate::noun_phrases::{phrase_before, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{RuleId, Rulebook, id};
 
 /// How many words may stand between a quotation and the next one of the same speaker.
 const GAP_WORDS: usize = 14;
+/// How long a cue that ends in a colon is at most, in tokens: *released the following statement:*
+const LONGEST_COLON_CUE: usize = 4;
 /// How many paragraphs a speaker is carried forward at most.
 const GAP_PARAGRAPHS: usize = 3;
 
@@ -28,7 +31,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
         }
     }
     let mut spoken: Vec<(usize, usize)> = (found.iter().enumerate())
-        .filter(|(_, c)| c.speech && c.source.is_some())
+        .filter(|(_, c)| c.speech && !c.nested && c.source.as_ref().is_some_and(|s| r.tag(s.start) != Tag::Relative))
         .filter_map(|(i, c)| Some((c.cue.as_ref()?.start, i)))
         .collect();
     spoken.sort_unstable();
@@ -45,6 +48,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             if last.as_ref().is_none_or(|l| l.candidate != c && l.end <= cue) && end <= here.start {
                 last = Some(Last {
                     end,
+                    tied: end,
                     block: block_at(r, cue),
                     candidate: c,
                     quoted: false,
@@ -55,6 +59,13 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             // Only words that are quoted as such carry a speaker on.
             if sentence_like(r, q) || found[c].content.contains(&here) {
                 last = Some(Last::quoted(r, q, c));
+                // The gap to the next quotation begins after *said Ruiz, who keeps the harbour*.
+                if let (Some(l), Some(cue)) = (&mut last, &found[c].cue) {
+                    let tie = found[c].source.as_ref().map_or(cue.end, |s| s.end.max(cue.end));
+                    if cue.start >= l.end && cue.start < l.end + 60 {
+                        l.tied = tie;
+                    }
+                }
             }
             continue;
         }
@@ -68,11 +79,16 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             last = Some(Last::quoted(r, q, found.len() - 1));
             continue;
         }
+        if let Some((source, cue)) = signature(r, q).filter(|_| rules.on(id::ATTRIBUTION_SIGNATURE).is_some()) {
+            found.push(candidate(id::ATTRIBUTION_SIGNATURE, here, cue, Some(source)));
+            last = None;
+            continue;
+        }
         if !sentence_like(r, q) && !goes_on {
             continue;
         }
         let carried = last.as_ref().filter(|l| {
-            let between = words_between(r, l.end, here.start);
+            let between = words_between(r, l.tied.min(here.start), here.start);
             let paragraphs = region.quoted.block - l.block;
             goes_on || (between <= GAP_WORDS && paragraphs <= GAP_PARAGRAPHS && (l.quoted || paragraphs <= 1))
         });
@@ -107,6 +123,8 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
 struct Last {
     /// One past its last token.
     end: usize,
+    /// One past the last token of the cue and source that follow it, if they do.
+    tied: usize,
     block: usize,
     candidate: usize,
     /// Whether it is a quotation, rather than reported speech.
@@ -117,6 +135,7 @@ impl Last {
     fn quoted(r: &Reading, q: usize, candidate: usize) -> Self {
         Self {
             end: r.regions[q].tokens.end,
+            tied: r.regions[q].tokens.end,
             block: r.regions[q].quoted.block,
             candidate,
             quoted: true,
@@ -189,11 +208,30 @@ fn colon_before(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usi
         .filter(|&c| r.tag(c) == Tag::Colon)?;
     let sentence = r.sentences.partition_point(|s| s.tokens.end <= colon);
     let sentence = r.sentences.get(sentence)?.tokens.clone();
+    // *It surprised nobody more than Ana Ruiz:*
+    let named = phrase_before(r, colon, sentence.start)
+        .filter(|p| r.tag(colon - 1) == Tag::Name && p.clone().filter(|&i| r.tag(i) == Tag::Name).nth(1).is_some());
     let verb = (sentence.start..colon)
-        .find(|&i| r.region_at(i).is_none() && matches!(r.tag(i), Tag::Finite | Tag::Modal | Tag::Auxiliary));
-    match verb {
-        Some(verb) => Some((subject_before(r, verb, sentence.start)?, Some(verb..verb + 1))),
-        None => {
+        .rev()
+        .filter(|&i| r.region_at(i).is_none() && matches!(r.tag(i), Tag::Finite | Tag::Modal | Tag::Auxiliary))
+        .find_map(|i| {
+            let group = (sentence.start..=i)
+                .rev()
+                .find(|&k| k == sentence.start || !matches!(r.tag(k - 1), Tag::Modal | Tag::Auxiliary | Tag::Adverb))?;
+            Some((i, subject_before(r, group, sentence.start)?))
+        });
+    match (verb, named) {
+        (Some((verb, subject)), None) => {
+            let end = if colon - verb <= LONGEST_COLON_CUE {
+                colon + 1
+            } else {
+                verb + 1
+            };
+            Some((subject, Some(verb..end)))
+        }
+        (Some((verb, subject)), Some(_)) if r.is(verb, CUE_VERBS) => Some((subject, Some(verb..verb + 1))),
+        (_, Some(named)) => Some((named, Some(colon..colon + 1))),
+        (None, None) => {
             let source = subject_before(r, colon, sentence.start)?;
             source
                 .clone()
@@ -201,4 +239,23 @@ fn colon_before(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usi
                 .then_some((source, Some(colon..colon + 1)))
         }
     }
+}
+
+/// *- Ana Ruiz* in the line after a quotation, or right after it: who signs it.
+fn signature(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let dash = r.regions[q].tokens.end;
+    let sign = matches!(r.tag(dash), Tag::Dash | Tag::Other) && matches!(r.word(dash), "-" | "—" | "–" | "--" | "―");
+    let sentence = r.sentences.partition_point(|s| s.tokens.end <= dash);
+    let sentence = r
+        .sentences
+        .get(sentence)
+        .filter(|_| sign && r.tag(dash + 1) == Tag::Name)?
+        .tokens
+        .clone();
+    if sentence.start != dash && sentence.start >= r.regions[q].tokens.start {
+        return None;
+    }
+    let source = source_after(r, dash + 1, sentence.end)?;
+    let alone = sentence.end <= source.end + 1 || r.tag(source.end) == Tag::Comma;
+    alone.then_some((source, Some(dash..dash + 1)))
 }

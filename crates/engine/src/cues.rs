@@ -43,7 +43,7 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         Tag::Finite | Tag::Gerund | Tag::Infinitive => false,
         _ => return None,
     };
-    let gerund = r.tag(head) == Tag::Gerund && auxiliaries.is_none();
+    let gerund = r.tag(head) == Tag::Gerund && start == head;
     let mut end = head + 1;
     let mut topic = false;
     if end < sentence.end && r.is(end, l::PARTICLE) {
@@ -121,6 +121,12 @@ fn group_start(r: &Reading, head: usize, floor: usize) -> usize {
                     && r.reads(i - 1, "on")
                     && i > floor + 1
                     && r.words[i - 2].entry.lemma == "go" =>
+            {
+                i -= 2;
+            }
+            // *began by saying*
+            Tag::Preposition
+                if r.reads(i - 1, "by") && r.tag(i) == Tag::Gerund && i > floor + 1 && r.is(i - 2, l::LEADING) =>
             {
                 i -= 2;
             }

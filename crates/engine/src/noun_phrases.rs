@@ -103,6 +103,11 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
                 }
                 break;
             }
+            // *a sign that said*
+            Tag::That if i == end && i > floor + 1 && is_noun(r.tag(i - 2)) => {
+                i -= 1;
+                break;
+            }
             Tag::Preposition if i < end && i >= floor + 2 && is_noun(r.tag(i - 2)) && can_open_phrase(r, i) => {
                 cuts.push(i);
                 i -= 1;
@@ -189,7 +194,7 @@ fn trim(r: &Reading, mut start: usize, end: usize) -> Option<usize> {
     let head = (start..end).any(|k| {
         matches!(
             r.tag(k),
-            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Number | Tag::Time
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::That | Tag::Number | Tag::Time
         ) || r.is(k, lexicon::QUANTITY)
             || matches!(r.tag(k), Tag::Adjective)
     });
