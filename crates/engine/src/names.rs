@@ -186,7 +186,7 @@ impl Names {
         if !capitals && !words.contains(odd) {
             return known;
         }
-        let plain: String = words.chars().map(|c| plain_sign(c)).collect();
+        let plain: String = words.chars().map(plain_sign).collect();
         let plain = plain.split(' ').filter(|w| !w.is_empty());
         let plain = plain.map(|w| if capitals { titled(w) } else { w.to_owned() });
         self.get(&plain.collect::<Vec<_>>().join(" "))

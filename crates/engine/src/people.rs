@@ -1,4 +1,11 @@
-use crate::{Attribution, Mention, Sentence, Span, Token};
+use crate::Span;
+
+mod chains;
+mod roles;
+mod sources;
+
+pub(crate) use chains::people;
+pub(crate) use sources::link_sources;
 
 /// A person's place in [`People::all`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,21 +60,4 @@ impl People {
     pub fn get(&self, id: PersonId) -> &Person {
         &self.all[id.0 as usize]
     }
-}
-
-/// Chains the name mentions of a document, and writes each mention's chain and canonical name into it.
-pub(crate) fn people(_text: &str, _tokens: &[Token], _sentences: &[Sentence], _mentions: &mut [Mention]) -> People {
-    People::default()
-}
-
-/// Finds who each attribution's source is (*she*, *the mayor*, *Sheinbaum* → one chain; a new chain for
-/// those not named) and writes it into [`Attribution::person`].
-pub(crate) fn link_sources(
-    _text: &str,
-    _tokens: &[Token],
-    _sentences: &[Sentence],
-    _mentions: &[Mention],
-    _people: &mut People,
-    _attributions: &mut [Attribution],
-) {
 }

@@ -54,9 +54,17 @@ pub fn scan_with_progress(
         }
     }
     let mut mentions = mentions::mentions(document, &all_tokens, &all_sentences, rules);
-    let mut people = people::people(text, &all_tokens, &all_sentences, &mut mentions);
+    let mut people = people::people(text, &all_tokens, &mut mentions);
     let mut said = attributions::attributions(document, &all_tokens, &all_sentences, &mentions, rules);
-    people::link_sources(text, &all_tokens, &all_sentences, &mentions, &mut people, &mut said);
+    people::link_sources(
+        document,
+        &all_tokens,
+        &all_sentences,
+        &mentions,
+        &mut people,
+        &mut said,
+        rules,
+    );
 
     let mut findings: Vec<Finding> = said.into_iter().map(Finding::from).collect();
     findings.extend(mentions.into_iter().map(|m| Finding {

@@ -102,7 +102,7 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if known.any(Known::NOT_NAME) || is_people(word) {
         return nothing();
     }
-    if titled && !known.any(Known::COUNTRY) && !known.any(Known::DEMONYM) && !(common && !known.any(Known::SURNAME)) {
+    if titled && !known.any(Known::COUNTRY | Known::DEMONYM) && (!common || known.any(Known::SURNAME)) {
         return verdict(Person, id::ENTITY_PERSON_TITLE, true);
     }
     if known.any(Known::COUNTRY) {
@@ -258,7 +258,7 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if head.any(Known::PLACE_HEAD)
         && !surname
         && !titled
-        && !(opener.any(Known::GIVEN) && count == 2 && !opener.any(Known::PLACE | Known::WORD))
+        && (!opener.any(Known::GIVEN) || count != 2 || opener.any(Known::PLACE | Known::WORD))
     {
         return verdict(Place, id::ENTITY_PLACE_HEAD, true);
     }

@@ -1,0 +1,204 @@
+//! What the text says a person is: *Mayor Ines Calder*, *Ines Calder, chair of the Harbour Trust,*.
+
+use super::People;
+use super::chains::token_at;
+use crate::names::{Known, names};
+use crate::rules::lexicon::{self, look_up};
+use crate::{EntityKind, Mention, Shape, Span, Token, TokenKind};
+
+/// Longest role, in tokens.
+const LONGEST: usize = 14;
+/// Roles kept for one person.
+const MOST: usize = 8;
+
+/// Reads the words around each person's name for what they are.
+pub(super) fn roles(text: &str, tokens: &[Token], mentions: &[Mention], people: &mut People) {
+    for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        let Some(id) = mention.person else { continue };
+        let first = token_at(tokens, mention.span.start);
+        let after = token_at(tokens, mention.span.end);
+        let found = [before(text, tokens, first), apposition(text, tokens, after)];
+        let person = &mut people.all[id.0 as usize];
+        for role in found.into_iter().flatten() {
+            let known = person.roles.iter().any(|r| r.eq_ignore_ascii_case(&role));
+            if !known && person.roles.len() < MOST {
+                person.roles.push(role);
+            }
+        }
+    }
+}
+
+fn word<'t>(text: &'t str, tokens: &[Token], i: usize) -> &'t str {
+    tokens.get(i).map_or("", |t| t.span.of(text))
+}
+
+/// Abbreviated titles in full.
+fn in_full(title: &str) -> &str {
+    match title.trim_end_matches('.') {
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "lt" => "lieutenant",
+        "lt gov" => "lieutenant governor",
+        "col" => "colonel",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "prof" => "professor",
+        "rev" => "reverend",
+        "maj" => "major",
+        "cmdr" => "commander",
+        other => other,
+    }
+}
+
+/// The title or job right before the name that begins at token `first`.
+fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
+    let names = names();
+    let mut start = first;
+    // An abbreviation's full stop.
+    if start > 0 && word(text, tokens, start - 1) == "." {
+        start -= 1;
+    }
+    let head = start.checked_sub(1)?;
+    let known = names.word(word(text, tokens, head));
+    if !known.any(Known::TITLE | Known::ROLE) || known.any(Known::COURTESY) || tokens[head].kind != TokenKind::Word {
+        return None;
+    }
+    start = head;
+    let mut reached = false;
+    for _ in 0..4 {
+        let Some(i) = start.checked_sub(1) else {
+            reached = true;
+            break;
+        };
+        let (token, written) = (tokens[i], word(text, tokens, i));
+        let entry = look_up(written);
+        let boundary = token.kind != TokenKind::Word
+            || entry.lists.any(lexicon::OPENER)
+            || !entry.forms.is_empty()
+            || names.word(written).any(Known::DEMONYM | Known::COUNTRY);
+        if boundary {
+            reached = true;
+            break;
+        }
+        let of_title = names.word(written).any(Known::TITLE | Known::ROLE) || token.shape == Shape::Lower;
+        if !of_title {
+            break;
+        }
+        start = i;
+    }
+    let start = if reached { start } else { head };
+    let span = tokens[start].span.cover(tokens[head].span);
+    let written = crate::mentions::one_line(span.of(text)).to_lowercase();
+    Some(in_full(&written).to_owned())
+}
+
+/// What stands between commas after the name that ends before token `after`: *, chair of the Harbour Trust,*.
+fn apposition(text: &str, tokens: &[Token], after: usize) -> Option<String> {
+    let at = |i: usize| word(text, tokens, i);
+    if at(after) != "," {
+        return None;
+    }
+    let mut i = after + 1;
+    // *, 58, a ferry captain*
+    if tokens.get(i)?.kind == TokenKind::Number && at(i + 1) == "," {
+        i += 2;
+    }
+    if at(i) == "who" && matches!(at(i + 1), "is" | "was") {
+        i += 2;
+    }
+    if matches!(
+        at(i).to_lowercase().as_str(),
+        "a" | "an" | "the" | "its" | "his" | "her" | "their"
+    ) {
+        i += 1;
+    }
+    let names = names();
+    let mut head = None;
+    let mut end = i;
+    while end < tokens.len() && end < i + LONGEST {
+        let token = tokens[end];
+        let written = at(end);
+        if matches!(
+            written,
+            "," | "."
+                | ";"
+                | ":"
+                | "who"
+                | "which"
+                | "\""
+                | "”"
+                | "“"
+                | "—"
+                | "–"
+                | "("
+                | "and"
+                | "?"
+                | "!"
+                | "-"
+                | "--"
+        ) {
+            break;
+        }
+        let known = names.word(written);
+        if head.is_none() && end < i + 5 && token.kind == TokenKind::Word {
+            let entry = look_up(written);
+            // A verb before any job: no apposition.
+            if entry.lists.any(lexicon::SAYING) && token.shape == Shape::Lower && !known.any(Known::ROLE) {
+                return None;
+            }
+            if known.any(Known::ROLE) {
+                head = Some(end);
+            }
+        }
+        end += 1;
+    }
+    head?;
+    if end >= i + LONGEST || end == i {
+        return None;
+    }
+    let span: Span = tokens[i].span.cover(tokens[end - 1].span);
+    let written = crate::mentions::one_line(span.of(text));
+    // A following name makes it a list: *Ana Ruiz, editor Tom Weir*.
+    Some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Rulebook, scan};
+
+    fn roles(text: &str) -> Vec<String> {
+        let people = scan(&Document::new("test", text), &Rulebook::built_in()).people;
+        people.all.into_iter().flat_map(|p| p.roles).collect()
+    }
+
+    #[test]
+    fn roles_are_read_before_and_after_the_name() {
+        for (text, want) in [
+            (
+                "They met Mexico's security chief Ines Calder at noon.",
+                "security chief",
+            ),
+            ("They met Sen. Tessa Moreau at noon.", "senator"),
+            (
+                "Ines Calder, chair of the Harbour Trust, left at noon.",
+                "chair of the Harbour Trust",
+            ),
+            ("Callum Okwuosa, 58, a ferry captain, wept.", "ferry captain"),
+        ] {
+            assert_eq!(roles(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_around_a_name_are_no_role() {
+        for text in [
+            "Yesterday, Ines Calder, who wept, left.",
+            "Mrs Calder left.",
+            "Nobody knew, Calder said, smiling.",
+        ] {
+            assert!(roles(text).is_empty(), "{text}: {:?}", roles(text));
+        }
+    }
+}
