@@ -1,5 +1,6 @@
 //! The card at the mark in focus: "Why is this marked?"
 
+use gloo::render::request_animation_frame;
 use sayso_engine::Role;
 use sayso_notebook::{Body, Mark, MarkState};
 use web_sys::{Element, HtmlElement};
@@ -41,18 +42,23 @@ pub fn MarkCard(props: &Props) -> Html {
     use_effect_with((key, props.card), {
         let (node, article) = (node.clone(), props.article.clone());
         move |(key, _)| {
-            let (Some(node), Some(article)) = (node.cast::<HtmlElement>(), article.cast::<Element>()) else {
-                return;
-            };
-            let Some(rect) = marks::rect_of(&article, key) else {
-                return;
-            };
-            if marks::is_narrow() {
-                marks::unplace(&node);
-                marks::clear_of(&node, rect);
-            } else {
-                marks::place(&node, rect);
-            }
+            let key = key.clone();
+            // A mark just made is on the page only when all that changed has been drawn.
+            let frame = request_animation_frame(move |_| {
+                let (Some(node), Some(article)) = (node.cast::<HtmlElement>(), article.cast::<Element>()) else {
+                    return;
+                };
+                let Some(rect) = marks::rect_of(&article, &key) else {
+                    return;
+                };
+                if marks::is_narrow() {
+                    marks::unplace(&node);
+                    marks::clear_of(&node, rect);
+                } else {
+                    marks::place(&node, rect);
+                }
+            });
+            move || drop(frame)
         }
     });
     let close = dispatch.on(|_: MouseEvent| Action::ShowCard(None));

@@ -63,7 +63,7 @@ pub fn NoteForm(props: &Props) -> Html {
     let note = props.mark.note.clone().unwrap_or_default();
     html! {
         <form class="note" {onsubmit}>
-            <label class="spoken" for="note-text">{ t("card-note") }</label>
+            <label class="visually-hidden" for="note-text">{ t("card-note") }</label>
             <textarea
                 id="note-text"
                 ref={area}

@@ -91,7 +91,7 @@ pub fn ReviewTab(props: &Props) -> Html {
     html! {
         <>
             <div class="review-head">
-                <label class="spoken" for="review-filter">{ t("review-filter") }</label>
+                <label class="visually-hidden" for="review-filter">{ t("review-filter") }</label>
                 <select id="review-filter" {onchange}>{ for options }</select>
                 <span class="hint">{ t_args("review-count", &[("count", listed.len().into())]) }</span>
             </div>
@@ -144,7 +144,7 @@ fn ReviewLine(props: &LineProps) -> Html {
                         data-badge={badge(mark.voice)}
                         aria-hidden="true"
                     />
-                    <span class="spoken">{ badge(mark.voice) }</span>
+                    <span class="visually-hidden">{ badge(mark.voice) }</span>
                 }
                 { mark_kind(mark) }
                 if let Some(state) = state {

@@ -22,8 +22,16 @@ pub struct Props {
 #[component]
 pub fn VoicesTab(props: &Props) -> Html {
     let cast = &props.cast;
+    let nobody = (cast.nobody > 0).then(|| {
+        html! {
+            <p class="nobody-line">
+                <span class="badge nobody v0" aria-hidden="true" />
+                { t_args("voices-nobody", &[("count", cast.nobody.into())]) }
+            </p>
+        }
+    });
     if cast.speaking().next().is_none() {
-        return html! { <p class="empty">{ t("voices-none") }</p> };
+        return nobody.unwrap_or_else(|| html! { <p class="empty">{ t("voices-none") }</p> });
     }
     let members = cast.speaking().map(|member| {
         let current = props.current == Some(member.voice.number);
@@ -35,12 +43,7 @@ pub fn VoicesTab(props: &Props) -> Html {
             <h2>{ t("voices-heading") }</h2>
             <ShareBar cast={props.cast.clone()} />
             <ol class="voices">{ for members }</ol>
-            if cast.nobody > 0 {
-                <p class="nobody-line">
-                    <span class="badge nobody v0" aria-hidden="true" />
-                    { t_args("voices-nobody", &[("count", cast.nobody.into())]) }
-                </p>
-            }
+            { for nobody }
         </>
     }
 }
@@ -137,7 +140,7 @@ fn VoiceCard(props: &CardProps) -> Html {
             <button type="button" {class} aria-current={props.current.then_some("true")} {onclick}>
                 <span class="who">
                     <span class={format!("badge v{}", props.member.hue)} data-badge={badge(Some(number))} aria-hidden="true" />
-                    <span class="spoken">{ badge(Some(number)) }</span>
+                    <span class="visually-hidden">{ badge(Some(number)) }</span>
                     <bdi>{ &voice.name }</bdi>
                 </span>
                 <span class="figures">{ figures(&props.member) }</span>

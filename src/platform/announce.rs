@@ -12,7 +12,7 @@ pub fn assertive(message: &str) {
     say("assertive", message);
 }
 
-/// The live regions are made at the first use and stay as long as the page; class `spoken`.
+/// The live regions are made at the first use and stay as long as the page; class `visually-hidden`.
 fn say(urgency: &str, message: &str) {
     let Some(region) = region(urgency) else { return };
     // The same words twice are a change only if something differs: a no-break space at the end.
@@ -33,7 +33,7 @@ fn region(urgency: &str) -> Option<Element> {
     }
     let region = document.create_element("div").ok()?;
     region.set_id(&id);
-    region.set_class_name("spoken");
+    region.set_class_name("visually-hidden");
     region.set_attribute("aria-live", urgency).ok()?;
     region.set_attribute("aria-atomic", "true").ok()?;
     document.body()?.append_child(&region).ok()?;

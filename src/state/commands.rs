@@ -256,6 +256,22 @@ pub static REDO: Command = Command {
     action: |app| writable(app)?.notebook.redo.map(|_| Action::Redo),
 };
 
+/// Why the mark in focus is there.
+pub static WHY: Command = Command {
+    label: "command-why",
+    help: "command-why-help",
+    keys: &[key("Enter")],
+    group: Group::Moving,
+    action: |app| {
+        let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        let closed = session.card.is_none() && session.selection.is_none();
+        session
+            .focused()
+            .filter(|_| closed)
+            .map(|_| Action::ShowCard(Some(Card::Why)))
+    },
+};
+
 /// The next mark.
 pub static NEXT: Command = Command {
     label: "command-next",
@@ -381,6 +397,7 @@ pub static ESCAPE: Command = Command {
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
     &PREVIOUS,
+    &WHY,
     &ACCEPT,
     &DISMISS,
     &CHANGE,
