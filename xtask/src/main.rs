@@ -12,7 +12,7 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
 
   cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
   cargo xtask test [STEP…]                check everything, or the named steps: fmt, clippy, clippy-wasm,
-                                          native, doc, wasm, browser
+                                          doc, native, wasm, browser
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
   cargo xtask shots [--out FOLDER]        package, and take pictures of the app (needs Chromium)
 

@@ -74,15 +74,21 @@ const STEPS: [Step; 7] = [
         needs: Needs::Component("clippy"),
     },
     Step {
-        name: "native",
-        does: "tests, native",
-        cargo: &NATIVE,
+        name: "doc",
+        does: "documentation, warnings denied",
+        cargo: &[
+            "doc",
+            "--locked",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+        ],
         needs: Needs::Compiler,
     },
     Step {
-        name: "doc",
-        does: "documentation, warnings denied",
-        cargo: &["doc", "--locked", "--workspace", "--no-deps"],
+        name: "native",
+        does: "tests, native",
+        cargo: &NATIVE,
         needs: Needs::Compiler,
     },
     Step {
