@@ -17,7 +17,7 @@ use crate::platform::worker::{ScanError, scan_text};
 use crate::platform::{announce, clock};
 use crate::text::t;
 
-/// Something to be done outside [`super::update`]; what comes of it is an [`Action`].
+/// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
 #[derive(Clone, Debug)]
 pub enum Effect {
     /// Open the store, and tell what is in it.

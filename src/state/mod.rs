@@ -1,7 +1,7 @@
 //! action ─ update → app (+ effects); effects ─ run → platform → actions
 //!
 //! [`App`] is all that the page shows. A component draws its props and emits one [`Action`] through the
-//! [`Dispatch`] it finds in context; [`update`] is pure and yields the next `App` and the [`Effect`]s to run.
+//! [`Dispatch`] it finds in context; [`update()`] is pure and yields the next `App` and the [`Effect`]s to run.
 
 pub use crate::platform::store::{ArticleId, ArticleMeta};
 

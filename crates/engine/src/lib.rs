@@ -1,7 +1,7 @@
 //! text → document (blocks) → sentences → tokens → mentions → people → attributions → findings
 //!
 //! Who says what in a news article, by rules: no model, no network, no clock, no files. Each arrow
-//! above is a function in the file named for what it yields, in this order. [`scan`] runs them all.
+//! above is a function in the file named for what it yields, in this order. [`scan()`] runs them all.
 //!
 //! Every offset in this crate is a UTF-8 byte offset into [`Document::text`], half open, on a char
 //! boundary ([`Span`]). [`OffsetIndex`] converts to UTF-16 units and code points for the edges.

@@ -29,7 +29,7 @@ impl fmt::Display for Difference {
 }
 
 /// Every quote, cue, source, speaker's name, entity and block in `case` that is missing, false, or not word for word
-/// the gold's: what stands behind the figures of [`crate::score`].
+/// the gold's: what stands behind the figures of [`crate::score()`].
 pub fn differences(case: Case) -> Vec<Difference> {
     let words = Words::new(case.text);
     let marked = words.spans(&regions::regions(&words.chars));

@@ -4,7 +4,7 @@
 //!
 //! The measures are those of the quotation literature: spans are compared by the words they touch, so
 //! punctuation never changes a score, and are paired one to one, best first. Named entities are compared
-//! by their offsets, as CoNLL does. [`score`] lists every measure and what it means.
+//! by their offsets, as CoNLL does. [`score()`] lists every measure and what it means.
 //!
 //! All offsets in this crate are Unicode code points, half open, as the lines have them.
 #![forbid(unsafe_code)]
