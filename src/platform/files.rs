@@ -1,17 +1,35 @@
 //! Files in: opened or dropped, read, decoded.
 
+use std::fmt;
+
 use gloo::file::futures::read_as_bytes;
-use web_sys::{DragEvent, File};
+use js_sys::Uint8Array;
+use web_sys::{DragEvent, File, TextDecoder};
 
 /// What a file's name says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// `.txt`, or no ending.
+    /// `.txt`, `.text`, or no ending.
     Text,
     /// `.md`, `.markdown`
     Markdown,
     /// `.json`
     Json,
+}
+
+impl FileKind {
+    /// By the ending of a file's name; none if Sayso does not read such files.
+    pub fn of(name: &str) -> Option<Self> {
+        let Some((_, ending)) = name.rsplit_once('.') else {
+            return Some(FileKind::Text);
+        };
+        match &*ending.to_ascii_lowercase() {
+            "txt" | "text" => Some(FileKind::Text),
+            "md" | "markdown" => Some(FileKind::Markdown),
+            "json" => Some(FileKind::Json),
+            _ => None,
+        }
+    }
 }
 
 /// A file that was read.
@@ -34,11 +52,26 @@ pub struct Encoding {
     pub name: &'static str,
 }
 
+const fn encoding(label: &'static str, name: &'static str) -> Encoding {
+    Encoding { label, name }
+}
+
 /// The encodings offered, the likeliest first.
-pub const ENCODINGS: &[Encoding] = &[Encoding {
-    label: "windows-1252",
-    name: "Western European (Windows)",
-}];
+pub const ENCODINGS: &[Encoding] = &[
+    encoding("windows-1252", "Western European (Windows)"),
+    encoding("iso-8859-15", "Western European (Latin 9)"),
+    encoding("macintosh", "Western European (old Mac)"),
+    encoding("iso-8859-2", "Central European (Latin 2)"),
+    encoding("windows-1250", "Central European (Windows)"),
+    encoding("windows-1251", "Cyrillic (Windows)"),
+    encoding("windows-1254", "Turkish (Windows)"),
+    encoding("utf-16le", "UTF-16, little-endian"),
+    encoding("utf-16be", "UTF-16, big-endian"),
+    encoding("shift_jis", "Japanese (Shift JIS)"),
+    encoding("gb18030", "Chinese, simplified (GB 18030)"),
+    encoding("big5", "Chinese, traditional (Big5)"),
+    encoding("euc-kr", "Korean (EUC-KR)"),
+];
 
 /// A file whose bytes are not UTF-8, to be decoded by [`Undecoded::decode`] once a person has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,8 +108,37 @@ pub enum FileError {
     NeedsEncoding(Undecoded),
 }
 
-/// The largest file that is opened, in bytes.
-pub const MAX_BYTES: u64 = 16 << 20;
+/// The largest file that is opened, in bytes: what the native format takes, the largest of the three kinds.
+pub const MAX_BYTES: u64 = sayso_wire::native::MAX_BYTES as u64;
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FileError::Unknown { name } => write!(
+                f,
+                "Sayso cannot read “{name}”. It opens .txt, .md and its own .json files. Open the article where you \
+                 have it, select all, copy, and paste it here."
+            ),
+            FileError::TooLarge { name, bytes } => write!(
+                f,
+                "“{name}” has {} MB, and Sayso opens files up to {} MB. Split it, or paste the part you need.",
+                bytes.div_ceil(1_000_000),
+                MAX_BYTES / 1_000_000
+            ),
+            FileError::Unreadable { name } => write!(
+                f,
+                "The browser could not read “{name}”. It may have been moved, changed or locked: choose it again."
+            ),
+            FileError::NeedsEncoding(file) => write!(
+                f,
+                "“{}” is not in UTF-8. Choose the encoding in which it reads well.",
+                file.name
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
 
 /// Reads and decodes `file`.
 ///
@@ -85,21 +147,19 @@ pub const MAX_BYTES: u64 = 16 << 20;
 pub async fn read(file: File) -> Result<Opened, FileError> {
     let file = gloo::file::File::from(file);
     let name = file.name();
-    let bytes = read_as_bytes(&file)
-        .await
-        .map_err(|_| FileError::Unreadable { name: name.clone() })?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        FileError::NeedsEncoding(Undecoded {
-            name: name.clone(),
-            kind: FileKind::Text,
-            bytes: e.into_bytes(),
-        })
-    })?;
-    Ok(Opened {
-        name,
-        kind: FileKind::Text,
-        text,
-    })
+    let Some(kind) = FileKind::of(&name) else {
+        return Err(FileError::Unknown { name });
+    };
+    if file.size() > MAX_BYTES {
+        return Err(FileError::TooLarge {
+            name,
+            bytes: file.size(),
+        });
+    }
+    match read_as_bytes(&file).await {
+        Ok(bytes) => Undecoded { name, kind, bytes }.without_asking(),
+        Err(_) => Err(FileError::Unreadable { name }),
+    }
 }
 
 /// The files of a drop, in order. The caller prevents the default of `dragover` and `drop`.
@@ -111,14 +171,115 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 }
 
 impl Undecoded {
-    /// Its text by `encoding`; bytes that mean nothing in it become U+FFFD.
+    /// UTF-8, or UTF-16 by its byte order mark.
+    fn without_asking(mut self) -> Result<Opened, FileError> {
+        match self.bytes[..] {
+            [0xff, 0xfe, ..] => return Ok(self.decode(encoding("utf-16le", ""))),
+            [0xfe, 0xff, ..] => return Ok(self.decode(encoding("utf-16be", ""))),
+            [0xef, 0xbb, 0xbf, ..] => drop(self.bytes.drain(..3)),
+            _ => {}
+        }
+        // A text with many NULs at every other byte is UTF-16 without a mark; as UTF-8 it is valid, and nonsense.
+        let nuls = self.bytes.iter().filter(|b| **b == 0).count();
+        if nuls > 0 && nuls * 3 > self.bytes.len() {
+            return Err(FileError::NeedsEncoding(self));
+        }
+        match String::from_utf8(std::mem::take(&mut self.bytes)) {
+            Ok(text) => Ok(Opened {
+                name: self.name,
+                kind: self.kind,
+                text,
+            }),
+            Err(error) => {
+                self.bytes = error.into_bytes();
+                Err(FileError::NeedsEncoding(self))
+            }
+        }
+    }
+
+    /// Its text by `encoding` (the browser's decoder), a byte order mark taken off; what means nothing in it
+    /// becomes U+FFFD.
     pub fn decode(&self, encoding: Encoding) -> Opened {
-        let _ = encoding;
-        let text = String::from_utf8_lossy(&self.bytes).into_owned();
+        // Fails for a label it does not know: then every byte above 127 becomes U+FFFD, which shows.
+        let decoder = TextDecoder::new_with_label(encoding.label).ok();
+        let bytes = Uint8Array::from(&self.bytes[..]);
+        let text = decoder.and_then(|decoder| decoder.decode_with_js_u8_array(&bytes).ok());
         Opened {
             name: self.name.clone(),
             kind: self.kind,
-            text,
+            text: text.unwrap_or_else(|| String::from_utf8_lossy(&self.bytes).into_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(bytes: &[u8]) -> Undecoded {
+        Undecoded {
+            name: "a.txt".to_owned(),
+            kind: FileKind::Text,
+            bytes: bytes.to_vec(),
+        }
+    }
+
+    #[test]
+    fn kinds_go_by_the_ending() {
+        assert_eq!(FileKind::of("notes"), Some(FileKind::Text));
+        assert_eq!(FileKind::of("A.TXT"), Some(FileKind::Text));
+        assert_eq!(FileKind::of("a.b.md"), Some(FileKind::Markdown));
+        assert_eq!(FileKind::of("work.json"), Some(FileKind::Json));
+        assert_eq!(FileKind::of("article.docx"), None);
+    }
+
+    #[test]
+    fn utf_8_keeps_all_but_its_mark() {
+        let opened = file(b"\xef\xbb\xbfa\r\n\0\xc3\xa9").without_asking().unwrap();
+        assert_eq!(opened.text, "a\r\n\0é");
+        assert_eq!(file(b"").without_asking().unwrap().text, "");
+    }
+
+    #[test]
+    fn other_bytes_are_asked_about_and_kept() {
+        for bytes in [&b"caf\xe9"[..], b"\xef\xbb\xbfcaf\xe9", b"a\0b\0c\0"] {
+            let Err(FileError::NeedsEncoding(kept)) = file(bytes).without_asking() else {
+                panic!("{bytes:?} was taken for UTF-8");
+            };
+            assert!(bytes.ends_with(&kept.bytes));
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    mod in_the_browser {
+        use super::*;
+        use wasm_bindgen_test::wasm_bindgen_test;
+
+        #[wasm_bindgen_test]
+        async fn a_file_is_read_by_its_bytes() {
+            let parts = js_sys::Array::of1(&Uint8Array::from(&b"\xff\xfe\xe9\x00\x3c\xd8\x89\xdf"[..]));
+            let made = File::new_with_u8_array_sequence(&parts, "café.txt").unwrap();
+            let opened = read(made).await.unwrap();
+            assert_eq!((&*opened.name, &*opened.text), ("café.txt", "é🎉"));
+            let made = File::new_with_u8_array_sequence(&parts, "a.pdf").unwrap();
+            assert_eq!(
+                read(made).await,
+                Err(FileError::Unknown {
+                    name: "a.pdf".to_owned()
+                })
+            );
+        }
+
+        #[wasm_bindgen_test]
+        fn every_encoding_offered_is_one_the_browser_has() {
+            for encoding in ENCODINGS {
+                assert!(
+                    TextDecoder::new_with_label(encoding.label).is_ok(),
+                    "{}",
+                    encoding.label
+                );
+            }
+            assert_eq!(file(b"caf\xe9 \x80").decode(ENCODINGS[0]).text, "café €");
         }
     }
 }

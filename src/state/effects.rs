@@ -13,7 +13,7 @@ use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing
 use crate::platform::files::Opened;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
-use crate::platform::worker::{ScanError, scan_text};
+use crate::platform::worker::{self, ScanError};
 use crate::platform::{announce, clock};
 use crate::text::t;
 
@@ -213,7 +213,9 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
             }
         })
     };
-    let seat = take_seat(&id, on_event).await;
+    let text = dispatch.app().session.as_ref().map(|s| s.document.text.clone());
+    let Some(text) = text else { return };
+    let seat = take_seat(&id, text, on_event).await;
     let writing = match seat.role() {
         Role::Writer => Writing::Writer,
         Role::Reader => Writing::Reader,
@@ -242,10 +244,10 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
     };
-    let mut job = scan_text(document.id.clone(), Rc::from(&*document.text), on_progress);
+    let mut job = worker::scan(document, on_progress);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
-        Ok(scanned) => dispatch.emit(Action::Scanned(id, scanned.scan)),
+        Ok(scan) => dispatch.emit(Action::Scanned(id, scan)),
         Err(ScanError::Cancelled) => {}
         Err(ScanError::Failed) => {
             dispatch.emit(Action::ScanFailed(id));

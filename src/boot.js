@@ -1,0 +1,140 @@
+// Runs before the app, and outlives it. When the app cannot start or has stopped, this says so and offers the
+// work that is stored in this browser as files which Sayso opens. Plain JavaScript, since the app's own code
+// may be what is broken; allowed by its hash in the content security policy.
+(() => {
+  "use strict";
+  let shown = false;
+
+  // The app's panic hook (src/platform/panic.rs) dispatches this; its detail is the message.
+  addEventListener("sayso-stopped", (event) => show(event.detail));
+  addEventListener("unhandledrejection", (event) => consider(event.reason));
+  // Scripts that do not load tell it to nobody but those who listen while the event goes down.
+  addEventListener("error", (event) => {
+    if (event instanceof ErrorEvent) consider(event.error ?? event.message);
+    else if (event.target instanceof HTMLScriptElement) show("A part of the app did not load.");
+  }, true);
+  if (typeof WebAssembly !== "object") show("This browser has no WebAssembly, or does not allow it.");
+
+  // Before the app has started any fault is the end; afterwards those are that leave its memory half changed.
+  function consider(fault) {
+    const started = document.documentElement.hasAttribute("data-started");
+    const fatal = typeof WebAssembly === "object" && fault instanceof WebAssembly.RuntimeError;
+    if (!started || fatal || fault instanceof RangeError) show(String(fault));
+  }
+
+  async function show(message) {
+    if (shown) return;
+    shown = true;
+    if (!document.body) await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
+    const started = document.documentElement.hasAttribute("data-started");
+    const box = element("dialog", "stopped");
+    box.setAttribute("aria-labelledby", "stopped-title");
+    const title = element("h1", "", started ? "Sayso has stopped" : "Sayso cannot start");
+    title.id = "stopped-title";
+    box.append(
+      title,
+      element("p", "", started
+        ? "A fault in the program. Your work up to the last “Saved” is safe in this browser. " +
+          "Reload to go on with it; to be on the safe side, download it first."
+        : "Work that was saved in this browser is still there, and can be downloaded here."),
+    );
+    const list = element("ul");
+    box.append(list);
+    box.append(button("Reload", () => location.reload()));
+    if (started) box.append(button("Look at the page", () => box.close()));
+    const details = element("details");
+    details.append(element("summary", "", "What happened"), element("pre", "", String(message ?? "")));
+    box.append(details);
+    document.body.append(box);
+    box.showModal();
+    const files = await rescued().catch(() => []);
+    for (const file of files) {
+      const item = element("li");
+      item.append(button(`Download “${file.article.title}”`, () => download(file)));
+      list.append(item);
+    }
+    if (files.length === 0) list.append(element("li", "", "Nothing is saved in this browser."));
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function button(text, onclick) {
+    const made = element("button", "", text);
+    made.type = "button";
+    made.addEventListener("click", onclick);
+    return made;
+  }
+
+  function download(file) {
+    const link = document.createElement("a");
+    const blob = new Blob([JSON.stringify(file, null, 2)], { type: "application/json" });
+    link.href = URL.createObjectURL(blob);
+    link.download = `${file.article.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "sayso"}.sayso.json`;
+    link.click();
+  }
+
+  // Every stored article as a file of the native format (crates/wire/src/native). The records are those of
+  // src/platform/store/records.rs; what is in one storage and not in the other counts all the same.
+  async function rescued() {
+    const found = { articles: new Map(), texts: new Map(), entries: new Map() };
+    try {
+      for (const [key, value] of Object.entries(localStorage)) {
+        const kind = ["articles", "texts", "entries"].find((_, i) =>
+          key.startsWith(["sayso:article:", "sayso:text:", "sayso:entry:"][i]));
+        if (!kind) continue;
+        try { keep(found, kind, JSON.parse(value)); } catch { /* Spoiled: the other storage may have it. */ }
+      }
+    } catch { /* Blocked. */ }
+    for (const [kind, record] of await indexed().catch(() => [])) keep(found, kind, record);
+    return [...found.articles.values()]
+      .filter((article) => found.texts.has(article.text))
+      .sort((a, b) => b.changed - a.changed)
+      .map((article) => ({
+        format: "sayso",
+        version: 1,
+        generator: "sayso (after a fault)",
+        article: { id: article.id, title: article.title, text: found.texts.get(article.text).text },
+        journal: [...found.entries.values()]
+          .filter((record) => record.article === article.id)
+          .sort((a, b) => a.n - b.n || a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1))
+          .map((record) => record.entry),
+      }));
+  }
+
+  function keep(found, kind, record) {
+    if (record?.v !== 1) return;
+    if (kind === "articles") {
+      const other = found.articles.get(record.id);
+      if (!other || other.changed < record.changed) found.articles.set(record.id, record);
+    } else if (kind === "texts") {
+      found.texts.set(record.name, record);
+    } else if (typeof record.entry?.id === "string") {
+      found.entries.set(`${record.article} ${record.entry.id}`, record);
+    }
+  }
+
+  // All of IndexedDB as pairs of store and record. Never makes a database: the app's would be empty then.
+  function indexed() {
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open("sayso");
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const pairs = [];
+        const reading = database.transaction(["articles", "texts", "entries"]);
+        for (const store of ["articles", "texts", "entries"]) {
+          const all = reading.objectStore(store).getAll();
+          all.onsuccess = () => pairs.push(...all.result.map((record) => [store, record]));
+        }
+        reading.oncomplete = () => { database.close(); resolve(pairs); };
+        reading.onabort = () => reject(reading.error);
+      };
+    });
+  }
+})();

@@ -1,0 +1,150 @@
+//! The worker itself: made of the page's own glue and compiled module, so that nothing is fetched or compiled
+//! again.
+//!
+//! Messages to it: the module, then the text. From it: null when it listens, a number of bytes done from
+//! time to time, and at last the scan as bytes ([`super::message`]).
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::file::{Blob, ObjectUrl};
+use gloo::utils::{document, window};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use sayso_engine::{Document, Rulebook, scan_with_progress};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::message;
+
+/// Where the worker finds wasm-bindgen's glue.
+#[derive(Clone)]
+enum Glue {
+    /// The address of a module (a packaged site).
+    Module(String),
+    /// The source of a script (the single file).
+    Script(String),
+}
+
+thread_local! {
+    static GLUE: RefCell<Option<Glue>> = const { RefCell::new(None) };
+}
+
+/// Remembers where the glue is. Called before the app draws itself, which empties the page's body.
+pub fn prepare() {
+    let script = document()
+        .get_element_by_id("sayso-glue")
+        .and_then(|e| e.text_content());
+    let module = || {
+        let link = document().query_selector("link[rel=modulepreload]").ok()??;
+        // `href` as a property is absolute: a blob has no base address.
+        Reflect::get(&link, &"href".into()).ok()?.as_string()
+    };
+    let glue = script.map(Glue::Script).or_else(|| module().map(Glue::Module));
+    GLUE.with(|cell| cell.replace(glue));
+}
+
+/// A worker that is about to listen, and its address, to be kept as long.
+///
+/// # Errors
+/// The browser's.
+pub fn start() -> Result<(Worker, ObjectUrl), JsValue> {
+    let glue = GLUE.with(|cell| cell.borrow().clone());
+    let (source, kind) = match glue.ok_or("the page's glue is not known")? {
+        Glue::Module(address) => {
+            // A JSON string is a JavaScript string.
+            let address = serde_json::to_string(&address).map_err(|e| e.to_string())?;
+            (
+                format!("import init from {address};\n{}", on_module("init")),
+                WorkerType::Module,
+            )
+        }
+        Glue::Script(glue) => (format!("{glue}\n{}", on_module("wasm_bindgen")), WorkerType::Classic),
+    };
+    let url = ObjectUrl::from(Blob::new_with_options(&*source, Some("text/javascript")));
+    let options = WorkerOptions::new();
+    options.set_type(kind);
+    let constructor: Function = Reflect::get(&window(), &"Worker".into())?.dyn_into()?;
+    let worker = Reflect::construct(&constructor, &Array::of2(&trusted(&url)?, &options));
+    let worker: Worker = worker?.dyn_into()?;
+    worker.post_message(&wasm_bindgen::module())?;
+    Ok((worker, url))
+}
+
+/// Waits for the module, and starts it: its `main` then calls [`serve`].
+fn on_module(init: &str) -> String {
+    format!("self.onmessage = (event) => {{ self.onmessage = null; {init}({{ module_or_path: event.data }}); }};")
+}
+
+/// `url` as Trusted Types want it, by the one policy that the page's content security policy allows; as it is
+/// where the browser knows no Trusted Types.
+fn trusted(url: &str) -> Result<JsValue, JsValue> {
+    thread_local! {
+        static POLICY: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    }
+    let types = Reflect::get(&window(), &"trustedTypes".into())?;
+    if types.is_undefined() {
+        return Ok(url.into());
+    }
+    let known = POLICY.with(|cell| cell.borrow().clone());
+    let policy = match known {
+        Some(policy) => policy,
+        None => {
+            let rules = Object::new();
+            // Only addresses made here, of blobs, are ever passed.
+            let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|url: JsValue| url).into_js_value();
+            Reflect::set(&rules, &"createScriptURL".into(), &same)?;
+            let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+            let policy = create.call2(&types, &"sayso".into(), &rules)?;
+            POLICY.with(|cell| cell.replace(Some(policy.clone())));
+            policy
+        }
+    };
+    let create: Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
+    create.call1(&policy, &url.into())
+}
+
+/// Does the worker's work if this is one; false if it is a page. Called first thing in `main`.
+pub fn serve() -> bool {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return false;
+    };
+    // It lives as long as the worker, which the page ends.
+    EventListener::new(&scope, "message", {
+        let scope = scope.clone();
+        move |event| {
+            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|e| e.data().as_string()) {
+                answer(&scope, &text);
+            }
+        }
+    })
+    .forget();
+    post(&scope, &JsValue::NULL);
+    true
+}
+
+/// Bytes of text between two messages about progress.
+const STEP: u32 = 1 << 16;
+
+fn answer(scope: &DedicatedWorkerGlobalScope, text: &str) {
+    let document = Document::new("", text);
+    let mut told = 0;
+    let scan = scan_with_progress(&document, &Rulebook::built_in(), &mut |progress| {
+        if progress.done >= told + STEP {
+            told = progress.done;
+            post(scope, &told.into());
+        }
+        true
+    });
+    let bytes = scan
+        .ok()
+        .and_then(|scan| message::encode(&scan).ok())
+        .unwrap_or_default();
+    let bytes = Uint8Array::from(&bytes[..]);
+    // Handed over, not copied. An empty answer is one that cannot be read, which the page takes for a failure.
+    let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
+    // Fails only for what cannot be cloned, and these can.
+    let _ = scope.post_message(message);
+}
