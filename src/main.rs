@@ -9,6 +9,6 @@ fn main() {
         return;
     }
     worker::prepare();
-    panic::started();
     yew::Renderer::<sayso_app::App>::new().render();
+    panic::started();
 }

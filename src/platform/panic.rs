@@ -15,7 +15,8 @@ pub fn started() {
 
 /// From now on a panic is written to the console and told to the boot script ([`STOPPED`]).
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| stopped(&info.to_string())));
+    // Through Yew, which else puts its own in place.
+    yew::set_custom_panic_hook(Box::new(|info| stopped(&info.to_string())));
 }
 
 fn stopped(message: &str) {
