@@ -32,11 +32,18 @@ pub fn Modal(props: &Props) -> Html {
         let node = node.clone();
         use_effect_with((), move |()| {
             let before = focus::current();
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 // Fails only for a dialog that is open or not in the page, and this one is neither.
                 let _ = dialog.show_modal();
             }
-            move || focus::give_back(before)
+            move || {
+                // While it is open nothing else can have the focus.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+                focus::give_back(before);
+            }
         });
     }
     let close = dispatch.on(|_: MouseEvent| Action::ShowDialog(None));

@@ -1,6 +1,8 @@
 use sayso_engine::Document;
 use sayso_notebook::{Body, Mark};
 
+use super::oddity::{is_english, is_short};
+
 /// What to tell a person about a text in which the rules found little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
@@ -12,44 +14,21 @@ pub enum Advice {
     NobodyQuoted,
 }
 
-/// Fewer words than this are hardly an article.
-const SHORT: usize = 60;
-
-/// Words without which no English paragraph does.
-const COMMON: [&str; 16] = [
-    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as", "at", "by",
-];
-
-/// One word in this many is common, at the least, in English prose (one in four is usual).
-const EVERY: usize = 12;
-
-/// Words that are looked at, from the start of the text.
-const LOOKED_AT: usize = 2_000;
-
 /// What to say once the rules are through; the first thing that is so.
 pub fn advice(document: &Document, marks: &[Mark]) -> Option<Advice> {
-    let words: Vec<&str> = document.text.split_whitespace().take(LOOKED_AT).collect();
-    if words.is_empty() {
+    if document.text.trim().is_empty() {
         return None;
     }
     let quoted = marks.iter().any(|m| matches!(m.body, Body::Attribution { .. }));
-    if !quoted && !is_english(&words) {
+    if !quoted && !is_english(&document.text) {
         Some(Advice::NotEnglish)
-    } else if words.len() < SHORT {
+    } else if is_short(&document.text) {
         Some(Advice::Short)
     } else if !quoted {
         Some(Advice::NobodyQuoted)
     } else {
         None
     }
-}
-
-fn is_english(words: &[&str]) -> bool {
-    let common = words.iter().filter(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        COMMON.contains(&word.as_str())
-    });
-    common.count() * EVERY >= words.len()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub use rules::{example, rule};
 
 mod oddity;
 mod selecting;
-pub use oddity::{Oddity, is_english, oddity};
+pub use oddity::{Oddity, oddity};
 
 mod open_file;
 pub use open_file::Twice;
