@@ -7,12 +7,12 @@ mod sentence;
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
 use crate::components::icon::{Icon, Shape};
+use crate::hooks::use_open_files;
 use crate::state::{Action, ArticleMeta, Dialog, use_dispatch};
 use crate::text::t;
 
@@ -38,14 +38,7 @@ pub struct Props {
 pub fn FirstPage(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let keep = use_state(|| true);
-    let on_files = {
-        let dispatch = dispatch.clone();
-        use_callback(*keep, move |files: Vec<File>, keep| {
-            for file in files.into_iter().take(1) {
-                dispatch.emit(Action::OpenFile { file, keep: *keep });
-            }
-        })
-    };
+    let on_files = use_open_files(*keep);
     let on_keep = {
         let keep = keep.setter();
         use_callback((), move |wanted, ()| keep.set(wanted))

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::command_button::CommandButton;
+use crate::components::drop_zone::DropZone;
+use crate::hooks::use_open_files;
 use crate::state::{Action, Dialog, Saved, Session, commands, use_dispatch};
 use crate::text::t;
 
@@ -32,8 +34,10 @@ pub fn Header(props: &Props) -> Html {
         Saved::Failed(reason) => Some(reason.clone()),
         _ => None,
     };
+    let on_files = use_open_files(session.kept);
     html! {
         <>
+            <DropZone {on_files} />
             <a class="skip" href="#main">{ t("header-skip") }</a>
             <header class="header no-print">
                 <button type="button" class="brand" title={t("header-back")} onclick={close}>

@@ -79,6 +79,7 @@ pub fn Reading(props: &Props) -> Html {
                 tab={app.tab}
                 voices={session.cast.speaking().count() as u32}
                 notes={session.marks.iter().filter(|m| m.note.is_some()).count() as u32}
+                kept={session.kept}
                 undo={session.notebook.undo.is_some()}
                 redo={session.notebook.redo.is_some()}
             />

@@ -3,6 +3,9 @@
 use yew::prelude::*;
 
 use super::command_button::CommandButton;
+use super::file_button::FileButton;
+use super::first_page::ENDINGS;
+use crate::hooks::use_open_files;
 use crate::state::commands::{HELP, NEXT, REDO, UNDO};
 use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
 use crate::text::{t, t_args};
@@ -18,6 +21,8 @@ pub struct Props {
     pub voices: u32,
     /// How many notes there are.
     pub notes: u32,
+    /// Whether the open article is saved in this browser: a file opened beside a secret one is kept as secret.
+    pub kept: bool,
     /// Whether something can be taken back.
     pub undo: bool,
     /// Whether something can be done again.
@@ -39,6 +44,7 @@ pub fn TabBar(props: &Props) -> Html {
     };
     let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
     let close = dispatch.on(|_: MouseEvent| Action::Close);
+    let on_files = use_open_files(props.kept);
     html! {
         <>
             if props.pane == Pane::More {
@@ -49,6 +55,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />
                     <button type="button" onclick={close}>{ t("more-articles") }</button>
+                    <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
                 </div>
             }

@@ -3,5 +3,8 @@
 mod use_keys;
 pub use use_keys::use_keys;
 
+mod use_open_files;
+pub use use_open_files::use_open_files;
+
 mod use_page_turn;
 pub use use_page_turn::use_page_turn;

@@ -255,6 +255,7 @@ notice-replaced = { $count ->
 
 ## Files
 
+file-first-only = Sayso opens one file at a time: “{ $name }”. Open the others after it.
 file-empty = “{ $name }” has no text in it. Choose another file, or paste the article.
 file-unknown = Sayso cannot read “{ $name }”. It opens .txt, .md and its own .json files; from other documents, copy the text and paste it.
 file-too-large = “{ $name }” is too large ({ $size } MB; the most is { $most } MB). Copy the part you need and paste it.

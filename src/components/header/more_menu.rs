@@ -1,9 +1,9 @@
-use web_sys::File;
 use yew::prelude::*;
 
 use crate::components::file_button::FileButton;
 use crate::components::first_page::ENDINGS;
 use crate::components::icon::{Icon, Shape};
+use crate::hooks::use_open_files;
 use crate::platform::popover;
 use crate::state::{Action, Dialog, use_dispatch};
 use crate::text::t;
@@ -29,12 +29,10 @@ pub fn MoreMenu(props: &Props) -> Html {
         html! { <button type="button" {onclick}>{ label }</button> }
     };
     let on_files = {
-        let (dispatch, list, keep) = (dispatch.clone(), list.clone(), props.kept);
-        Callback::from(move |files: Vec<File>| {
+        let (open, list) = (use_open_files(props.kept), list.clone());
+        Callback::from(move |files| {
             popover::hide(&list);
-            for file in files.into_iter().take(1) {
-                dispatch.emit(Action::OpenFile { file, keep });
-            }
+            open.emit(files);
         })
     };
     html! {
