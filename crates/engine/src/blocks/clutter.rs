@@ -196,7 +196,22 @@ fn is_headline(words: &str) -> bool {
 /// *By Ana Ruiz and Tom Weir, Aldine Post*
 fn is_byline(words: &str) -> bool {
     let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| words.strip_prefix(p)) else {
-        return is_signature(words);
+        return is_signature(words)
+            || words
+                .split_once(" | ")
+                .is_some_and(|(section, rest)| count(section) <= 3 && rest.starts_with("By ") && is_byline(rest));
+    };
+    // *By Ana Ruiz, harbour reporter*
+    let rest = match rest.split_once(", ") {
+        Some((name, job))
+            if count(job) <= 4
+                && !job.contains(',')
+                && count(name) <= 4
+                && job.chars().all(|c| c.is_lowercase() || c == ' ') =>
+        {
+            name
+        }
+        _ => rest,
     };
     let all = || {
         rest.split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | ',' | '·' | '•'))

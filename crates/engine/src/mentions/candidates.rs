@@ -33,6 +33,9 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
     let end = sentence.tokens.end;
     let mut i = sentence.tokens.start;
     let mut opening = true;
+    if reader.is_dateline(sentence) {
+        i = dateline(reader, sentence, out);
+    }
     while i < end {
         if let Some((last, rule)) = reader.dates.at(i).filter(|&(last, _)| last <= end) {
             out.push(Candidate {
@@ -104,7 +107,7 @@ fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
         && style == Style::Plain
         && (i..last).any(|k| reader.known(k).any(Known::ORGANISATION_HEAD))
         && !known.any(Known::TITLE);
-    let titled = known.any(Known::TITLE) && several;
+    let titled = several && (known.any(Known::TITLE) || title(reader, i, last).is_some());
     let acronym = reader.word(i).len() > 1
         && style != Style::Capitals
         && !reader.word(i).contains(char::is_lowercase)
@@ -126,7 +129,9 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
             let stops = reader.dates.at(j).is_some()
                 || style == Style::Titled
                     && is_common(reader, j)
-                    && !reader.known(j).any(LISTED | Known::ORGANISATION_HEAD);
+                    && !reader
+                        .known(j)
+                        .any(LISTED | Known::ORGANISATION_HEAD | Known::PLACE_HEAD);
             if stops {
                 break;
             }
@@ -215,7 +220,7 @@ fn joins_and(reader: &Reader, i: usize, j: usize, end: usize, style: Style) -> b
 /// Cuts the run `first..last` into names and pushes what each is.
 fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, out: &mut Vec<Candidate>) {
     let mut pending = first;
-    let mut titled = false;
+    let mut titled = first > 0 && names_person(reader, first - 1);
     let mut p = first;
     let flush = |from: usize, to: usize, titled: bool, out: &mut Vec<Candidate>| {
         push(reader, from, to, end, titled, weak && from == first, out);
@@ -242,6 +247,14 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
                 && reader.known(pending).any(Known::DEMONYM | Known::COUNTRY)
                 && reader.known(p + len - 1).any(Known::ORGANISATION_HEAD);
             let from = if nation { pending } else { p };
+            let of = known_as.any(Known::ORGANISATION)
+                && matches!(reader.word(p + len), "of" | "for")
+                && reader.known(p + len - 1).any(Known::ORGANISATION_OPENER);
+            if !whole && of {
+                flush(pending, from, titled, out);
+                flush(from, last, false, out);
+                return;
+            }
             if !whole && (len > 1 || known_as.any(Known::COUNTRY | Known::PLACE)) && extends(reader, p + len, last) {
                 // *New York City Council*: one name up to its head.
                 flush(pending, from, titled, out);
@@ -275,10 +288,22 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
     flush(pending, last, titled, out);
 }
 
+/// Whether the word at `i` is a job in lower case, which a person's name follows: *spokeswoman Ana Ruiz*.
+fn names_person(reader: &Reader, i: usize) -> bool {
+    let known = reader.known(i);
+    known.any(Known::ROLE)
+        && !known.any(Known::COURTESY)
+        && reader.word(i).starts_with(char::is_lowercase)
+        && !matches!(
+            reader.word(i),
+            "model" | "guide" | "guard" | "host" | "rival" | "father" | "patient"
+        )
+}
+
 /// Tokens of the title at `p`, its full stop included.
 fn title(reader: &Reader, p: usize, last: usize) -> Option<usize> {
     let known = reader.known(p);
-    if !known.any(Known::TITLE) && !crate::names::Names::opens(known) {
+    if !known.any(Known::TITLE | Known::ROLE) && !crate::names::Names::opens(known) {
         return None;
     }
     for len in (2..=4.min(last - p)).rev() {
@@ -288,7 +313,12 @@ fn title(reader: &Reader, p: usize, last: usize) -> Option<usize> {
         }
     }
     let stop = p + 1 < last && reader.word(p + 1) == ".";
-    known.any(Known::TITLE).then(|| 1 + usize::from(stop))
+    // *Archivist Ana Ruiz*
+    let job = known.any(Known::ROLE)
+        && last - p >= 3
+        && !known.any(Known::SURNAME | Known::GIVEN)
+        && !reader.known(last - 1).any(Known::WORD);
+    (job || known.any(Known::TITLE)).then(|| 1 + usize::from(stop))
 }
 
 /// Whether what begins at `p` ends as organisations' names do, with nothing of a person in between.
@@ -334,4 +364,23 @@ fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, we
         sure,
         at_start: weak,
     });
+}
+
+/// Pushes the place that opens a dateline, and returns the token after it.
+fn dateline(reader: &Reader, sentence: &Sentence, out: &mut Vec<Candidate>) -> usize {
+    let range = sentence.tokens.clone();
+    let word = |&i: &usize| reader.tokens[i].kind == TokenKind::Word && reader.dates.at(i).is_none();
+    let last = range.clone().take_while(word).last().map_or(range.start, |i| i + 1);
+    if last > range.start {
+        let rule = crate::rules::id::ENTITY_PLACE_DATELINE;
+        out.push(Candidate {
+            first: range.start,
+            last,
+            kind: Some(EntityKind::Place),
+            rule,
+            sure: true,
+            at_start: false,
+        });
+    }
+    last
 }

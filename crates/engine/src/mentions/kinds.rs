@@ -174,7 +174,8 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if says && reader.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
         return verdict(Person, id::ENTITY_PERSON_SAYS, false);
     }
-    if is_staff(after) {
+    let owned = before == "of" && i > 1 && is_of_company(reader.word(i - 2));
+    if is_staff(after) || owned {
         return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
     }
     if matches!(before, "the" | "The") {
@@ -279,7 +280,7 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     let particle = (first + 1..last).any(|k| {
         reader.word(k).starts_with(char::is_lowercase) && !matches!(reader.word(k), "of" | "and" | "the" | "for")
     });
-    if (initial || particle || head.any(Known::SURNAME)) && count <= 5 && !of {
+    if (initial || particle) && count <= 5 && !of {
         return verdict(Person, id::ENTITY_PERSON_NAME, true);
     }
     let before = if first > 0 { reader.word(first - 1) } else { "" };
@@ -293,9 +294,19 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if common == count {
         return nothing();
     }
+    let owned = before == "of" && first > 1 && is_of_company(reader.word(first - 2));
+    if is_staff(reader.word(last)) || owned {
+        return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
+    }
     let acronym = (first..last).any(|k| reader.tokens[k].shape == Shape::AllCapitals && reader.word(k).len() > 2);
     if is_in_quotation_marks(reader, first, last) {
         return nothing();
+    }
+    if head.any(Known::SURNAME) && count <= 4 && !of {
+        return verdict(Person, id::ENTITY_PERSON_NAME, false);
+    }
+    if common > 0 && count == 2 && reader.is_saying(last) {
+        return verdict(Person, id::ENTITY_PERSON_SAYS, false);
     }
     if common > 0 || acronym || count > 3 || of || opener.any(Known::PLACE | Known::COUNTRY | Known::DEMONYM) {
         return verdict(Organisation, id::ENTITY_ORGANISATION_WORDS, false);
@@ -385,4 +396,20 @@ fn stands_as_name(reader: &Reader, after: usize, end: usize) -> bool {
         || reader.tokens[after].kind == TokenKind::Possessive
         || reader.tokens[after].kind == TokenKind::Sign
         || !matches!(reader.word(after), "of" | "is" | "are" | "or")
+}
+
+/// Before *of* and a name, words that make it a company's: *shares of Wexler*.
+fn is_of_company(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "shares"
+            | "employees"
+            | "shareholders"
+            | "customers"
+            | "subsidiary"
+            | "executives"
+            | "workers"
+            | "founder"
+            | "CEO"
+    )
 }

@@ -22,6 +22,7 @@ pub(super) struct Reader<'a> {
     pub known: Vec<Known>,
     pub dates: Dates<'a>,
     styles: Vec<Style>,
+    datelines: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -42,7 +43,12 @@ impl<'a> Reader<'a> {
             known: known.collect(),
             dates: Dates { text, tokens },
             styles: styles(document, tokens, sentences),
+            datelines: document.blocks.iter().map(|b| b.kind == BlockKind::Dateline).collect(),
         }
+    }
+
+    pub fn is_dateline(&self, sentence: &Sentence) -> bool {
+        self.datelines.get(sentence.block).copied().unwrap_or(false)
     }
 
     pub fn style(&self, sentence: &Sentence) -> Style {

@@ -1,6 +1,7 @@
 //! What the whole document says about a name that one sentence leaves open.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
 use super::candidates::Candidate;
@@ -9,80 +10,154 @@ use crate::TokenKind;
 use crate::names::Known;
 use crate::rules::id;
 
-/// What the sure names of a document say about single words.
+/// What the names of a document say about the words of one.
 #[derive(Default)]
 struct Votes {
     /// The last word of a person's full name.
     surname: bool,
     /// The first word of an organisation's name.
     organisation: bool,
-    /// Sure mentions of the word alone, by kind: person, organisation, place.
-    alone: [u32; 3],
+    /// Mentions that are sure, by kind: person, organisation, place.
+    sure: [u32; 3],
+    /// What the words around the others speak for.
+    hints: [u32; 3],
 }
 
-/// Gives candidates that are not sure the kind that the sure ones have.
-pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
-    let mut votes: HashMap<&str, Votes> = HashMap::new();
-    for c in found.iter() {
-        let several = c.last - c.first > 1;
-        match c.kind {
-            Some(EntityKind::Person) if several => {
-                let name = (c.first..c.last)
-                    .rev()
-                    .map(|k| reader.word(k))
-                    .find(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III" | "."));
-                votes.entry(name.unwrap_or("")).or_default().surname = true;
-            }
-            Some(EntityKind::Organisation) if several && c.sure => {
-                votes.entry(reader.word(c.first)).or_default().organisation = true;
-            }
-            Some(kind) if !several && c.sure => {
-                let at = match kind {
-                    EntityKind::Person => 0,
-                    EntityKind::Organisation => 1,
-                    EntityKind::Place => 2,
-                    EntityKind::Date => continue,
-                };
-                votes.entry(reader.word(c.first)).or_default().alone[at] += 1;
-            }
-            _ => {}
+impl Votes {
+    /// The kind that most of `of` speak for.
+    fn most([person, organisation, place]: [u32; 3]) -> Option<EntityKind> {
+        if person + organisation + place == 0 {
+            None
+        } else if place > organisation && place >= person {
+            Some(EntityKind::Place)
+        } else if organisation >= person {
+            Some(EntityKind::Organisation)
+        } else {
+            Some(EntityKind::Person)
         }
     }
-    for c in found.iter_mut().filter(|c| c.last - c.first == 1 && !c.sure) {
-        let word = reader.word(c.first);
-        let titled;
-        let vote = match votes.get(word) {
-            Some(vote) => vote,
-            // In capitals throughout, as headlines have it.
-            None if c.kind.is_none() || !word.contains(char::is_lowercase) && word.len() > 3 => {
-                titled = crate::names::titled(word);
-                match votes.get(titled.as_str()) {
-                    Some(vote) => vote,
-                    None => continue,
-                }
-            }
-            None => continue,
+}
+
+fn slot(kind: EntityKind) -> Option<usize> {
+    match kind {
+        EntityKind::Person => Some(0),
+        EntityKind::Organisation => Some(1),
+        EntityKind::Place => Some(2),
+        EntityKind::Date => None,
+    }
+}
+
+/// Gives candidates that are not sure the kind that the others have.
+pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
+    let mut votes: HashMap<Cow<str>, Votes> = HashMap::new();
+    for c in found.iter() {
+        let Some((kind, at)) = c.kind.and_then(|kind| Some((kind, slot(kind)?))) else {
+            continue;
         };
-        let common = reader.known(c.first).any(Known::WORD | Known::ROLE | Known::TITLE) || reader.is_opener(c.first);
+        let vote = votes.entry(key(reader, c)).or_default();
+        if c.sure {
+            vote.sure[at] += 1;
+            if kind == EntityKind::Organisation && c.last - c.first > 1 {
+                votes
+                    .entry(Cow::Borrowed(reader.word(c.first)))
+                    .or_default()
+                    .organisation = true;
+            }
+        } else {
+            vote.hints[at] += weight(c.rule);
+        }
+    }
+    peoples(reader, found, &mut votes);
+    for c in found
+        .iter_mut()
+        .filter(|c| !c.sure && c.last - c.first > 1 && c.kind.is_some())
+    {
+        let vote = votes.get(&key(reader, c));
+        let kind = vote.and_then(|v| Votes::most(v.sure).or_else(|| Votes::most(v.hints)));
+        change(c, kind);
+    }
+    for c in found
+        .iter()
+        .filter(|c| c.kind == Some(EntityKind::Person) && c.last - c.first > 1)
+    {
+        let last = (c.first..c.last).rev().map(|k| reader.word(k));
+        let name = last
+            .into_iter()
+            .find(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III" | "."));
+        votes.entry(Cow::Borrowed(name.unwrap_or(""))).or_default().surname = true;
+    }
+    for c in found.iter_mut().filter(|c| !c.sure && c.last - c.first == 1) {
+        let Some(vote) = votes.get(&key(reader, c)).or_else(|| votes.get(reader.word(c.first))) else {
+            continue;
+        };
+        let known = reader.known(c.first);
+        let common = known.any(Known::WORD | Known::ROLE | Known::TITLE) || reader.is_opener(c.first);
         if c.kind.is_none() && common && c.at_start && !acts(reader, c.last) {
             continue;
         }
-        let [person, organisation, place] = vote.alone;
-        let kind = if vote.surname || person > organisation.max(place) {
-            EntityKind::Person
-        } else if place > organisation {
-            EntityKind::Place
-        } else if organisation > 0
-            || vote.organisation && !reader.known(c.first).any(Known::PLACE | Known::GIVEN | Known::WORD)
-        {
-            EntityKind::Organisation
+        let sure = Votes::most(vote.sure);
+        let kind = if vote.surname && sure != Some(EntityKind::Place) {
+            Some(EntityKind::Person)
+        } else if sure.is_some() {
+            sure
+        } else if vote.organisation && !known.any(Known::PLACE | Known::GIVEN | Known::WORD) {
+            Some(EntityKind::Organisation)
+        } else if c.kind.is_some() || !common {
+            Votes::most(vote.hints)
         } else {
+            None
+        };
+        change(c, kind);
+    }
+}
+
+fn change(c: &mut Candidate, kind: Option<EntityKind>) {
+    if kind.is_some() && c.kind != kind {
+        c.kind = kind;
+        c.rule = id::ENTITY_NAME_AGAIN;
+    }
+}
+
+/// How much the words around a name speak for its kind.
+fn weight(rule: &str) -> u32 {
+    match rule {
+        id::ENTITY_ORGANISATION_STAFF | id::ENTITY_PLACE_REGION => 4,
+        id::ENTITY_PLACE_IN => 3,
+        id::ENTITY_PERSON_GIVEN | id::ENTITY_PLACE_LIST | id::ENTITY_ORGANISATION_LIST => 2,
+        id::ENTITY_PERSON_SAYS | id::ENTITY_ORGANISATION_THE | id::ENTITY_ORGANISATION_ACRONYM => 1,
+        _ => 0,
+    }
+}
+
+/// The words of a candidate; those in capitals as they are written elsewhere.
+fn key<'a>(reader: &Reader<'a>, c: &Candidate) -> Cow<'a, str> {
+    let words = reader.words(c.first, c.last);
+    if words.len() > 3 && !words.contains(char::is_lowercase) {
+        let titled: Vec<String> = words.split_whitespace().map(crate::names::titled).collect();
+        return Cow::Owned(titled.join(" "));
+    }
+    Cow::Borrowed(words)
+}
+
+/// Finds the words for peoples that no list has: *Wexian* where the document names *Wexia*, which then is a place.
+fn peoples<'a>(reader: &Reader<'a>, found: &mut [Candidate], votes: &mut HashMap<Cow<'a, str>, Votes>) {
+    let open = |c: &&Candidate| !c.sure && c.last - c.first == 1 && c.kind.is_some();
+    let singles: HashSet<&str> = found.iter().filter(open).map(|c| reader.word(c.first)).collect();
+    for c in found
+        .iter_mut()
+        .filter(|c| !c.sure && c.last - c.first == 1 && c.kind.is_some())
+    {
+        let word = reader.word(c.first);
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        let Some(place) = singular
+            .strip_suffix('n')
+            .filter(|p| p.ends_with('a') && p.len() > 4 && singles.contains(p))
+        else {
             continue;
         };
-        if c.kind != Some(kind) {
-            c.kind = Some(kind);
-            c.rule = id::ENTITY_NAME_AGAIN;
-        }
+        votes.entry(Cow::Borrowed(place)).or_default().hints[2] += 8;
+        c.kind = None;
+        c.sure = true;
     }
 }
 
@@ -91,26 +166,9 @@ fn acts(reader: &Reader, after: usize) -> bool {
     let Some(token) = reader.tokens.get(after) else {
         return false;
     };
-    let word = reader.word(after);
-    token.kind == TokenKind::Possessive
-        || reader.is_saying(after)
-        || matches!(
-            word,
-            "has"
-                | "had"
-                | "is"
-                | "was"
-                | "will"
-                | "would"
-                | "did"
-                | "does"
-                | "who"
-                | "could"
-                | "can"
-                | "won"
-                | "lost"
-                | "ran"
-                | "went"
-                | ":"
-        )
+    let does = [
+        "has", "had", "is", "was", "will", "would", "did", "does", "who", "could", "can", "won", "lost", "ran", "went",
+        ":",
+    ];
+    token.kind == TokenKind::Possessive || reader.is_saying(after) || does.contains(&reader.word(after))
 }

@@ -404,8 +404,30 @@ impl Linker<'_> {
             .rev()
             .take(4 * LOOK_BACK)
             .filter(|m| m.kind == EntityKind::Organisation);
+        let called = |m: &&Mention| m.name.split(' ').any(|w| w.eq_ignore_ascii_case(head));
+        let generic = matches!(
+            head,
+            "company"
+                | "firm"
+                | "group"
+                | "charity"
+                | "airline"
+                | "maker"
+                | "manufacturer"
+                | "retailer"
+                | "publisher"
+                | "organisation"
+                | "organization"
+                | "club"
+                | "agency"
+                | "bank"
+                | "operator"
+                | "utility"
+        );
         named
-            .find(|m| m.name.split(' ').any(|w| w.eq_ignore_ascii_case(head)))
+            .clone()
+            .find(called)
+            .or_else(|| named.find(|_| generic))
             .and_then(|m| m.person)
     }
 
