@@ -27,30 +27,36 @@
     shown = true;
     if (!document.body) await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
     const started = document.documentElement.hasAttribute("data-started");
-    const box = element("dialog", "stopped");
+    const box = element("dialog", "modal");
+    box.id = "stopped";
     box.setAttribute("aria-labelledby", "stopped-title");
-    const title = element("h1", "", started ? "Sayso has stopped" : "Sayso cannot start");
+    const [head, inside, foot] = [element("header"), element("div", "modal-body"), element("footer")];
+    box.append(head, inside, foot);
+    const title = element("h2", "", started ? "Sayso has stopped" : "Sayso cannot start");
     title.id = "stopped-title";
-    box.append(
-      title,
-      element("p", "", started
-        ? "A fault in the program. Your work up to the last “Saved” is safe in this browser. " +
-          "Reload to go on with it; to be on the safe side, download it first."
-        : "Work that was saved in this browser is still there, and can be downloaded here."),
-    );
+    head.append(title);
     const list = element("ul");
-    box.append(list);
-    box.append(button("Reload", () => location.reload()));
-    if (started) box.append(button("Look at the page", () => box.close()));
     const details = element("details");
     details.append(element("summary", "", "What happened"), element("pre", "", String(message ?? "")));
-    box.append(details);
+    inside.append(
+      element("p", "", started
+        ? "There is a fault in the program. Your work up to the last “Saved” is safe in this browser. Reload the " +
+          "page to go on with it; to be on the safe side, download it first."
+        : "There is a fault in the program, or a part of it did not load. Reload the page to try again. Work that " +
+          "was saved in this browser is still there."),
+      list,
+      details,
+    );
+    if (started) foot.append(button("Look at the page", "outline", () => box.close()));
+    const reload = button("Reload", "primary", () => location.reload());
+    reload.autofocus = true;
+    foot.append(reload);
     document.body.append(box);
     box.showModal();
     const files = await rescued().catch(() => []);
     for (const file of files) {
       const item = element("li");
-      item.append(button(`Download “${file.article.title}”`, () => download(file)));
+      item.append(button(`Download “${file.article.title}”`, "outline", () => download(file)));
       list.append(item);
     }
     if (files.length === 0) list.append(element("li", "", "Nothing is saved in this browser."));
@@ -63,8 +69,8 @@
     return made;
   }
 
-  function button(text, onclick) {
-    const made = element("button", "", text);
+  function button(text, className, onclick) {
+    const made = element("button", className, text);
     made.type = "button";
     made.addEventListener("click", onclick);
     return made;

@@ -12,16 +12,17 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use sayso_engine::{Document, Rulebook, scan_with_progress};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response, Worker, WorkerOptions, WorkerType};
 
 use super::message;
 
-/// Where the worker finds wasm-bindgen's glue.
+/// The source of wasm-bindgen's glue.
 #[derive(Clone)]
 enum Glue {
-    /// The address of a module (a packaged site).
+    /// A module (a packaged site).
     Module(String),
-    /// The source of a script (the single file).
+    /// A script (the single file).
     Script(String),
 }
 
@@ -29,37 +30,56 @@ thread_local! {
     static GLUE: RefCell<Option<Glue>> = const { RefCell::new(None) };
 }
 
-/// Remembers where the glue is. Called before the app draws itself, which empties the page's body.
+/// Remembers the glue. Called before the app draws itself, which empties the page's body; and as the page
+/// loads, since afterwards nothing is asked for any more.
 pub fn prepare() {
-    let script = document()
+    let keep = |glue| GLUE.with(|cell| cell.replace(Some(glue)));
+    match document()
         .get_element_by_id("sayso-glue")
-        .and_then(|e| e.text_content());
-    let module = || {
-        let link = document().query_selector("link[rel=modulepreload]").ok()??;
-        // `href` as a property is absolute: a blob has no base address.
-        Reflect::get(&link, &"href".into()).ok()?.as_string()
-    };
-    let glue = script.map(Glue::Script).or_else(|| module().map(Glue::Module));
-    GLUE.with(|cell| cell.replace(glue));
+        .and_then(|e| e.text_content())
+    {
+        Some(script) => drop(keep(Glue::Script(script))),
+        None => spawn_local(async move {
+            // Without it long texts are scanned by the page itself.
+            if let Ok(source) = module().await {
+                keep(Glue::Module(source));
+            }
+        }),
+    }
+}
+
+/// The glue's module, from the browser's cache: the page has just loaded it.
+async fn module() -> Result<String, JsValue> {
+    let link = document().query_selector("link[rel=modulepreload]")?;
+    let address = link.and_then(|link| link.get_attribute("href")).ok_or("no module")?;
+    let response: Response = JsFuture::from(window().fetch_with_str(&address)).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(text.as_string().filter(|_| response.ok()).ok_or("no module")?)
+}
+
+/// What a module's own code calls its default export: `export { a as b, init as default }` → `init`.
+fn default_export(module: &str) -> Option<&str> {
+    let (before, _) = module.rsplit_once(" as default")?;
+    let name = before
+        .rsplit(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
+        .next()?;
+    (!name.is_empty()).then_some(name)
 }
 
 /// A worker that is about to listen, and its address, to be kept as long.
 ///
 /// # Errors
-/// The browser's.
+/// The browser's, where it allows none; or that the glue is not known.
 pub fn start() -> Result<(Worker, ObjectUrl), JsValue> {
     let glue = GLUE.with(|cell| cell.borrow().clone());
-    let (source, kind) = match glue.ok_or("the page's glue is not known")? {
-        Glue::Module(address) => {
-            // A JSON string is a JavaScript string.
-            let address = serde_json::to_string(&address).map_err(|e| e.to_string())?;
-            (
-                format!("import init from {address};\n{}", on_module("init")),
-                WorkerType::Module,
-            )
+    let (glue, init, kind) = match &glue.ok_or("the page's glue is not known")? {
+        Glue::Module(glue) => {
+            let init = default_export(glue).ok_or("the glue has no default export")?.to_owned();
+            (glue.clone(), init, WorkerType::Module)
         }
-        Glue::Script(glue) => (format!("{glue}\n{}", on_module("wasm_bindgen")), WorkerType::Classic),
+        Glue::Script(glue) => (glue.clone(), "wasm_bindgen".to_owned(), WorkerType::Classic),
     };
+    let source = format!("{glue}\n{}", on_module(&init));
     let url = ObjectUrl::from(Blob::new_with_options(&*source, Some("text/javascript")));
     let options = WorkerOptions::new();
     options.set_type(kind);
@@ -147,4 +167,19 @@ fn answer(scope: &DedicatedWorkerGlobalScope, text: &str) {
 fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     // Fails only for what cannot be cloned, and these can.
     let _ = scope.post_message(message);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::default_export;
+
+    #[test]
+    fn the_default_export_is_found_in_written_and_in_shrunk_glue() {
+        assert_eq!(
+            default_export("…\nexport { initSync, __wbg_init as default };\n"),
+            Some("__wbg_init")
+        );
+        assert_eq!(default_export("…;export{$ as default,b as initSync};"), Some("$"));
+        assert_eq!(default_export("export default f;"), None);
+    }
 }
