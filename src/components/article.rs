@@ -16,7 +16,7 @@ use crate::text::t;
 /// Chunks that are there at once; more than a window shows.
 const FIRST: usize = 4;
 /// Chunks that each frame adds, so that a frame stays short however long the text is.
-const STEP: usize = 4;
+const STEP: usize = 2;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
 /// away by pressing a button must not take the button away.
 const SETTLED: u32 = 200;
@@ -47,9 +47,12 @@ pub fn Article(props: &Props) -> Html {
     let root = props.root.clone();
     let shown = use_state(|| FIRST);
     let all = props.page.chunks.len();
+    // A mark far down is gone to before the text has come in that far.
+    let wanted = props.focus.as_ref().and_then(|mark| props.page.chunk_of(mark));
+    let there = wanted.map_or(*shown, |chunk| (*shown).max(chunk + 1));
 
     // A long text comes in by and by.
-    use_effect_with((*shown, all), {
+    use_effect_with((there, all), {
         let shown = shown.clone();
         move |&(now, all)| {
             let frame = (now < all).then(|| request_animation_frame(move |_| shown.set(now + STEP)));
@@ -58,7 +61,7 @@ pub fn Article(props: &Props) -> Html {
     });
 
     // The ring is not drawn but set, and set again when its chunk was drawn anew.
-    use_effect_with((props.focus.clone(), props.page.clone(), *shown), {
+    use_effect_with((props.focus.clone(), props.page.clone(), there), {
         let root = root.clone();
         move |(focus, _, _)| {
             if let Some(root) = root.cast::<Element>() {
@@ -160,7 +163,7 @@ pub fn Article(props: &Props) -> Html {
         let card = mark.as_ref().map(|_| Card::Why);
         dispatch.emit(Action::Focus(mark, card));
     });
-    let chunks = props.page.chunks.iter().take(*shown).enumerate().map(|(i, chunk)| {
+    let chunks = props.page.chunks.iter().take(there).enumerate().map(|(i, chunk)| {
         html! { <ChunkView key={i} document={props.document.clone()} chunk={chunk.clone()} /> }
     });
     html! {

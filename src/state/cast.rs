@@ -36,9 +36,10 @@ impl Cast {
         let mut members: Vec<Member> = voices
             .all
             .iter()
-            .map(|voice| Member {
+            .zip(voices.tallies(text, marks))
+            .map(|(voice, tally)| Member {
                 voice: voice.clone(),
-                tally: voices.tally(text, marks, voice.number),
+                tally,
                 hue: 0,
             })
             .collect();
@@ -66,6 +67,12 @@ impl Cast {
             places: members.iter().enumerate().map(|(i, m)| (m.voice.number, i)).collect(),
             members,
         }
+    }
+
+    /// Who wears which hue: all that the article's drawing depends on.
+    pub fn hues(&self) -> Vec<(VoiceNumber, u8)> {
+        let coloured = self.members.iter().filter(|m| m.hue > 0);
+        coloured.map(|m| (m.voice.number, m.hue)).collect()
     }
 
     /// The member of this number.

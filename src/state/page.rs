@@ -1,8 +1,7 @@
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use sayso_engine::{Document, QuoteKind, Role, Span};
-use sayso_notebook::{Body, Mark, MarkState, Placement, Run, runs};
+use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement, Run, VoiceNumber, runs};
 use yew::AttrValue;
 
 use super::cast::{Cast, badge};
@@ -15,13 +14,24 @@ use super::mark_key;
 pub struct Page {
     /// In order.
     pub chunks: Vec<Rc<Chunk>>,
+    /// What it was drawn from, to tell what changed since.
+    drawn_from: DrawnFrom,
+}
+
+#[derive(Clone, Debug, Default)]
+struct DrawnFrom {
+    marks: Rc<[Mark]>,
+    /// For each chunk the marks that touch it, as places in `marks`.
+    touching: Vec<Vec<usize>>,
+    hues: Vec<(VoiceNumber, u8)>,
+    layers: Layers,
 }
 
 /// Some paragraphs, at most 8 KiB of text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Chunk {
     /// The paragraphs.
-    pub pieces: Vec<Piece>,
+    pub pieces: Rc<[Piece]>,
     /// What is drawn in each stretch of each piece, flat, in order.
     pub drawn: Vec<Vec<Drawn>>,
 }
@@ -72,35 +82,66 @@ impl Drawn {
 
 impl Page {
     /// Draws `marks` on `document`, keeping every chunk of `before` in which nothing changed.
-    pub fn draw(document: &Document, marks: &[Mark], cast: &Cast, layers: Layers, before: &Page) -> Self {
-        let plan: Vec<Vec<Piece>> = if before.chunks.is_empty() {
-            layout(document)
+    pub fn draw(document: &Document, marks: &Rc<[Mark]>, cast: &Cast, layers: Layers, before: &Page) -> Self {
+        let plan: Vec<Rc<[Piece]>> = if before.chunks.is_empty() {
+            layout(document).into_iter().map(Rc::from).collect()
         } else {
             before.chunks.iter().map(|c| c.pieces.clone()).collect()
         };
-        let touching = by_chunk(&plan, marks);
+        let now = DrawnFrom {
+            marks: marks.clone(),
+            touching: by_chunk(&plan, marks),
+            hues: cast.hues(),
+            layers,
+        };
         let chunks = plan.into_iter().enumerate().map(|(i, pieces)| {
+            let old = before.chunks.get(i);
+            if let Some(old) = old.filter(|_| now.is_same_in(i, &before.drawn_from)) {
+                return old.clone();
+            }
+            let touching: Vec<Mark> = now.touching[i].iter().map(|&at| marks[at].clone()).collect();
             let drawing = Drawing {
-                marks: &touching[i],
+                marks: &touching,
                 cast,
                 layers,
             };
             let spans = pieces.iter().flat_map(|p| &p.stretches).map(|s| s.span);
             let drawn = spans.map(|span| drawing.stretch(span)).collect();
             let chunk = Chunk { pieces, drawn };
-            match before.chunks.get(i) {
+            match old {
                 Some(old) if **old == chunk => old.clone(),
                 _ => Rc::new(chunk),
             }
         });
         Self {
             chunks: chunks.collect(),
+            drawn_from: now,
         }
+    }
+
+    /// The first chunk that this mark touches.
+    pub fn chunk_of(&self, mark: &MarkId) -> Option<usize> {
+        let at = self.drawn_from.marks.iter().position(|m| m.id == *mark)?;
+        self.drawn_from.touching.iter().position(|marks| marks.contains(&at))
     }
 }
 
-/// The marks that are in the text at all, for each chunk those that touch it.
-fn by_chunk(plan: &[Vec<Piece>], marks: &[Mark]) -> Vec<Vec<Mark>> {
+impl DrawnFrom {
+    /// Whether chunk `i` would be drawn as it was from `before`.
+    fn is_same_in(&self, i: usize, before: &DrawnFrom) -> bool {
+        let marks = |from: &DrawnFrom| from.touching.get(i).map(Vec::len);
+        let pairs = self.touching[i]
+            .iter()
+            .zip(before.touching.get(i).into_iter().flatten());
+        self.layers == before.layers
+            && self.hues == before.hues
+            && marks(self) == marks(before)
+            && pairs.into_iter().all(|(&a, &b)| self.marks[a] == before.marks[b])
+    }
+}
+
+/// For each chunk the marks that touch it; those that are in the text at all.
+fn by_chunk(plan: &[Rc<[Piece]>], marks: &[Mark]) -> Vec<Vec<usize>> {
     let ends: Vec<u32> = plan
         .iter()
         .map(|pieces| {
@@ -112,21 +153,17 @@ fn by_chunk(plan: &[Vec<Piece>], marks: &[Mark]) -> Vec<Vec<Mark>> {
                 .unwrap_or(0)
         })
         .collect();
-    let mut touching = vec![Vec::new(); plan.len()];
-    for mark in marks
-        .iter()
-        .filter(|m| m.state != MarkState::Dismissed && m.placement != Placement::Orphan)
-    {
-        let spans = mark.body.parts().flat_map(|(_, anchor)| &anchor.spans);
-        let chunks: HashSet<usize> = spans
-            .flat_map(|span| {
-                let first = ends.partition_point(|&end| end <= span.start);
-                let last = ends.partition_point(|&end| end < span.end);
-                first..(last + 1).min(plan.len())
-            })
-            .collect();
-        for chunk in chunks {
-            touching[chunk].push(mark.clone());
+    let mut touching: Vec<Vec<usize>> = vec![Vec::new(); plan.len()];
+    let standing = |m: &Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
+    for (i, mark) in marks.iter().enumerate().filter(|(_, m)| standing(m)) {
+        for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
+            let first = ends.partition_point(|&end| end <= span.start);
+            let last = ends.partition_point(|&end| end < span.end);
+            for chunk in touching.iter_mut().take(last + 1).skip(first) {
+                if chunk.last() != Some(&i) {
+                    chunk.push(i);
+                }
+            }
         }
     }
     touching

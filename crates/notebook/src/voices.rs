@@ -87,22 +87,39 @@ impl Voices {
     /// What `number` says in `marks` (dismissed, nested and orphaned ones do not count).
     pub fn tally(&self, text: &str, marks: &[Mark], number: VoiceNumber) -> Tally {
         let mut tally = Tally::default();
-        for mark in marks {
-            let counts = mark.voice == Some(number) && mark.state != MarkState::Dismissed && !mark.nested;
-            let (Body::Attribution { kind, .. }, Placement::Placed(spans)) = (&mark.body, &mark.placement) else {
-                continue;
-            };
-            if !counts {
-                continue;
-            }
-            match kind {
-                QuoteKind::Direct | QuoteKind::Mixed => tally.direct += 1,
-                QuoteKind::Indirect => tally.reported += 1,
-            }
-            let words = spans.iter().flat_map(|s| s.of(text).split_whitespace());
-            tally.words += words.filter(|w| w.contains(char::is_alphanumeric)).count() as u32;
+        for mark in marks.iter().filter(|m| m.voice == Some(number)) {
+            tally.count(text, mark);
         }
         tally
+    }
+
+    /// As [`Voices::tally`], of all voices at once, in the order of [`Voices::all`].
+    pub fn tallies(&self, text: &str, marks: &[Mark]) -> Vec<Tally> {
+        let places: HashMap<VoiceNumber, usize> = self.all.iter().enumerate().map(|(i, v)| (v.number, i)).collect();
+        let mut tallies = vec![Tally::default(); self.all.len()];
+        for mark in marks {
+            if let Some(&i) = mark.voice.and_then(|number| places.get(&number)) {
+                tallies[i].count(text, mark);
+            }
+        }
+        tallies
+    }
+}
+
+impl Tally {
+    fn count(&mut self, text: &str, mark: &Mark) {
+        let (Body::Attribution { kind, .. }, Placement::Placed(spans)) = (&mark.body, &mark.placement) else {
+            return;
+        };
+        if mark.state == MarkState::Dismissed || mark.nested {
+            return;
+        }
+        match kind {
+            QuoteKind::Direct | QuoteKind::Mixed => self.direct += 1,
+            QuoteKind::Indirect => self.reported += 1,
+        }
+        let words = spans.iter().flat_map(|s| s.of(text).split_whitespace());
+        self.words += words.filter(|w| w.contains(char::is_alphanumeric)).count() as u32;
     }
 }
 
