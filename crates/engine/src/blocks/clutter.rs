@@ -1,17 +1,17 @@
 //! Lines known by their own words: what sites say, links to other articles, captions with a label, bylines;
 //! and the top of an article: kicker, headline, byline, in this order.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
 use super::lines::Line;
 use super::{BlockKind, Verdict};
 use crate::rules::id;
 
-const BOILERPLATE: &str = include_str!("../../../../rules/en/phrases/boilerplate.txt");
-const RELATED: &str = include_str!("../../../../rules/en/phrases/related.txt");
-const CAPTIONS: &str = include_str!("../../../../rules/en/phrases/captions.txt");
-const BYLINES: &str = include_str!("../../../../rules/en/phrases/bylines.txt");
-
 /// Most words of a line that is about the site.
 const SITE_WORDS: usize = 40;
+/// Longest such line, in bytes.
+const SITE_BYTES: usize = 400;
 /// Most words of a teaser, a kicker, a headline.
 const TEASER_WORDS: usize = 22;
 const KICKER_WORDS: usize = 3;
@@ -24,14 +24,68 @@ const TEASERS: usize = 10;
 const BOILERPLATE_LINE: Verdict = (BlockKind::Boilerplate, id::STRUCTURE_BOILERPLATE);
 const RELATED_LABEL: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_LABEL);
 
-/// The phrases of a list, comments left out.
-pub(super) fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|l| !l.is_empty() && !l.starts_with("# "))
+/// A list of phrases, by what they must match.
+pub(super) struct Phrases {
+    /// Those that open a line, by their first byte.
+    opening: HashMap<u8, Vec<&'static str>>,
+    whole: HashSet<&'static str>,
+    anywhere: Vec<&'static str>,
+}
+
+impl Phrases {
+    fn read(list: &'static str) -> Self {
+        let mut read = Self {
+            opening: HashMap::new(),
+            whole: HashSet::new(),
+            anywhere: Vec::new(),
+        };
+        for phrase in list.lines().filter(|l| !l.is_empty() && !l.starts_with("# ")) {
+            if let Some(all) = phrase.strip_prefix("= ") {
+                read.whole.insert(all);
+            } else if let Some(part) = phrase.strip_prefix("~ ") {
+                read.anywhere.push(part);
+            } else {
+                read.opening.entry(phrase.as_bytes()[0]).or_default().push(phrase);
+            }
+        }
+        read
+    }
+
+    /// The phrases that `lower` opens with.
+    pub fn opening<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let same = lower.bytes().next().and_then(|b| self.opening.get(&b));
+        same.into_iter()
+            .flatten()
+            .copied()
+            .filter(move |p| lower.starts_with(p))
+    }
+}
+
+/// All phrase lists.
+pub(super) struct Lists {
+    boilerplate: Phrases,
+    related: Phrases,
+    captions: Phrases,
+    bylines: Phrases,
+    pub credits: Phrases,
+}
+
+/// The phrase lists, read at their first use.
+pub(super) fn lists_of_phrases() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| Lists {
+        boilerplate: Phrases::read(include_str!("../../../../rules/en/phrases/boilerplate.txt")),
+        related: Phrases::read(include_str!("../../../../rules/en/phrases/related.txt")),
+        captions: Phrases::read(include_str!("../../../../rules/en/phrases/captions.txt")),
+        bylines: Phrases::read(include_str!("../../../../rules/en/phrases/bylines.txt")),
+        credits: Phrases::read(include_str!("../../../../rules/en/phrases/credits.txt")),
+    })
 }
 
 /// What the line's own words make it, if anything.
 pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
-    let words = line.short(text)?;
+    // Longer lines are none of these, whatever they open with.
+    let words = line.short(text).filter(|w| w.len() <= SITE_BYTES)?;
     let lower = lower(words);
     if is_boilerplate(&lower) {
         return Some(BOILERPLATE_LINE);
@@ -39,11 +93,11 @@ pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
     if is_related_label(&lower) {
         return Some(RELATED_LABEL);
     }
-    if phrases(CAPTIONS).any(|p| lower.starts_with(p)) {
+    if lists_of_phrases().captions.opening(&lower).next().is_some() {
         return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_LABEL));
     }
     let ends = lower.ends_with(['!', '?', '"', '”']);
-    if phrases(BYLINES).any(|p| lower.starts_with(p)) && count(&lower) <= 16 && !ends {
+    if lists_of_phrases().bylines.opening(&lower).next().is_some() && count(&lower) <= 16 && !ends {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
     None
@@ -73,13 +127,10 @@ fn is_boilerplate(lower: &str) -> bool {
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let follow = lower.starts_with("follow ")
         && (lower.contains(" on twitter") || lower.contains(" on x ") || lower.contains('@'));
-    follow
-        || phrases(BOILERPLATE).any(|p| match p.split_once(' ') {
-            Some(("=", all)) => bare == all,
-            Some(("~", part)) => lower.contains(part),
-            // A sentence that merely opens like a call to the reader goes on at length.
-            _ => lower.starts_with(p) && count(lower) <= 25,
-        })
+    let list = &lists_of_phrases().boilerplate;
+    // A sentence that merely opens like a call to the reader goes on at length.
+    let opens = || count(lower) <= 25 && list.opening(lower).next().is_some();
+    follow || list.whole.contains(bare) || opens() || list.anywhere.iter().any(|p| lower.contains(p))
 }
 
 fn is_related_label(lower: &str) -> bool {
@@ -87,7 +138,7 @@ fn is_related_label(lower: &str) -> bool {
     if count(lower) > TEASER_WORDS {
         return false;
     }
-    phrases(RELATED).any(|p| {
+    lists_of_phrases().related.opening(bare).any(|p| {
         let Some(rest) = bare.strip_prefix(p) else { return false };
         if rest.is_empty() {
             return true;

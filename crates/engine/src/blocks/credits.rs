@@ -3,7 +3,6 @@
 use super::lines;
 use crate::Span;
 
-const OPENERS: &str = include_str!("../../../../rules/en/phrases/credits.txt");
 /// Most words of a credit, its opening words included.
 const MOST_WORDS: usize = 14;
 /// Longest credit, in bytes.
@@ -19,6 +18,16 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     let mut from = line.len().saturating_sub(LONGEST);
     while !line.is_char_boundary(from) {
         from += 1;
+    }
+    // Most lines have nothing of a credit.
+    let tail = &line[from..];
+    let marks = |c: char| matches!(c, '©' | '(' | '[' | '|' | '/' | ':');
+    if !tail.contains(marks)
+        && !["by ", "Getty", "ourtesy", "hoto", "credit"]
+            .iter()
+            .any(|w| tail.contains(w))
+    {
+        return None;
     }
     // A place where a credit may begin: the line's start, after two spaces, a bar, or a full stop.
     let mut starts = vec![];
@@ -46,10 +55,10 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
 fn is_credit(words: &str, apart: bool) -> bool {
     let lower: String = words.chars().take(40).flat_map(char::to_lowercase).collect();
     let lower = lower.replace('\u{a0}', " ");
-    let opener = super::clutter::phrases(OPENERS).find(|o| {
-        lower.starts_with(o)
-            && (!o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric))
-    });
+    let opener = super::clutter::lists_of_phrases()
+        .credits
+        .opening(&lower)
+        .find(|o| (!o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric)));
     match opener {
         // A site's own line about its rights is no credit.
         Some("©" | "(c)") => {

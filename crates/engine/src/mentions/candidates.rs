@@ -120,11 +120,14 @@ const PARTICLES: [&str; 24] = [
     "ibn", "al", "el", "ul", "y", "zu", "abu",
 ];
 
+/// Most tokens of a run of name words: names are shorter, and a text of nothing else stays linear.
+const LONGEST_RUN: usize = 24;
+
 /// One past the last token of the run of name words that begins at `i`.
 fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
     let mut j = i + 1;
     let name = |k: usize| k < end && reader.is_name(k, style);
-    while j < end {
+    while j < end && j < i + LONGEST_RUN {
         if name(j) {
             let stops = reader.dates.at(j).is_some()
                 || style == Style::Titled

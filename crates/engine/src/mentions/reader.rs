@@ -1,5 +1,7 @@
 //! A document's tokens with what the name lists know of them.
 
+use std::collections::HashMap;
+
 use crate::dates::Dates;
 use crate::names::{Known, Names, names};
 use crate::rules::lexicon::{self, look_up};
@@ -30,9 +32,12 @@ impl<'a> Reader<'a> {
         let text = &*document.text;
         let names = names();
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Word);
+        // A text uses its words again and again.
+        let mut seen: HashMap<&str, Known> = HashMap::new();
         let known = tokens.iter().map(|t| {
+            let word = t.span.of(text);
             if is_word(t) {
-                names.word(t.span.of(text))
+                *seen.entry(word).or_insert_with(|| names.word(word))
             } else {
                 Known::default()
             }
