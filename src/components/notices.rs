@@ -12,6 +12,9 @@ use crate::text::t;
 /// How long a piece of news stands, in milliseconds. Warnings and errors stand until they are closed.
 const NEWS_MS: u32 = 8_000;
 
+/// How many are shown at once; an older one comes back when a newer one is closed.
+const SHOWN: usize = 3;
+
 /// The props of [`Notices`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -23,7 +26,8 @@ pub struct Props {
 #[component]
 pub fn Notices(props: &Props) -> Html {
     let of = |urgent: bool| {
-        let notices = props.notices.iter().filter(move |n| (n.tone == Tone::Error) == urgent);
+        let latest = props.notices.iter().skip(props.notices.len().saturating_sub(SHOWN));
+        let notices = latest.filter(move |n| (n.tone == Tone::Error) == urgent);
         notices
             .map(|n| html! { <Line key={n.id} notice={n.clone()} /> })
             .collect::<Html>()

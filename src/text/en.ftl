@@ -282,7 +282,7 @@ twice-both = Keep both
 ## Choosing an encoding
 
 encoding-title = Which letters are right?
-encoding-lead = “{ $name }” does not say how its letters are written. Choose the line that makes the text below readable.
+encoding-lead = “{ $name }” does not say how its letters are written. Choose the encoding that makes the text below readable.
 encoding-choices = Encoding
 encoding-preview = This is how it would read
 encoding-open = Open it so

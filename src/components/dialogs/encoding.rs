@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::modal::Modal;
@@ -34,16 +35,18 @@ pub fn ChooseEncoding(props: &Props) -> Html {
         })
     };
     let cancel = dispatch.on(|_: MouseEvent| Action::ShowDialog(None));
+    let onchange = {
+        let chosen = chosen.setter();
+        Callback::from(move |event: Event| {
+            let label = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(encoding) = ENCODINGS.iter().find(|e| e.label == label) {
+                chosen.set(*encoding);
+            }
+        })
+    };
     let choice = |encoding: &'static Encoding| {
-        let onchange = {
-            let chosen = chosen.setter();
-            Callback::from(move |_: Event| chosen.set(*encoding))
-        };
         html! {
-            <label class="choice">
-                <input type="radio" name="encoding" checked={chosen.label == encoding.label} {onchange} />
-                { encoding.name }
-            </label>
+            <option value={encoding.label} selected={chosen.label == encoding.label}>{ encoding.name }</option>
         }
     };
     let actions = html! {
@@ -55,10 +58,10 @@ pub fn ChooseEncoding(props: &Props) -> Html {
     html! {
         <Modal title={t("encoding-title")} wide=true {actions}>
             <p>{ t_args("encoding-lead", &[("name", props.file.name.clone().into())]) }</p>
-            <fieldset class="encodings">
-                <legend class="visually-hidden">{ t("encoding-choices") }</legend>
-                { for ENCODINGS.iter().map(choice) }
-            </fieldset>
+            <label class="choice">
+                { t("encoding-choices") }
+                <select {onchange}>{ for ENCODINGS.iter().map(choice) }</select>
+            </label>
             <h3 id="encoding-preview">{ t("encoding-preview") }</h3>
             <div class="preview" tabindex="0" role="region" aria-labelledby="encoding-preview" dir="auto">{ &*text }</div>
         </Modal>
