@@ -58,7 +58,7 @@ fn is_credit(words: &str, apart: bool) -> bool {
     let opener = super::clutter::lists_of_phrases()
         .credits
         .opening(&lower)
-        .find(|o| (!o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric)));
+        .find(|o| !o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric));
     match opener {
         // A site's own line about its rights is no credit.
         Some("©" | "(c)") => {
