@@ -145,9 +145,9 @@ fn dom_text(root: &Element, range: &web_sys::Range) -> Vec<u16> {
 #[wasm_bindgen_test]
 fn offsets_agree_with_the_dom_on_random_trees() {
     let (mut random, mut selections, mut with_text) = (Random(0x5eed), 0, 0);
-    for _ in 0..150 {
+    for _ in 0..60 {
         let page = Page::new(&mut random);
-        for _ in 0..40 {
+        for _ in 0..30 {
             let (a, b) = (page.point(&mut random), page.point(&mut random));
             let selection = current().unwrap();
             // Backwards as often as forwards.
@@ -181,7 +181,7 @@ fn offsets_agree_with_the_dom_on_random_trees() {
 #[wasm_bindgen_test]
 fn any_range_of_the_document_selects_what_of_it_is_shown() {
     let mut random = Random(0xfeed);
-    for _ in 0..150 {
+    for _ in 0..60 {
         let page = Page::new(&mut random);
         let len = page.units.len() as u32;
         for _ in 0..20 {
