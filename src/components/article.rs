@@ -1,5 +1,7 @@
 //! The article with its marks.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
@@ -10,12 +12,13 @@ use yew::prelude::*;
 
 use super::chunk::ChunkView;
 use crate::platform::{marks, selection};
-use crate::state::{Action, Card, Page, Shared, mark_key, mark_of_key, use_dispatch};
+use crate::state::{Action, Card, Chunk, Page, Shared, mark_key, mark_of_key, use_dispatch};
 use crate::text::t;
 
 /// Chunks that are there at once; more than a window shows.
 const FIRST: usize = 4;
-/// Chunks that each frame adds, so that a frame stays short however long the text is.
+/// Chunks that each frame adds or draws anew, so that a frame stays short however long the text is and however
+/// many marks come at once.
 const STEP: usize = 2;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
 /// away by pressing a button must not take the button away.
@@ -45,25 +48,26 @@ pub struct Props {
 pub fn Article(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let root = props.root.clone();
-    let shown = use_state(|| FIRST);
-    let all = props.page.chunks.len();
     // A mark far down is gone to before the text has come in that far.
     let wanted = props.focus.as_ref().and_then(|mark| props.page.chunk_of(mark));
-    let there = wanted.map_or(*shown, |chunk| (*shown).max(chunk + 1));
+    let shown = use_mut_ref(Shown::default);
+    let (chunks, version, behind) = {
+        let mut shown = shown.borrow_mut();
+        let behind = shown.come_closer(&props.page.chunks, wanted);
+        (shown.chunks.clone(), shown.version, behind)
+    };
 
-    // A long text comes in by and by.
-    use_effect_with((there, all), {
-        let shown = shown.clone();
-        move |&(now, all)| {
-            let frame = (now < all).then(|| request_animation_frame(move |_| shown.set(now + STEP)));
-            move || drop(frame)
-        }
+    // A long text, and many marks, come in by and by.
+    let again = use_force_update();
+    use_effect_with((version, behind), move |&(_, behind)| {
+        let frame = behind.then(|| request_animation_frame(move |_| again.force_update()));
+        move || drop(frame)
     });
 
     // The ring is not drawn but set, and set again when its chunk was drawn anew.
-    use_effect_with((props.focus.clone(), props.page.clone(), there), {
+    use_effect_with((props.focus.clone(), version), {
         let root = root.clone();
-        move |(focus, _, _)| {
+        move |(focus, _)| {
             if let Some(root) = root.cast::<Element>() {
                 marks::ring(&root, focus.as_ref().map(mark_key).as_deref());
                 marks::light(&root, &focus.as_ref().map(mark_key).into_iter().collect::<Vec<_>>());
@@ -163,8 +167,8 @@ pub fn Article(props: &Props) -> Html {
         let card = mark.as_ref().map(|_| Card::Why);
         dispatch.emit(Action::Focus(mark, card));
     });
-    let chunks = props.page.chunks.iter().take(there).enumerate().map(|(i, chunk)| {
-        html! { <ChunkView key={i} document={props.document.clone()} chunk={chunk.clone()} /> }
+    let chunks = chunks.into_iter().enumerate().map(|(i, chunk)| {
+        html! { <ChunkView key={i} document={props.document.clone()} {chunk} /> }
     });
     html! {
         <article
@@ -181,9 +185,95 @@ pub fn Article(props: &Props) -> Html {
     }
 }
 
+/// The chunks as they are on the page, on their way to what they should be.
+#[derive(Default)]
+struct Shown {
+    chunks: Vec<Rc<Chunk>>,
+    /// Counts the changes.
+    version: u32,
+}
+
+impl Shown {
+    /// Goes a step towards `page`, and all the way in chunk `wanted`. Yields whether some way is left.
+    fn come_closer(&mut self, page: &[Rc<Chunk>], wanted: Option<usize>) -> bool {
+        let mut steps = if self.chunks.is_empty() { FIRST } else { STEP };
+        let mut behind = false;
+        for (i, chunk) in page.iter().enumerate() {
+            let there = i < self.chunks.len();
+            if there && Rc::ptr_eq(&self.chunks[i], chunk) {
+                continue;
+            }
+            let must = wanted.is_some_and(|wanted| if there { i == wanted } else { i <= wanted });
+            if steps == 0 && !must {
+                behind = true;
+                // What is not there yet comes in order.
+                if !there {
+                    break;
+                }
+                continue;
+            }
+            steps = steps.saturating_sub(1);
+            self.version += 1;
+            if there {
+                self.chunks[i] = chunk.clone();
+            } else {
+                self.chunks.push(chunk.clone());
+            }
+        }
+        behind
+    }
+}
+
 /// Without white space at its ends: nobody means to mark it.
 fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.start + (words.len() - words.trim_start().len()) as u32;
     Span::new(start, start + words.trim().len() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(len: usize) -> Vec<Rc<Chunk>> {
+        let chunk = || {
+            Rc::new(Chunk {
+                pieces: Rc::new([]),
+                drawn: Vec::new(),
+            })
+        };
+        (0..len).map(|_| chunk()).collect()
+    }
+
+    fn right(shown: &Shown, page: &[Rc<Chunk>]) -> usize {
+        shown.chunks.iter().zip(page).filter(|(a, b)| Rc::ptr_eq(a, b)).count()
+    }
+
+    #[test]
+    fn chunks_come_in_by_and_by_until_all_are_as_they_should_be() {
+        let mut shown = Shown::default();
+        let mut before = page(11);
+        for page in [before.clone(), page(11)] {
+            let mut frames = 0;
+            while shown.come_closer(&page, None) {
+                frames += 1;
+                assert!(right(&shown, &page) < 11 && frames < 11);
+            }
+            assert_eq!(right(&shown, &page), 11);
+            before = page;
+        }
+        let version = shown.version;
+        assert!(!shown.come_closer(&before, None));
+        assert_eq!(shown.version, version);
+    }
+
+    #[test]
+    fn the_chunk_of_the_mark_in_focus_is_there_at_once() {
+        let (mut shown, first, second) = (Shown::default(), page(40), page(40));
+        assert!(shown.come_closer(&first, Some(30)));
+        assert_eq!(right(&shown, &first), 31);
+        while shown.come_closer(&first, None) {}
+        assert!(shown.come_closer(&second, Some(30)));
+        assert!(Rc::ptr_eq(&shown.chunks[30], &second[30]));
+    }
 }

@@ -132,7 +132,7 @@ fn why(props: &Props) -> Html {
             if let Some(note) = note {
                 <p class="card-note">{ note }</p>
             }
-            if mark.state == MarkState::Suggested {
+            if mark.state == MarkState::Suggested && props.writes {
                 <p class="hint">{ t("card-doubt") }</p>
             }
             if props.writes {
