@@ -596,7 +596,10 @@ fn inherited(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candida
 
 /// *…, revealed in an inquiry by the Port Authority, …* and *as reported by the Aldine Post*.
 fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
-    if !r.is(cue.head, l::SAYING | l::SHOWING) || cue.tokens.start != cue.head {
+    if cue.tokens.start != cue.head {
+        return was_said(r, cue, sentence);
+    }
+    if !r.is(cue.head, l::SAYING | l::SHOWING) {
         return None;
     }
     let end = cue.head + 1;
@@ -626,6 +629,42 @@ fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candida
         cue: Some(cue.head..cue.head + 1),
         source: Some(source),
         nested: false,
+    })
+}
+
+/// *The plan was criticised by residents as hasty*: what is said is the subject and the rest; the source stands after *by*.
+fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
+    if !r.is(cue.head, l::SAYING | l::SPEAKING_OF) {
+        return None;
+    }
+    let floor = floor_before(r, cue.tokens.start, sentence.start);
+    let subject = subject_before(r, cue.tokens.start, floor)?;
+    let mut after = cue.tokens.end;
+    let mut source = None;
+    if r.reads(after, "by") && after < sentence.end {
+        source = source_after(r, after + 1, sentence.end);
+        after = source.as_ref().map_or(after, |s| s.end);
+    }
+    let mut content = vec![subject];
+    let rest = after < sentence.end
+        && matches!(
+            r.tag(after),
+            Tag::Preposition | Tag::To | Tag::That | Tag::Subordinator | Tag::Gerund | Tag::Adjective | Tag::Relative
+        );
+    if rest {
+        content.push(after..contents::end_of_content(r, after, sentence.end, false, true));
+    }
+    if source.is_none() && !rest {
+        return None;
+    }
+    Some(Candidate {
+        rule: RuleId::new(id::ATTRIBUTION_WAS_SAID),
+        content,
+        cue: Some(cue.tokens.clone()),
+        source,
+        nested: false,
+        encloses: false,
+        speech: false,
     })
 }
 

@@ -67,7 +67,11 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
     {
         let fits = match r.word(end) {
             "about" | "for" | "upon" => true,
-            "of" | "on" => r.is(head, l::WITH_PREPOSITION),
+            "of" => {
+                r.is(head, l::WITH_PREPOSITION)
+                    || matches!(r.words[head].entry.lemma, "warn" | "tell" | "write" | "ask")
+            }
+            "on" => r.is(head, l::WITH_PREPOSITION),
             "to" => matches!(
                 r.words[head].entry.lemma,
                 "refer" | "point" | "allude" | "object" | "admit" | "respond"

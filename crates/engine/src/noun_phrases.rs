@@ -128,7 +128,11 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
             {
                 cuts.push(i);
                 i -= 1;
-                if r.tag(i - 1) == Tag::Comma && i >= floor + 2 && is_noun(r.tag(i - 2)) {
+                if r.tag(i - 1) == Tag::Comma
+                    && i >= floor + 2
+                    && is_noun(r.tag(i - 2))
+                    && is_third_item(r, i - 1, floor)
+                {
                     i -= 1;
                     // The items before: *A, B, and C*.
                     cuts.push(i + 2);
@@ -173,6 +177,20 @@ fn lists(r: &Reading, i: usize, end: usize) -> bool {
                 Tag::Name | Tag::Coordinator | Tag::Comma | Tag::Other | Tag::Possessive | Tag::Noun
             )
         })
+}
+
+/// Whether another comma stands before the item that ends at `comma`: *A, B, and C*.
+fn is_third_item(r: &Reading, comma: usize, floor: usize) -> bool {
+    let mut k = comma;
+    while k > floor && k + 7 > comma {
+        k -= 1;
+        match r.tag(k) {
+            Tag::Comma => return true,
+            Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Cuts from the start what opens no noun phrase.
@@ -266,7 +284,10 @@ fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize
                     continue;
                 }
                 if start == floor || is_boundary(r, start - 1) {
-                    best = Some(start..verb);
+                    // *Ruiz, however, said*; *Ruiz, in her speech, said*: no part of the phrase.
+                    let aside = matches!(r.tag(k + 1), Tag::Adverb | Tag::Gerund | Tag::Participle)
+                        || (r.tag(k + 1) == Tag::Preposition && !r.reads(k + 1, "of"));
+                    best = Some(start..if aside && !r.reads(k + 1, "including") { k } else { verb });
                     if start == floor || r.tag(start - 1) != Tag::Comma {
                         break;
                     }
@@ -414,6 +435,7 @@ pub(crate) fn source_after(r: &Reading, start: usize, limit: usize) -> Option<Ra
     if end == start {
         return None;
     }
+    end = over_relative(r, end, limit);
     // *said Ruiz, the mayor of Vale, on Monday*
     while end + 1 < limit && r.tag(end) == Tag::Comma {
         let next = end + 1;
@@ -430,9 +452,33 @@ pub(crate) fn source_after(r: &Reading, start: usize, limit: usize) -> Option<Ra
         if close == next || matches!(r.tag(close), Tag::Finite | Tag::Modal | Tag::Auxiliary) {
             break;
         }
-        end = close;
+        end = over_relative(r, close, limit);
+    }
+    // *said Ruiz, who keeps the harbour*
+    if r.tag(end) == Tag::Comma && r.tag(end + 1) == Tag::Relative {
+        end = over_relative(r, end + 1, limit);
     }
     Some(start..end)
+}
+
+/// The end of the relative clause or participle phrase that begins at `at`; `at` if none does.
+fn over_relative(r: &Reading, at: usize, limit: usize) -> usize {
+    let participle = (r.tag(at) == Tag::Participle
+        || (r.tag(at) == Tag::Finite && r.word(at.min(r.tokens.len() - 1)).ends_with("ed")))
+        && r.tag(at + 1) == Tag::Preposition;
+    if at >= limit || !(r.tag(at) == Tag::Relative || participle) {
+        return at;
+    }
+    let mut end = at + 1;
+    while end < limit
+        && !matches!(
+            r.tag(end),
+            Tag::Comma | Tag::Stop | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::Colon
+        )
+    {
+        end += 1;
+    }
+    end
 }
 
 /// Whether a clause's main verb stands in `range`.

@@ -206,10 +206,21 @@ impl<'a> Reading<'a> {
                 Some(w) if matches!(w.tag, Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
                 _ => Tag::Possessive,
             },
+            // The full stop of *Mr.* and *J. Vale* is part of the name.
+            TokenKind::Sign if text == "." && self.is_inner_stop(i, sentence) => Tag::Name,
             TokenKind::Sign => self.sign(i, text),
             TokenKind::Word => self.word_tag(i, text, entry, sentence, titled),
         };
         Word { tag, entry }
+    }
+
+    /// Whether the full stop at `i` ends an abbreviated name, not the sentence.
+    fn is_inner_stop(&self, i: usize, sentence: &Range<usize>) -> bool {
+        i > sentence.start
+            && i + 1 < sentence.end
+            && self.words[i - 1].tag == Tag::Name
+            && self.tokens[i - 1].span.end == self.tokens[i].span.start
+            && self.region_at(i) == self.region_at(i + 1)
     }
 
     fn sign(&self, i: usize, text: &str) -> Tag {
@@ -382,9 +393,10 @@ impl<'a> Reading<'a> {
         let adjective = [
             "al", "ous", "ive", "ful", "less", "able", "ible", "ic", "ish", "ary", "an", "ese",
         ];
-        if adjective.iter().any(|e| text.ends_with(e))
-            && self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
-        {
+        let next = self.next_entry(i);
+        let verb_next = !next.forms.is_empty() && !next.lists.any(l::COMMON_NOUN);
+        let word_next = self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word);
+        if adjective.iter().any(|e| text.ends_with(e)) && word_next && !verb_next && !next.lists.any(closed) {
             return Tag::Adjective;
         }
         Tag::Noun
