@@ -11,6 +11,8 @@ use crate::rules::{RuleId, Rulebook, id};
 
 /// How many words may stand between a quotation and the next one of the same speaker.
 const GAP_WORDS: usize = 14;
+/// How far before a colon its verb and subject are looked for, in tokens.
+const LONGEST_LEAD: usize = 60;
 /// How long a cue that ends in a colon is at most, in tokens: *released the following statement:*
 const LONGEST_COLON_CUE: usize = 4;
 /// How many paragraphs a speaker is carried forward at most.
@@ -207,7 +209,8 @@ fn colon_before(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usi
         .checked_sub(1)
         .filter(|&c| r.tag(c) == Tag::Colon)?;
     let sentence = r.sentences.partition_point(|s| s.tokens.end <= colon);
-    let sentence = r.sentences.get(sentence)?.tokens.clone();
+    let mut sentence = r.sentences.get(sentence)?.tokens.clone();
+    sentence.start = sentence.start.max(colon.saturating_sub(LONGEST_LEAD));
     // *It surprised nobody more than Ana Ruiz:*
     let named = phrase_before(r, colon, sentence.start)
         .filter(|p| r.tag(colon - 1) == Tag::Name && p.clone().filter(|&i| r.tag(i) == Tag::Name).nth(1).is_some());
@@ -249,7 +252,7 @@ fn signature(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usize>
     let sentence = r
         .sentences
         .get(sentence)
-        .filter(|_| sign && r.tag(dash + 1) == Tag::Name)?
+        .filter(|s| sign && r.blocks[s.block].kind.is_article() && r.tag(dash + 1) == Tag::Name)?
         .tokens
         .clone();
     if sentence.start != dash && sentence.start >= r.regions[q].tokens.start {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::quote_marks::Quoted;
 use crate::rules::lexicon::{self, Entry, Forms, Lists};
-use crate::{Sentence, Shape, Span, Token, TokenKind};
+use crate::{Block, Sentence, Shape, Span, Token, TokenKind};
 
 /// What part of a clause a token most likely is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,7 @@ pub(crate) struct Reading<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub sentences: &'a [Sentence],
+    pub blocks: &'a [Block],
     pub words: Vec<Word>,
     pub regions: Vec<Region>,
     /// For each token the region it stands in.
@@ -103,7 +104,13 @@ pub(crate) struct Reading<'a> {
 const NO_REGION: u32 = u32::MAX;
 
 impl<'a> Reading<'a> {
-    pub fn new(text: &'a str, tokens: &'a [Token], sentences: &'a [Sentence], quoted: &[Quoted]) -> Self {
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        sentences: &'a [Sentence],
+        blocks: &'a [Block],
+        quoted: &[Quoted],
+    ) -> Self {
         let mut region_of = vec![NO_REGION; tokens.len()];
         let mut regions = Vec::new();
         for q in quoted.iter().filter(|q| !q.nested) {
@@ -124,6 +131,7 @@ impl<'a> Reading<'a> {
             text,
             tokens,
             sentences,
+            blocks,
             words: Vec::with_capacity(tokens.len()),
             regions,
             region_of,
