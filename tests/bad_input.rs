@@ -329,7 +329,8 @@ fn progress_rises_to_the_end_and_a_no_stops_the_scan() {
         true
     });
     assert!(whole.is_ok());
-    assert!(steps.len() > 100, "told of {} steps only", steps.len());
+    // At the start of each stage, at the end, and every 64 KB.
+    assert!(steps.len() > 5, "told of {} steps only", steps.len());
     assert!(steps.iter().all(|s| s.all == all && s.done <= all));
     assert!(steps.is_sorted_by_key(|s| s.done), "progress goes back");
     assert_eq!(steps.last().map(|s| s.done), Some(all));

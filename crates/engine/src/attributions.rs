@@ -284,6 +284,10 @@ fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate
     let (rule, source) = match subject {
         Some(subject) => {
             let relative = r.tag(subject.start) == Tag::Relative;
+            // *those who saw the film* tells nothing of what they hold.
+            if relative && !speech {
+                return None;
+            }
             let rule = match () {
                 _ if relative => id::ATTRIBUTION_WHO_SAID,
                 _ if !speech && r.is(cue.head, l::SHOWING) => id::ATTRIBUTION_SHOWN,
@@ -440,6 +444,22 @@ fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
 
 /// What goes on after *he said,*.
 fn second_half(r: &Reading, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    // *told the jury, "…"*
+    let gap = (from..sentence.end.min(from + 12)).find(|&i| {
+        !matches!(
+            r.tag(i),
+            Tag::Determiner
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Preposition
+                | Tag::Time
+                | Tag::ObjectPronoun
+                | Tag::Adjective
+        )
+    });
+    let from = gap
+        .filter(|&i| r.tag(i) == Tag::Comma && r.opens(i + 1).is_some())
+        .unwrap_or(from);
     let comma = r.tag(from) == Tag::Comma;
     let start = if comma { from + 1 } else { from };
     if start >= sentence.end {
@@ -639,7 +659,8 @@ fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candida
 
 /// *The plan was criticised by residents as hasty*: what is said is the subject and the rest; the source stands after *by*.
 fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
-    if !r.is(cue.head, l::SAYING | l::SPEAKING_OF) {
+    // *was read to the court* says nothing of who speaks.
+    if !r.is(cue.head, l::SAYING | l::SPEAKING_OF) || r.words[cue.head].entry.lemma == "read" {
         return None;
     }
     let floor = floor_before(r, cue.tokens.start, sentence.start);

@@ -83,6 +83,10 @@ fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
 
 /// Whether a clause with a subject of its own follows a comma.
 fn main_clause(r: &Reading, comma: usize, limit: usize) -> bool {
+    // *who asked to stay unnamed, said*
+    if matches!(r.tag(comma + 1), Tag::Finite | Tag::Auxiliary | Tag::Modal) {
+        return true;
+    }
     let verb = (comma + 1..(comma + 16).min(limit)).find(|&k| {
         matches!(
             r.tag(k),

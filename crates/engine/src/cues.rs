@@ -81,7 +81,11 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
             _ => false,
         };
         // *asked for comment* names no content.
-        if fits && end + 1 < sentence.end && !matches!(r.tag(end + 1), Tag::Comma | Tag::Time) {
+        if fits
+            && !r.reads(end + 1, "condition")
+            && end + 1 < sentence.end
+            && !matches!(r.tag(end + 1), Tag::Comma | Tag::Time)
+        {
             topic = true;
             end += 1;
         }
@@ -237,7 +241,7 @@ pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usiz
                 if starts_content(r, i) {
                     return Some(i);
                 }
-                if r.tag(i) == Tag::Adverb {
+                if r.tag(i) == Tag::Adverb && !r.is(i, l::NEGATION) {
                     i += 1;
                     continue;
                 }

@@ -302,7 +302,7 @@ fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize
 /// Whether the verb at `k` is that of a relative clause: *who chairs*, *that was built*.
 fn in_relative(r: &Reading, k: usize, floor: usize) -> bool {
     let mut i = k;
-    while i > floor && i + 12 > k {
+    while i > floor && i + 20 > k {
         i -= 1;
         match r.tag(i) {
             Tag::Relative | Tag::That => return true,
