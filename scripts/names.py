@@ -25,7 +25,8 @@ LEVELS = (10, 20)
 # Cities of these countries from 100,000 inhabitants on, of others from a million.
 ENGLISH_SPEAKING = set("US CA GB IE AU NZ".split())
 SMALL, LARGE = 100_000, 1_000_000
-SUBDIVISIONS_OF = set("us ca au gb ie nz mx br de fr it es cn in ua".split())
+SUBDIVISIONS_OF = set(
+    "us ca au gb ie nz mx br ar de fr it es at ch be nl dk no se pl ua ru cn in pk jp kr za ng ke eg ir iq sy tr".split())
 
 # Longest ending first; the engine undoes the same endings (crates/engine/src/names.rs).
 ENDINGS = ("ing", "ed", "ly", "es", "s")
