@@ -4,6 +4,7 @@
 //! puts the content security policy on it ([`policy`]) and folds it into one file, [`server`] shows
 //! it. Each command of `cargo xtask` is a module with a `run`.
 
+pub mod bench;
 pub mod html;
 pub mod package;
 pub mod policy;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
-use xtask::{package, serve, shots, test};
+use xtask::{bench, package, serve, shots, test};
 
 const HELP: &str = "\
 Sayso's own commands. Each installs what it needs into .tools/ and says so.
@@ -15,6 +15,7 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
                                           doc, native, wasm, browser
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
   cargo xtask shots [--out FOLDER]        package, and take pictures of the app (needs Chromium)
+  cargo xtask bench                       package, measure speed and size, write docs/bench.md
 
 Options:
   --port N   the port to serve on; the next free one is taken if it is not free
@@ -47,6 +48,7 @@ fn run(options: &Options) -> Result<()> {
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
         Some("test") => test::run(&options.steps),
         Some("package") => package::run(),
+        Some("bench") => bench::run(),
         Some("shots") => shots::run(options.out.as_deref()),
         None => {
             print!("{HELP}");

@@ -11,6 +11,9 @@ fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("the folder to write to"));
     let browser = Browser::open(Place::Site);
     pictures(&browser, &folder, "first");
+    browser.click_named("Try the sample");
+    browser.wait_for(".article");
+    pictures(&browser, &folder, "reading");
     println!("Pictures are in {}", folder.display());
 }
 

@@ -1,0 +1,152 @@
+//! How fast the engine is, and how many bytes the first load takes, as the page `docs/bench.md`.
+//! `cargo xtask bench` packages the app, runs this, and writes the page.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use sayso_engine::{Document, Rulebook, scan};
+use sayso_tests::golden;
+
+/// Runs of each measurement; the median of them counts.
+const RUNS: usize = 7;
+
+/// How many copies of the articles make the long texts.
+const COPIES: [usize; 2] = [5, 25];
+
+/// Brotli at its strongest, as a web server keeps its files: quality 11, window of 4 MiB.
+const QUALITY: u32 = 11;
+const WINDOW: u32 = 22;
+
+fn main() {
+    let texts: Vec<String> = golden::articles().into_iter().map(|article| article.text).collect();
+    println!("# How fast and how small\n");
+    println!("Written by `cargo xtask bench`. {}\n", machine());
+    print_speed(&texts);
+    print_sizes();
+}
+
+fn print_speed(texts: &[String]) {
+    println!("## The engine, native, one thread\n");
+    println!(
+        "Text to findings (`sayso_engine::scan`) with all rules on: the golden articles one by one, then all of them\n\
+         together as one text, several times over with new names in every copy. Median of {RUNS} runs, and the fastest.\n"
+    );
+    println!("| text | KB | ms | MB/s | fastest, MB/s |\n|---|---:|---:|---:|---:|");
+    let rules = Rulebook::built_in();
+    let articles: Vec<Document> = texts
+        .iter()
+        .map(|text| Document::new("article", text.as_str()))
+        .collect();
+    print_row(&format!("{} articles, one by one", texts.len()), &articles, &rules);
+    for copies in COPIES {
+        let long: String = (0..copies)
+            .flat_map(|copy| texts.iter().map(move |text| varied(text, copy)))
+            .collect();
+        print_row(
+            &format!("one text of {} articles", copies * texts.len()),
+            &[Document::new("long", long)],
+            &rules,
+        );
+    }
+    println!();
+}
+
+fn print_row(name: &str, documents: &[Document], rules: &Rulebook) {
+    let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            for document in documents {
+                black_box(scan(black_box(document), rules));
+            }
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    let speed = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    let median = times[RUNS / 2];
+    println!(
+        "| {name} | {:.0} | {:.1} | {:.2} | {:.2} |",
+        bytes as f64 / 1e3,
+        median.as_secs_f64() * 1e3,
+        speed(median),
+        speed(times[0])
+    );
+}
+
+/// A copy of an article in which names are new: words with a capital inside a sentence get an ending
+/// of their own, so that the people of one copy are not those of another.
+fn varied(text: &str, copy: usize) -> String {
+    let ending: String = ["", "a", "el", "i", "on"][copy % 5]
+        .chars()
+        .chain("urtsn".chars().take(copy / 5))
+        .collect();
+    let mut inside = false;
+    let words = text.split_inclusive(char::is_whitespace).map(|word| {
+        let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let is_name = inside && letters.len() > 3 && letters.starts_with(char::is_uppercase);
+        inside = word.ends_with(' ') && letters.len() + 1 == word.len();
+        if is_name {
+            format!("{letters}{ending}{}", &word[letters.len()..])
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<String>() + "\n\n"
+}
+
+fn print_sizes() {
+    println!("## Bytes of the first load\n");
+    println!("Every file of `dist/web/`, raw and by Brotli ({QUALITY}), and the single file.\n");
+    println!("| file | KB | Brotli, KB |\n|---|---:|---:|");
+    let folder = sayso_tests::root().join("dist/web");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    files.sort_by_key(|path| path.extension().map(ToOwned::to_owned));
+    let mut all = (0, 0);
+    for path in &files {
+        let (raw, packed) = sizes(path);
+        let name = path.extension().unwrap_or_default().to_string_lossy();
+        println!("| .{name} | {:.1} | {:.1} |", raw as f64 / 1e3, packed as f64 / 1e3);
+        all = (all.0 + raw, all.1 + packed);
+    }
+    println!(
+        "| **all** | **{:.1}** | **{:.1}** |",
+        all.0 as f64 / 1e3,
+        all.1 as f64 / 1e3
+    );
+    let (raw, packed) = sizes(&sayso_tests::root().join("dist/sayso.html"));
+    println!(
+        "| sayso.html, instead | {:.1} | {:.1} |",
+        raw as f64 / 1e3,
+        packed as f64 / 1e3
+    );
+}
+
+/// The bytes of a file, raw and compressed.
+fn sizes(path: &Path) -> (usize, usize) {
+    let raw = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: QUALITY as i32,
+        lgwin: WINDOW as i32,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut raw.as_slice(), &mut packed, &parameters).expect("memory does not fail to be written");
+    (raw.len(), packed.len())
+}
+
+/// What it was measured on.
+fn machine() -> String {
+    let information = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = information
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split(':').nth(1));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    format!(
+        "Measured on {} with {cores} cores.",
+        model.unwrap_or("a processor").trim()
+    )
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask bench`: how fast the engine is and how small the first load, into `docs/bench.md`.
+
+use anyhow::{Context, Result};
+
+use crate::steps::{answer, step};
+use crate::{package, project};
+
+/// Packages the app, measures, prints the tables and writes the page.
+///
+/// # Errors
+/// When the app cannot be packaged or the measurement does not compile.
+pub fn run() -> Result<()> {
+    package::run()?;
+    let page = step("Measuring", Some("2 minutes the first time"), || {
+        let mut bench = project::cargo();
+        bench.args([
+            "bench",
+            "--quiet",
+            "--locked",
+            "--package",
+            "sayso-tests",
+            "--bench",
+            "figures",
+        ]);
+        answer(&mut bench).context("The measurement failed: cargo bench -p sayso-tests --bench figures")
+    })?;
+    println!("{page}");
+    let path = project::root().join("docs/bench.md");
+    std::fs::write(&path, page + "\n").with_context(|| format!("cannot write {}", path.display()))
+}
