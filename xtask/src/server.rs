@@ -1,25 +1,36 @@
 //! A small server of static files, for looking at the packaged site and for the browser tests.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::Result;
 
 use crate::policy;
 
-/// Requests answered at the same time; a browser opens six connections to one origin.
-const THREADS: usize = 6;
+/// The longest head of a request that is read, in bytes, and the most headers.
+const HEAD: usize = 64 * 1024;
+const HEADERS: usize = 100;
+
+/// How long a browser may take over a request: it opens connections ahead of need.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running server on this computer's own address.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     address: SocketAddr,
+    site: Arc<Site>,
+}
+
+struct Site {
+    folder: PathBuf,
     mount: String,
-    requests: Arc<Mutex<Vec<String>>>,
+    requests: Mutex<Vec<String>>,
+    is_over: AtomicBool,
 }
 
 impl Server {
@@ -29,78 +40,125 @@ impl Server {
     /// # Errors
     /// When the port is taken or may not be used.
     pub fn start(folder: &Path, mount: &str, port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| anyhow!("{error}"))?;
-        let address = http
-            .server_addr()
-            .to_ip()
-            .ok_or_else(|| anyhow!("the server has no address"))?;
-        let server = Self {
-            http: Arc::new(http),
-            address,
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
             mount: mount.to_owned(),
-            requests: Arc::default(),
-        };
-        for _ in 0..THREADS {
-            let (http, requests) = (Arc::clone(&server.http), Arc::clone(&server.requests));
-            let (folder, mount) = (folder.to_owned(), mount.to_owned());
-            thread::spawn(move || {
-                for request in http.incoming_requests() {
-                    let line = format!("{} {}", request.method(), request.url());
-                    requests.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-                    // A browser that hangs up early is no fault of the server.
-                    let _ = answer(request, &folder, &mount);
+            requests: Mutex::default(),
+            is_over: AtomicBool::new(false),
+        });
+        let accepting = Arc::clone(&site);
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if accepting.is_over.load(Ordering::Relaxed) {
+                    break;
                 }
-            });
-        }
-        Ok(server)
+                let site = Arc::clone(&accepting);
+                // A browser that hangs up early is no fault of the server.
+                thread::spawn(move || site.answer(stream).ok());
+            }
+        });
+        Ok(Self { address, site })
     }
 
     /// The address of the page.
     pub fn url(&self) -> String {
-        format!("http://{}{}", self.address, self.mount)
+        format!("http://{}{}", self.address, self.site.mount)
     }
 
     /// All requests so far, each as `GET /path`.
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.site
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Each call wakes one of the threads, which then ends.
-        (0..THREADS).for_each(|_| self.http.unblock());
+        self.site.is_over.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for a connection; without one it goes with the program.
+        let _ = TcpStream::connect(self.address);
     }
 }
 
-fn answer(request: Request, folder: &Path, mount: &str) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("Only GET and HEAD are answered.").with_status_code(405));
+impl Site {
+    /// Answers the one request that a connection is good for.
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let Some((method, url)) = read_request(&mut stream)? else {
+            return respond(&mut stream, "400 Bad Request", TEXT, None, b"This is no request.");
+        };
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(format!("{method} {url}"));
+        if method != "GET" {
+            return respond(
+                &mut stream,
+                "405 Method Not Allowed",
+                TEXT,
+                None,
+                b"Only GET is answered.",
+            );
+        }
+        let found = file_for(&url, &self.folder, &self.mount).and_then(|path| Some((fs::read(&path).ok()?, path)));
+        let Some((bytes, path)) = found else {
+            return respond(&mut stream, "404 Not Found", TEXT, None, b"There is no such file.");
+        };
+        let kind = media_type(&path);
+        let is_page = kind.starts_with("text/html");
+        let policy = if is_page {
+            policy::carried(&String::from_utf8_lossy(&bytes))
+        } else {
+            None
+        };
+        respond(&mut stream, "200 OK", kind, policy.as_deref(), &bytes)
     }
-    let found = file_for(request.url(), folder, mount).and_then(|path| Some((fs::read(&path).ok()?, path)));
-    let Some((bytes, path)) = found else {
-        return request.respond(Response::from_string("There is no such file.").with_status_code(404));
-    };
-    let kind = media_type(&path);
-    let mut headers = vec![
-        ("Content-Type", kind.to_owned()),
-        // What is served changes with the next build.
-        ("Cache-Control", "no-cache".to_owned()),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
-    ];
-    if kind.starts_with("text/html")
-        && let Some(policy) = policy::carried(&String::from_utf8_lossy(&bytes))
-    {
-        headers.push(("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")));
-    }
-    let mut response = Response::from_data(bytes);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+}
+
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// The method and the address of a request, or nothing when it is none.
+fn read_request(stream: &mut TcpStream) -> io::Result<Option<(String, String)>> {
+    let mut head = Vec::new();
+    let mut part = [0; 4096];
+    while head.len() < HEAD {
+        match stream.read(&mut part)? {
+            0 => return Err(ErrorKind::UnexpectedEof.into()),
+            count => head.extend_from_slice(&part[..count]),
+        }
+        let mut headers = [httparse::EMPTY_HEADER; HEADERS];
+        let mut request = httparse::Request::new(&mut headers);
+        match request.parse(&head) {
+            Ok(status) if status.is_partial() => {}
+            Ok(_) => {
+                return Ok(request
+                    .method
+                    .zip(request.path)
+                    .map(|(m, p)| (m.to_owned(), p.to_owned())));
+            }
+            Err(_) => return Ok(None),
         }
     }
-    request.respond(response)
+    Ok(None)
+}
+
+/// Writes an answer and ends the connection.
+fn respond(stream: &mut TcpStream, status: &str, kind: &str, policy: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+    let policy = policy.map(|policy| format!("Content-Security-Policy: {policy}; frame-ancestors 'none'\r\n"));
+    // What is served changes with the next build, hence `no-cache`.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n{}\r\n",
+        bytes.len(),
+        policy.unwrap_or_default()
+    );
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(bytes)
 }
 
 /// The file that an address names, if it names one below `mount`.
@@ -138,9 +196,6 @@ fn media_type(path: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
     use super::*;
 
     fn fetched(server: &Server, path: &str) -> String {
@@ -174,5 +229,17 @@ mod tests {
             assert!(fetched(&server, path).starts_with("HTTP/1.1 404"), "{path}");
         }
         assert_eq!(server.requests()[..2], ["GET /below/", "GET /below/a.wasm?x"]);
+        assert!(fetched(&server, "no path").starts_with("HTTP/1.1 400"));
+    }
+
+    #[test]
+    fn silent_connections_hold_up_nobody() {
+        let folder = crate::project::target().join("xtask/server-test-silent");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "<p>front</p>").unwrap();
+        let server = Server::start(&folder, "/", 0).unwrap();
+        let silent: Vec<_> = (0..20).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+        assert!(fetched(&server, "/").ends_with("<p>front</p>"));
+        drop(silent);
     }
 }

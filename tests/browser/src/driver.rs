@@ -89,6 +89,8 @@ pub fn capabilities(downloads: &std::path::Path) -> serde_json::Map<String, Valu
         "goog:loggingPrefs".to_owned(),
         json!({ "browser": "ALL", "performance": "ALL" }),
     );
+    // In milliseconds. A page that hangs should fail its test, not the patience of whoever waits for it.
+    all.insert("timeouts".to_owned(), json!({ "pageLoad": 60_000, "script": 60_000 }));
     all.insert("unhandledPromptBehavior".to_owned(), json!("ignore"));
     all
 }
