@@ -14,13 +14,14 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
   cargo xtask test [STEP…]                check everything, or the named steps: fmt, clippy, clippy-wasm,
                                           doc, native, wasm, browser
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
-  cargo xtask shots [--out FOLDER]        package, and take pictures of the app (needs Chromium)
+  cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
   cargo xtask bench                       package, measure speed and size, write docs/bench.md
 
 Options:
   --port N   the port to serve on; the next free one is taken if it is not free
   --open     open a browser at the address
   --out F    the folder for the pictures; target/screenshots when none is named
+  --readme   make the README's picture too, docs/sayso.png
 
 SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/.
 ";
@@ -31,6 +32,7 @@ struct Options {
     steps: Vec<String>,
     port: Option<u16>,
     open: bool,
+    readme: bool,
     out: Option<PathBuf>,
 }
 
@@ -49,7 +51,7 @@ fn run(options: &Options) -> Result<()> {
         Some("test") => test::run(&options.steps),
         Some("package") => package::run(),
         Some("bench") => bench::run(),
-        Some("shots") => shots::run(options.out.as_deref()),
+        Some("shots") => shots::run(options.out.as_deref(), options.readme),
         None => {
             print!("{HELP}");
             Ok(())
@@ -65,6 +67,7 @@ fn options() -> Result<Options> {
         match argument {
             Long("port") => options.port = Some(parser.value()?.parse()?),
             Long("out") => options.out = Some(parser.value()?.into()),
+            Long("readme") => options.readme = true,
             Long("open") => options.open = true,
             Short('h') | Long("help") => return Ok(Options::default()),
             Value(command) if options.command.is_none() => options.command = Some(command.string()?),

@@ -6,11 +6,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::{package, project};
 
-/// Packages the app and takes its pictures into `folder`.
+/// Packages the app and takes its pictures into `folder`; `for_readme` puts one of them into `docs/`.
 ///
 /// # Errors
 /// When packaging fails or there is no browser.
-pub fn run(folder: Option<&Path>) -> Result<()> {
+pub fn run(folder: Option<&Path>, for_readme: bool) -> Result<()> {
     package::run()?;
     let folder = folder.map_or_else(|| project::target().join("screenshots"), Path::to_owned);
     let folder = std::path::absolute(folder)?;
@@ -29,6 +29,13 @@ pub fn run(folder: Option<&Path>) -> Result<()> {
         .arg(&folder);
     if !shots.status().context("cannot start cargo")?.success() {
         bail!("The pictures could not be taken.");
+    }
+    if for_readme {
+        std::fs::copy(
+            folder.join("reading-1440-light.png"),
+            project::root().join("docs/sayso.png"),
+        )
+        .context("cannot write docs/sayso.png")?;
     }
     Ok(())
 }

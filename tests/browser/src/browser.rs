@@ -52,6 +52,9 @@ impl Default for Look {
     }
 }
 
+/// Pages narrower than this, in CSS pixels, are shown as on a phone: scroll bars take no room.
+const PHONE: u32 = 600;
+
 /// A browser with a fresh profile and the app open in it.
 pub struct Browser {
     // The order is that of dropping: the session, then its driver, then the server.
@@ -154,12 +157,20 @@ impl Browser {
         self.done("switch tabs", self.client.switch_to_window(tab.clone()));
     }
 
-    /// Shows the page in another size and colour scheme.
+    /// Shows the page in another size and colour scheme; a narrow page is a phone's. Waits until
+    /// what moves or fades on that account has come to rest.
     pub fn look(&self, look: Look) {
-        let size = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < PHONE });
         self.devtools("Emulation.setDeviceMetricsOverride", size);
         let scheme = if look.dark { "dark" } else { "light" };
         self.emulate_media("prefers-color-scheme", scheme);
+        self.js(
+            "await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+             const endless = animation => animation.effect.getComputedTiming().endTime === Infinity;
+             const ending = document.getAnimations().filter(animation => !endless(animation));
+             await Promise.allSettled(ending.map(animation => animation.finished))",
+        );
     }
 
     /// Lets a media feature have a value, such as `forced-colors` `active`.
