@@ -50,8 +50,8 @@ fn export(browser: &Browser) -> (String, Vec<u8>) {
     browser.click("dialog .primary");
     let mut name = None;
     browser.eventually("a file is saved", || {
-        // While it is being written it has a name of the browser's own.
-        let new = |name: &String| name.ends_with(".sayso.json") && !before.contains(name);
+        // While it is being written it has a name of the browser's own; a second one gets a number: `crane.sayso (1).json`.
+        let new = |name: &String| name.ends_with(".json") && !before.contains(name);
         name = browser.downloads().into_iter().find(new);
         name.is_some()
     });
