@@ -150,7 +150,7 @@ impl Chains {
                 .and_then(|ids| ids.first().copied())
                 .or_else(|| self.by_first.get(last).copied());
         }
-        // *Omar Harfuch* and *Omar García Harfuch*; not *Ana Weir* and *Tom Weir*.
+        // *Ana Ruiz* and *Ana María Ruiz*; not *Ana Weir* and *Tom Weir*.
         same?.iter().copied().find(|&id| {
             let name = self::folded(&self.all[id].name);
             let other = words(&name);

@@ -14,7 +14,7 @@ const LONGEST: usize = 80;
 /// Mentions before a pronoun that are looked at.
 const LOOK_BACK: usize = 30;
 
-/// Finds who each attribution's source is (*she*, *the mayor*, *Sheinbaum* → one chain; a new chain for
+/// Finds who each attribution's source is (*she*, *the mayor*, *Lopez* → one chain; a new chain for
 /// those not named) and writes it into [`Attribution::person`].
 pub(crate) fn link_sources(
     document: &Document,
@@ -687,7 +687,7 @@ fn is_break(word: &str) -> bool {
     )
 }
 
-/// The nouns by which a role may be taken up: *security chief* → *chief*; *chair of the trust* → *chair*.
+/// The nouns by which a role may be taken up: *fisheries chief* → *chief*; *chair of the trust* → *chair*.
 fn role_heads(role: &str) -> Vec<String> {
     let lower = role.to_lowercase();
     let own = lower.split([',']).next().unwrap_or("");
@@ -878,7 +878,7 @@ mod tests {
     fn sources_are_somebody() {
         for (text, name, kind) in [
             (
-                "\"We are ready,\" said Mexico's security chief Ines Calder.",
+                "\"We are ready,\" said Norway's fisheries chief Ines Calder.",
                 "Ines Calder",
                 SourceKind::Person,
             ),
