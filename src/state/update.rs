@@ -254,6 +254,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
     if !s.writes() {
         return false;
     }
+    let card = s.card;
     let mut entries = Vec::new();
     let mut record = |s: &mut Session, step, event| {
         let entry = s.record(event, step, moment.at, moment.replica);
@@ -268,7 +269,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
             };
             let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
             let made = record(s, None, Event::Accepted { body, rule });
-            follow(s, &id, made);
+            follow(s, &id, made, card);
         }
         Action::Dismiss(id) => {
             let Some((mark, state)) = known(s, &id) else {
@@ -284,7 +285,6 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
                     let (body, rule) = proposed(s, &id, mark);
                     record(s, None, Event::Dismissed { body, rule });
                     // What was dismissed is gone from the text: the review goes on with what follows.
-                    let card = s.card;
                     focus(s, next, card, effects);
                 }
             }
@@ -300,7 +300,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
                 (MarkState::Suggested, _) => {
                     let (was, rule) = (mark.body, mark.rule.unwrap_or_default());
                     let made = record(s, None, Event::Corrected { was, body, rule });
-                    follow(s, &id, made);
+                    follow(s, &id, made, card);
                 }
                 (_, MarkId::Annotation(annotation)) => {
                     let annotation = *annotation;
@@ -329,7 +329,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
                 (MarkState::Suggested, _) => {
                     let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
                     let made = record(s, None, Event::Accepted { body, rule });
-                    follow(s, &id, made);
+                    follow(s, &id, made, card);
                     (made, Some(made.0))
                 }
                 _ => return false,
@@ -384,10 +384,11 @@ fn proposed(s: &Session, id: &MarkId, mark: Mark) -> (Body, String) {
     (mark.body, mark.rule.unwrap_or_default())
 }
 
-/// A suggestion became an annotation: the focus stays on it.
-fn follow(s: &mut Session, was: &MarkId, now: AnnotationId) {
+/// A suggestion became an annotation: the focus stays on it, and so does the card that was at it.
+fn follow(s: &mut Session, was: &MarkId, now: AnnotationId, card: Option<Card>) {
     if s.focus.is_none() || s.focus.as_ref() == Some(was) {
         s.focus = Some(MarkId::Annotation(now));
+        s.card = card;
     }
 }
 
@@ -464,6 +465,19 @@ mod tests {
         assert_eq!(text, TEXT.replace('\n', ""));
         assert_eq!(classes, ["said t1"]);
         assert_eq!(session(&app).cast.members[0].voice.name, "Mara Lind");
+    }
+
+    #[test]
+    fn a_suggestion_agreed_with_keeps_focus_and_card() {
+        let app = opened();
+        let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
+        let app = after(&app, Action::Scanned(session(&app).id.clone(), Rc::new(scan)));
+        let suggestion = session(&app).marks.iter().find(|m| m.state == MarkState::Suggested);
+        let id = suggestion.unwrap().id.clone();
+        let app = after(&app, Action::Focus(Some(id.clone()), Some(Card::Why)));
+        let app = after(&app, Action::Accept(id));
+        assert_eq!(session(&app).focused().map(|m| m.state), Some(MarkState::Accepted));
+        assert_eq!(session(&app).card, Some(Card::Why));
     }
 
     #[test]

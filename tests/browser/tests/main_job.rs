@@ -78,7 +78,7 @@ fn a_note_outlives_a_reload_and_can_be_undone_after_it() {
     wait_until_saved(&browser);
 
     browser.reload();
-    browser.click_named("Ferry strike halts island crossings");
+    browser.click(".saved-article");
     browser.wait_for_text("article .said", "We were promised");
     browser.click_named("Notes");
     browser.wait_for_text("[role=tabpanel]", "Who promised it?");
@@ -104,7 +104,7 @@ fn selected_words_become_a_mark_of_ones_own() {
     browser.wait_for_text("article .own", "talks on night shifts broke down");
     wait_until_saved(&browser);
     browser.reload();
-    browser.click_named("Ferry strike halts island crossings");
+    browser.click(".saved-article");
     browser.wait_for_text("article .own", "talks on night shifts broke down");
     browser.click("article .own");
     browser.wait_for_text(".card", "Your mark");
@@ -165,7 +165,7 @@ fn the_whole_job_works_in_the_single_file_too() {
     assert_eq!(file["format"], "sayso");
     assert_eq!(file["article"]["text"], ARTICLE);
     browser.reload();
-    browser.click_named("Ferry strike halts island crossings");
+    browser.click(".saved-article");
     browser.click_named("Notes");
     browser.wait_for_text("[role=tabpanel]", "Ask the company.");
     browser.assert_no_faults();
@@ -178,7 +178,7 @@ fn a_second_tab_reads_along_and_says_so() {
     browser.wait_for_text("article .said", "We were promised");
     wait_until_saved(&browser);
     let second = browser.open_tab();
-    browser.click_named("Ferry strike halts island crossings");
+    browser.click(".saved-article");
     browser.wait_for_text(".statuses", "open in another tab");
     let marked = quotes(&browser).len();
     assert!(marked > 1);
