@@ -108,8 +108,12 @@ fn print_sizes() {
     let mut all = (0, 0);
     for path in &files {
         let (raw, packed) = sizes(path);
-        let name = path.extension().unwrap_or_default().to_string_lossy();
-        println!("| .{name} | {:.1} | {:.1} |", raw as f64 / 1e3, packed as f64 / 1e3);
+        println!(
+            "| {} | {:.1} | {:.1} |",
+            plain_name(path),
+            raw as f64 / 1e3,
+            packed as f64 / 1e3
+        );
         all = (all.0 + raw, all.1 + packed);
     }
     println!(
@@ -123,6 +127,18 @@ fn print_sizes() {
         raw as f64 / 1e3,
         packed as f64 / 1e3
     );
+}
+
+/// A file's name without the hash that the build puts into it.
+fn plain_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let hash = |part: &str| part.len() >= 12 && part.chars().all(|letter| letter.is_ascii_hexdigit());
+    let is_part = |part: &&str| !hash(part.trim_end_matches("_bg"));
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    format!(
+        "{}.{ending}",
+        stem.split('-').filter(is_part).collect::<Vec<_>>().join("-")
+    )
 }
 
 /// The bytes of a file, raw and compressed.
