@@ -37,34 +37,32 @@ impl Tools {
     pub fn ready() -> Result<Self> {
         Self::have_target()?;
         let mut tools = Self { folders: Vec::new() };
-        // `--debug`: a third of the time to compile, and fast enough for an app of this size.
-        tools.have(
-            "trunk",
-            &format!("trunk {TRUNK}"),
-            "2 to 3 minutes, once",
-            &[
-                "trunk",
-                "--version",
-                TRUNK,
-                "--locked",
-                "--debug",
-                "--no-default-features",
-            ],
+        let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tools.has(tool)).collect();
+        if missing.is_empty() {
+            return Ok(tools);
+        }
+        let names: Vec<String> = missing.iter().map(|tool| tool.answer()).collect();
+        step(
+            &format!("Installing {} into .tools/", names.join(" and ")),
+            Some("3 to 4 minutes, once"),
+            || {
+                // At the same time, since each ends with a long step that keeps one core busy.
+                std::thread::scope(|scope| {
+                    let installs: Vec<_> = missing.iter().map(|tool| scope.spawn(|| tool.install())).collect();
+                    installs
+                        .into_iter()
+                        .try_for_each(|install| install.join().expect("no panic in an installation"))
+                })
+            },
         )?;
-        // Not `--locked`: the crate's own lock file names a version that does not compile.
-        tools.have(
-            "wasm-bindgen",
-            &format!("wasm-bindgen {WASM_BINDGEN}"),
-            "about a minute, once",
-            &[
-                "wasm-bindgen-cli",
-                "--version",
-                WASM_BINDGEN,
-                "--debug",
-                "--no-default-features",
-            ],
-        )?;
-        Ok(tools)
+        match missing.iter().find(|tool| !tools.has(tool)) {
+            Some(tool) => bail!(
+                "{} was installed into {} but does not run there.",
+                tool.answer(),
+                own_folder().display()
+            ),
+            None => Ok(tools),
+        }
     }
 
     /// Sees to it that the compiler knows the target that the app is compiled for.
@@ -119,43 +117,65 @@ impl Tools {
             .find(|path| path.is_file())
     }
 
-    /// Looks for a program that answers `--version` with `version`; installs it by
-    /// `cargo install <install>` where there is none.
-    fn have(&mut self, program: &str, version: &str, expected: &str, install: &[&str]) -> Result<()> {
-        let is_right = |path: &Path| {
-            let said = answer(Command::new(path).arg("--version")).unwrap_or_default();
-            said == version || said.starts_with(&format!("{version} "))
-        };
+    /// Looks for a tool in the right version and remembers where it is.
+    fn has(&mut self, tool: &Tool) -> bool {
         if let Some(folder) = ready_folders()
             .into_iter()
-            .find(|folder| is_right(&folder.join(program)))
+            .find(|folder| tool.is_at(&folder.join(tool.program)))
         {
             self.folders.push(folder);
-            return Ok(());
+            return true;
         }
-        if is_right(Path::new(program)) {
-            return Ok(());
-        }
-        let root = own_folder();
-        step(&format!("Installing {version} into .tools/"), Some(expected), || {
-            quietly(
-                &format!("install-{program}"),
-                project::cargo()
-                    .arg("install")
-                    .args(install)
-                    .args(["--force", "--root"])
-                    .arg(&root),
-            )
-        })?;
-        let folder = root.join("bin");
-        if !is_right(&folder.join(program)) {
-            bail!(
-                "{version} was installed into {} but does not run there.",
-                folder.display()
-            );
-        }
-        self.folders.push(folder);
-        Ok(())
+        tool.is_at(Path::new(tool.program))
+    }
+}
+
+/// A program that cargo can install.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    version: &'static str,
+    /// What `cargo install` needs besides.
+    options: &'static [&'static str],
+}
+
+/// `--debug`: a third of the time to compile, and fast enough for an app of this size.
+const TOOLS: [Tool; 2] = [
+    Tool {
+        program: "trunk",
+        package: "trunk",
+        version: TRUNK,
+        options: &["--locked", "--debug", "--no-default-features"],
+    },
+    Tool {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: WASM_BINDGEN,
+        // Not `--locked`: the crate's own lock file names a version that does not compile.
+        options: &["--debug", "--no-default-features"],
+    },
+];
+
+impl Tool {
+    /// What it answers to `--version`.
+    fn answer(&self) -> String {
+        format!("{} {}", self.program, self.version)
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        let said = answer(Command::new(path).arg("--version")).unwrap_or_default();
+        said == self.answer() || said.starts_with(&format!("{} ", self.answer()))
+    }
+
+    fn install(&self) -> Result<()> {
+        let mut install = project::cargo();
+        install
+            .args(["install", self.package, "--version", self.version])
+            .args(self.options);
+        quietly(
+            &format!("install-{}", self.program),
+            install.args(["--force", "--root"]).arg(own_folder()),
+        )
     }
 }
 
