@@ -1,7 +1,5 @@
 //! Files in: opened or dropped, read, decoded.
 
-use std::fmt;
-
 use gloo::file::futures::read_as_bytes;
 use js_sys::Uint8Array;
 use web_sys::{DragEvent, File, TextDecoder};
@@ -48,7 +46,7 @@ pub struct Opened {
 pub struct Encoding {
     /// The label that the Encoding Standard knows it by: `windows-1252`.
     pub label: &'static str,
-    /// Where it is found, in words: *Western European (Windows)*.
+    /// The id of its name in words, *Western European (Windows)*: see [`crate::text::t`].
     pub name: &'static str,
 }
 
@@ -58,19 +56,19 @@ const fn encoding(label: &'static str, name: &'static str) -> Encoding {
 
 /// The encodings offered, the likeliest first.
 pub const ENCODINGS: &[Encoding] = &[
-    encoding("windows-1252", "Western European (Windows)"),
-    encoding("iso-8859-15", "Western European (Latin 9)"),
-    encoding("macintosh", "Western European (old Mac)"),
-    encoding("iso-8859-2", "Central European (Latin 2)"),
-    encoding("windows-1250", "Central European (Windows)"),
-    encoding("windows-1251", "Cyrillic (Windows)"),
-    encoding("windows-1254", "Turkish (Windows)"),
-    encoding("utf-16le", "UTF-16, little-endian"),
-    encoding("utf-16be", "UTF-16, big-endian"),
-    encoding("shift_jis", "Japanese (Shift JIS)"),
-    encoding("gb18030", "Chinese, simplified (GB 18030)"),
-    encoding("big5", "Chinese, traditional (Big5)"),
-    encoding("euc-kr", "Korean (EUC-KR)"),
+    encoding("windows-1252", "encoding-windows-1252"),
+    encoding("iso-8859-15", "encoding-iso-8859-15"),
+    encoding("macintosh", "encoding-macintosh"),
+    encoding("iso-8859-2", "encoding-iso-8859-2"),
+    encoding("windows-1250", "encoding-windows-1250"),
+    encoding("windows-1251", "encoding-windows-1251"),
+    encoding("windows-1254", "encoding-windows-1254"),
+    encoding("utf-16le", "encoding-utf-16le"),
+    encoding("utf-16be", "encoding-utf-16be"),
+    encoding("shift_jis", "encoding-shift-jis"),
+    encoding("gb18030", "encoding-gb18030"),
+    encoding("big5", "encoding-big5"),
+    encoding("euc-kr", "encoding-euc-kr"),
 ];
 
 /// A file whose bytes are not UTF-8, to be decoded by [`Undecoded::decode`] once a person has chosen.
@@ -84,7 +82,7 @@ pub struct Undecoded {
     pub bytes: Vec<u8>,
 }
 
-/// Why a file could not be opened. [`std::fmt::Display`] says what happened and what to do.
+/// Why a file could not be opened. The sentence for the person: [`crate::text::words_for::file_error`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// Its name ends in something Sayso does not read.
@@ -110,35 +108,6 @@ pub enum FileError {
 
 /// The largest file that is opened, in bytes: what the native format takes, the largest of the three kinds.
 pub const MAX_BYTES: u64 = sayso_wire::native::MAX_BYTES as u64;
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FileError::Unknown { name } => write!(
-                f,
-                "Sayso cannot read “{name}”. It opens .txt, .md and its own .json files. Open the article where you \
-                 have it, select all, copy, and paste it here."
-            ),
-            FileError::TooLarge { name, bytes } => write!(
-                f,
-                "“{name}” has {} MB, and Sayso opens files up to {} MB. Split it, or paste the part you need.",
-                bytes.div_ceil(1_000_000),
-                MAX_BYTES / 1_000_000
-            ),
-            FileError::Unreadable { name } => write!(
-                f,
-                "The browser could not read “{name}”. It may have been moved, changed or locked: choose it again."
-            ),
-            FileError::NeedsEncoding(file) => write!(
-                f,
-                "“{}” is not in UTF-8. Choose the encoding in which it reads well.",
-                file.name
-            ),
-        }
-    }
-}
-
-impl std::error::Error for FileError {}
 
 /// Reads and decodes `file`.
 ///

@@ -15,7 +15,7 @@ use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::worker::{self, ScanError};
 use crate::platform::{announce, clock};
-use crate::text::t;
+use crate::text::{t, words_for};
 
 /// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ async fn start(dispatch: Dispatch) {
     let letter_keys = store.setting(LETTER_KEYS).as_deref() != Some("off");
     dispatch.emit(Action::Restored(Settings { letter_keys }));
     if let Health::LocalOnly(reason) | Health::MemoryOnly(reason) = store.health() {
-        dispatch.emit(Action::Notify(Tone::Warning, reason.to_string().into()));
+        dispatch.emit(Action::Notify(Tone::Warning, words_for::store_error(reason)));
     }
     list(dispatch).await;
 }
@@ -144,7 +144,7 @@ async fn list(dispatch: Dispatch) {
 }
 
 fn fail(dispatch: &Dispatch, error: StoreError) {
-    dispatch.emit(Action::Notify(Tone::Error, error.to_string().into()));
+    dispatch.emit(Action::Notify(Tone::Error, words_for::store_error(error)));
 }
 
 async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
@@ -165,7 +165,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
                 (
                     made.map(|(meta, _)| meta),
                     false,
-                    Saved::Failed(error.to_string().into()),
+                    Saved::Failed(words_for::store_error(error)),
                 )
             }
         }
@@ -278,7 +278,7 @@ async fn write(dispatch: Dispatch) {
                 }
             }
             Err(error) => {
-                dispatch.emit(Action::SaveChanged(id, Saved::Failed(error.to_string().into())));
+                dispatch.emit(Action::SaveChanged(id, Saved::Failed(words_for::store_error(error))));
                 fail(&dispatch, error);
                 break;
             }

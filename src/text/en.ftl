@@ -286,6 +286,27 @@ encoding-lead = “{ $name }” does not say how its letters are written. Choose
 encoding-choices = Encoding
 encoding-preview = This is how it would read
 encoding-open = Open it so
+encoding-windows-1252 = Western European (Windows)
+encoding-iso-8859-15 = Western European (Latin 9)
+encoding-macintosh = Western European (old Mac)
+encoding-iso-8859-2 = Central European (Latin 2)
+encoding-windows-1250 = Central European (Windows)
+encoding-windows-1251 = Cyrillic (Windows)
+encoding-windows-1254 = Turkish (Windows)
+encoding-utf-16le = UTF-16, little-endian
+encoding-utf-16be = UTF-16, big-endian
+encoding-shift-jis = Japanese (Shift JIS)
+encoding-gb18030 = Chinese, simplified (GB 18030)
+encoding-big5 = Chinese, traditional (Big5)
+encoding-euc-kr = Korean (EUC-KR)
+
+## Keeping and reading back
+
+store-full = This browser has no room left for Sayso. Save your work as a file, then forget articles you no longer need.
+store-blocked = This browser does not let Sayso save anything (a private window, or site data is switched off). Save your work as a file before you close this tab.
+store-corrupt = What was saved here cannot be read. It is set aside, not deleted. Save your work as a file, and open it from there.
+store-newer = This was saved by a newer version of Sayso. Nothing was changed. Reload the page to get that version.
+store-missing = This article is no longer saved in this browser. It may have been forgotten in another tab.
 
 ## Removing and forgetting
 

@@ -5,6 +5,7 @@ use yew::AttrValue;
 
 use super::{t, t_args};
 use crate::platform::files::{FileError, MAX_BYTES};
+use crate::platform::store::StoreError;
 
 /// Why a file could not be opened, and what to do.
 pub fn file_error(error: &FileError) -> AttrValue {
@@ -39,4 +40,15 @@ pub fn import_problem(name: &str, problem: &Problem) -> AttrValue {
         Problem::Offsets { .. } => "import-other-text",
     };
     t_args(id, &[("name", name.into())])
+}
+
+/// Why something could not be kept or read back, and what to do.
+pub fn store_error(error: StoreError) -> AttrValue {
+    t(match error {
+        StoreError::Full => "store-full",
+        StoreError::Blocked => "store-blocked",
+        StoreError::Corrupt => "store-corrupt",
+        StoreError::Newer => "store-newer",
+        StoreError::Missing => "store-missing",
+    })
 }

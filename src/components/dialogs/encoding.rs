@@ -46,7 +46,7 @@ pub fn ChooseEncoding(props: &Props) -> Html {
     };
     let choice = |encoding: &'static Encoding| {
         html! {
-            <option value={encoding.label} selected={chosen.label == encoding.label}>{ encoding.name }</option>
+            <option value={encoding.label} selected={chosen.label == encoding.label}>{ t(encoding.name) }</option>
         }
     };
     let actions = html! {

@@ -1,9 +1,7 @@
-use std::fmt;
-
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// Why something could not be kept or read. [`fmt::Display`] says what happened and what to do.
+/// Why something could not be kept or read. The sentence for the person: [`crate::text::words_for::store_error`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
     /// There is no room left.
@@ -32,26 +30,3 @@ impl StoreError {
         }
     }
 }
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            StoreError::Full => {
-                "This browser has no room left for Sayso. Download your work, then forget articles you no longer need."
-            }
-            StoreError::Blocked => {
-                "This browser does not let Sayso save anything (a private window, or site data is switched off). \
-                 Download your work before you close this tab."
-            }
-            StoreError::Corrupt => {
-                "What was saved here cannot be read. It is set aside, not deleted. Download your work, and open it from the file."
-            }
-            StoreError::Newer => {
-                "This was saved by a newer version of Sayso. Nothing was changed. Reload the page to get that version."
-            }
-            StoreError::Missing => "This article is no longer saved in this browser. It may have been forgotten in another tab.",
-        })
-    }
-}
-
-impl std::error::Error for StoreError {}
