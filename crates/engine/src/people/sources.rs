@@ -11,6 +11,8 @@ use crate::{Attribution, Document, EntityKind, Mention, QuoteKind, Rulebook, Sen
 
 /// Longest name of a source that the text does not name, in bytes.
 const LONGEST: usize = 80;
+/// Tokens before a pronoun, in its sentence, among which the other one is looked for.
+const OTHER_PRONOUN: usize = 60;
 /// Mentions before a pronoun that are looked at.
 const LOOK_BACK: usize = 30;
 
@@ -111,6 +113,14 @@ impl Contents {
 enum Gender {
     Male,
     Female,
+}
+
+fn gender_of(pronoun: &str) -> Option<Gender> {
+    match pronoun {
+        "he" | "him" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// What titles and jobs in the text say of each person; given names say nothing here.
@@ -503,14 +513,37 @@ impl Linker<'_> {
         self.sentences.partition_point(|s| s.span.start <= at).checked_sub(1)
     }
 
-    /// Who a pronoun at `span` stands for: near, the subject of what came before, one who spoke, and of no
-    /// other gender than the text gives.
+    /// Who a pronoun at `span` stands for, once those are known for whom the sentence has the other one.
     fn pronoun(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
-        let gender = match word {
-            "he" | "him" => Some(Gender::Male),
-            "she" | "her" => Some(Gender::Female),
-            _ => None,
-        };
+        if let Some((other, at)) = self.other_pronoun(word, span) {
+            self.taken_up(other, at, people);
+        }
+        self.taken_up(word, span, people)
+    }
+
+    /// The pronoun of the other gender that stands before `span` in its sentence, outside of quotations: *Her words
+    /// answered a speech in which he said …* has two people in it.
+    fn other_pronoun(&self, word: &str, span: Span) -> Option<(&'static str, Span)> {
+        let gender = gender_of(word)?;
+        let here = &self.sentences[self.sentence(span.start)?];
+        let end = token_at(self.tokens, span.start).min(here.tokens.end);
+        let start = end.saturating_sub(OTHER_PRONOUN).max(here.tokens.start);
+        (start..end).find_map(|i| {
+            let other = match self.lower(i).as_str() {
+                "he" | "him" | "his" => "he",
+                "she" | "her" => "she",
+                _ => return None,
+            };
+            let at = self.tokens[i].span;
+            let told = Contents::holds(&self.contents.direct, at);
+            (gender_of(other) != Some(gender) && !told).then_some((other, at))
+        })
+    }
+
+    /// Who a pronoun at `span` takes up: near, the subject of what came before, one who spoke, and of no
+    /// other gender than the text gives.
+    fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
+        let gender = gender_of(word);
         let here = self.sentence(span.start)?;
         let before = self.mentions.partition_point(|m| m.span.start < span.start);
         let mut scores: Vec<(PersonId, i32, u32)> = Vec::new();
@@ -914,5 +947,13 @@ mod tests {
         assert_eq!(said(text), vec![("Ines Calder".to_owned(), SourceKind::Person); 2]);
         let text = "Mr Weir met Mrs Calder on Monday. \"The gate is rotten,\" she said.";
         assert_eq!(said(text), [("Calder".to_owned(), SourceKind::Person)]);
+    }
+
+    #[test]
+    fn two_pronouns_of_one_sentence_are_two_people() {
+        let text = "On Monday, Calder told Weir in a letter that the gate was rotten. \
+                    Her words answered a speech Weir gave at the fair in which he said that \"it is sound.\"";
+        let last = said(text).pop().map(|(name, _)| name);
+        assert_eq!(last.as_deref(), Some("Weir"));
     }
 }
