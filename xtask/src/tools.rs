@@ -172,6 +172,8 @@ impl Tool {
         install
             .args(["install", self.package, "--version", self.version])
             .args(self.options);
+        // Without debug information the programs take a fifth of the disk space.
+        install.env("CARGO_PROFILE_DEV_DEBUG", "0");
         quietly(
             &format!("install-{}", self.program),
             install.args(["--force", "--root"]).arg(own_folder()),
