@@ -7,7 +7,7 @@ use crate::attributions::Candidate;
 use crate::cues::CUE_VERBS;
 use crate::noun_phrases::{phrase_before, source_after, subject_before};
 use crate::reading::{Reading, Tag};
-use crate::rules::{RuleId, Rulebook, id};
+use crate::rules::{Rulebook, id};
 
 /// How many words may stand between a quotation and the next one of the same speaker.
 const GAP_WORDS: usize = 14;
@@ -77,12 +77,12 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
                 .as_ref()
                 .is_some_and(|l| l.quoted && l.end == r.regions[q - 1].tokens.end);
         if let Some((source, cue)) = colon_before(r, q).filter(|_| rules.on(id::ATTRIBUTION_COLON).is_some()) {
-            found.push(candidate(id::ATTRIBUTION_COLON, here, cue, Some(source)));
+            found.push(Candidate::new(id::ATTRIBUTION_COLON, vec![here], cue, source));
             last = Some(Last::quoted(r, q, found.len() - 1));
             continue;
         }
         if let Some((source, cue)) = signature(r, q).filter(|_| rules.on(id::ATTRIBUTION_SIGNATURE).is_some()) {
-            found.push(candidate(id::ATTRIBUTION_SIGNATURE, here, cue, Some(source)));
+            found.push(Candidate::new(id::ATTRIBUTION_SIGNATURE, vec![here], cue, source));
             last = None;
             continue;
         }
@@ -107,13 +107,13 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
                     last = Some(Last::quoted(r, q, c));
                 } else {
                     let source = found[l.candidate].source.clone();
-                    found.push(candidate(id::ATTRIBUTION_CARRIED, here, None, source));
+                    found.push(Candidate::new(id::ATTRIBUTION_CARRIED, vec![here], None, source));
                     last = Some(Last::quoted(r, q, found.len() - 1));
                 }
             }
             None => {
                 if rules.on(id::QUOTE_NO_SOURCE).is_some() {
-                    found.push(candidate(id::QUOTE_NO_SOURCE, here, None, None));
+                    found.push(Candidate::new(id::QUOTE_NO_SOURCE, vec![here], None, None));
                 }
                 last = None;
             }
@@ -148,23 +148,6 @@ impl Last {
 fn block_at(r: &Reading, token: usize) -> usize {
     let at = r.sentences.partition_point(|s| s.tokens.end <= token);
     r.sentences.get(at).map_or(0, |s| s.block)
-}
-
-fn candidate(
-    rule: &'static str,
-    content: Range<usize>,
-    cue: Option<Range<usize>>,
-    source: Option<Range<usize>>,
-) -> Candidate {
-    Candidate {
-        rule: RuleId::new(rule),
-        content: vec![content],
-        cue,
-        source,
-        nested: false,
-        encloses: false,
-        speech: true,
-    }
 }
 
 /// Whether a quotation reads like something said, not like a term, a title or a word held at arm's length.

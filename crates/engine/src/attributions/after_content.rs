@@ -1,0 +1,143 @@
+//! *Ruiz said* after what is said, or in its middle.
+
+use std::ops::Range;
+
+use super::Candidate;
+use crate::contents;
+use crate::cues::Cue;
+use crate::reading::{Reading, Tag};
+use crate::rules::{id, lexicon as l};
+
+/// *"…," Ruiz said* and *…, Ruiz said, …*.
+pub(super) fn after_content(
+    r: &Reading,
+    cue: &Cue,
+    subject: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Candidate> {
+    let at = subject.start;
+    let quote = r.closed_before(at).or_else(|| {
+        (at > 0 && matches!(r.tag(at - 1), Tag::Comma | Tag::Dash))
+            .then(|| r.closed_before(at - 1))
+            .flatten()
+    });
+    let comma = at > sentence.start && matches!(r.tag(at - 1), Tag::Comma | Tag::Dash);
+    let speech = quote.filter(|&q| {
+        let region = &r.regions[q];
+        matches!(
+            r.word(region.inner.end - 1),
+            "," | "?" | "!" | "…" | "..." | "." | "-" | "—" | "–"
+        ) || comma
+    });
+    // A quotation that ends its own sentence belongs to this one only if nothing else does.
+    let apart = at <= sentence.start;
+    if apart
+        && (speech.is_none_or(|q| r.regions[q].quoted.block != block_of(r, sentence))
+            || r.tag(cue.tokens.end) != Tag::Stop)
+    {
+        return None;
+    }
+    if speech.is_none() && !comma {
+        return None;
+    }
+    if matches!(r.tag(subject.start), Tag::Relative) {
+        return None;
+    }
+    let first = contents::before(r, at, sentence.start)?;
+    let after = cue.tokens.end;
+    let mut content = vec![first.clone()];
+    let mut rule = id::ATTRIBUTION_SAID_AFTER;
+    if speech.is_none() {
+        let clause = contents::is_clause(r, first.clone());
+        match r.tag(after) {
+            Tag::Stop => {}
+            Tag::Comma if after + 1 < sentence.end => {
+                let quote_next = r.opens(after + 1).is_some();
+                let occasion = matches!(r.tag(first.start), Tag::Preposition | Tag::Time | Tag::Adverb) && !clause;
+                if r.tag(after + 1) == Tag::Gerund
+                    || (quote_next && !clause)
+                    || (occasion && first.clone().any(|i| r.is(i, l::SPEECH_NOUN)))
+                    || dependent_opening(r, &first)
+                    || r.tag(after + 1) == Tag::That
+                {
+                    return None;
+                }
+                let end = contents::end_of_content(r, after + 1, sentence.end, false, false);
+                content.push(after + 1..end);
+                rule = id::ATTRIBUTION_SAID_BETWEEN;
+            }
+            tag => {
+                // *…, Ruiz said on Monday.* Nothing that could be content may follow.
+                let trails = matches!(
+                    tag,
+                    Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Close | Tag::Subordinator
+                ) || r.is(cue.head, l::TELLING);
+                let trailing = (after..sentence.end).all(|i| {
+                    !matches!(
+                        r.tag(i),
+                        Tag::Finite | Tag::That | Tag::Modal | Tag::Auxiliary | Tag::Pronoun | Tag::To | Tag::Mark
+                    )
+                });
+                if !trails || !trailing || !clause || dependent_opening(r, &first) {
+                    return None;
+                }
+            }
+        }
+        if after >= sentence.end && !clause {
+            return None;
+        }
+        if !clause && r.tag(after) == Tag::Stop {
+            return None;
+        }
+    } else if let Some(more) = second_half(r, after, sentence) {
+        content.push(more);
+        rule = id::ATTRIBUTION_SAID_BETWEEN;
+    }
+    Some(Candidate {
+        encloses: true,
+        speech: r.is(cue.head, l::SAYING | l::SPEAKING_OF),
+        ..Candidate::new(rule, content, cue.tokens.clone(), subject.clone())
+    })
+}
+
+/// What goes on after *he said,*.
+pub(super) fn second_half(r: &Reading, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    // *told the jury, "…"*
+    let gap = (from..sentence.end.min(from + 12)).find(|&i| {
+        !matches!(
+            r.tag(i),
+            Tag::Determiner
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Preposition
+                | Tag::Time
+                | Tag::ObjectPronoun
+                | Tag::Adjective
+        )
+    });
+    let from = gap
+        .filter(|&i| r.tag(i) == Tag::Comma && r.opens(i + 1).is_some())
+        .unwrap_or(from);
+    let comma = r.tag(from) == Tag::Comma;
+    let start = if comma { from + 1 } else { from };
+    if start >= sentence.end {
+        return None;
+    }
+    r.opens(start).filter(|_| comma || matches!(r.tag(from), Tag::Mark))?;
+    Some(start..contents::end_of_content(r, start, sentence.end, false, false))
+}
+
+/// The block that a sentence stands in.
+fn block_of(r: &Reading, sentence: &Range<usize>) -> usize {
+    let at = r.sentences.partition_point(|s| s.tokens.end <= sentence.start);
+    r.sentences.get(at).map_or(0, |s| s.block)
+}
+
+/// Whether the stretch is a dependent clause: *Although the board met*, said of what follows.
+fn dependent_opening(r: &Reading, range: &Range<usize>) -> bool {
+    let first = range
+        .clone()
+        .find(|&i| r.tag(i) != Tag::Coordinator)
+        .unwrap_or(range.start);
+    r.tag(first) == Tag::Subordinator && !range.clone().any(|i| r.tag(i) == Tag::Comma)
+}

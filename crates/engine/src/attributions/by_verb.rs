@@ -1,0 +1,61 @@
+//! What a verb of saying, thinking or showing makes: the procedures are tried in order.
+
+use std::ops::Range;
+
+use super::Candidate;
+use super::after_content::after_content;
+use super::as_noted::as_noted;
+use super::before_content::before_content;
+use super::inverted::inverted;
+use super::of_relative::of_relative;
+use super::passive::by_passive;
+use crate::cues::Cue;
+use crate::noun_phrases::subject_before;
+use crate::reading::{Reading, Tag};
+
+/// The end of the last quotation before `i` that is no part of a noun phrase.
+pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
+    let mut k = i;
+    let low = start.max(i.saturating_sub(80));
+    while k > low {
+        if let Some(q) = r.closed_before(k) {
+            let region = &r.regions[q];
+            let speech =
+                matches!(r.word(region.inner.end - 1), "," | "." | "?" | "!" | "…" | "...") || region.tokens.len() > 8;
+            if speech || r.tag(k) == Tag::Comma {
+                return k;
+            }
+        }
+        k -= 1;
+    }
+    low
+}
+
+/// The attribution that the cue `cue` makes; `earlier` are those of the same sentence.
+pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate]) -> Option<Candidate> {
+    if cue.passive {
+        return by_passive(r, cue, sentence);
+    }
+    let floor = floor_before(r, cue.tokens.start, sentence.start);
+    if let Some(candidate) = inverted(r, cue, sentence).filter(|_| !cue.gerund) {
+        return Some(candidate);
+    }
+    let subject = subject_before(r, cue.tokens.start, floor).filter(|_| !cue.gerund);
+    if let Some(candidate) = subject.as_ref().and_then(|s| after_content(r, cue, s, sentence)) {
+        return Some(candidate);
+    }
+    let before = subject
+        .as_ref()
+        .and_then(|s| s.start.checked_sub(1))
+        .filter(|&b| b >= sentence.start);
+    if let (Some(subject), Some(before)) = (&subject, before) {
+        let candidate = of_relative(r, cue, subject, before, sentence);
+        let candidate = candidate.or_else(|| as_noted(r, cue, subject, before, sentence));
+        if candidate.is_some() {
+            return candidate;
+        }
+    }
+    let dependent = before.is_some_and(|b| r.tag(b) == Tag::Subordinator || r.reads(b, "as"))
+        || subject.as_ref().is_some_and(|s| r.tag(s.start) == Tag::Relative);
+    before_content(r, cue, subject, dependent, sentence, earlier)
+}

@@ -1,0 +1,39 @@
+//! An attribution in the making.
+
+use std::ops::Range;
+
+use crate::RuleId;
+
+/// An attribution in the making, by tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub rule: RuleId,
+    pub content: Vec<Range<usize>>,
+    pub cue: Option<Range<usize>>,
+    pub source: Option<Range<usize>>,
+    pub nested: bool,
+    /// Its content stands before its cue, so that cues inside it are its own words.
+    pub encloses: bool,
+    /// Its cue names an act of saying, so that a bare quotation after it can be the same speaker's.
+    pub speech: bool,
+}
+
+impl Candidate {
+    /// What the rule `rule` found: an act of saying that encloses nothing.
+    pub fn new(
+        rule: &str,
+        content: Vec<Range<usize>>,
+        cue: impl Into<Option<Range<usize>>>,
+        source: impl Into<Option<Range<usize>>>,
+    ) -> Self {
+        Self {
+            rule: RuleId::new(rule),
+            content,
+            cue: cue.into(),
+            source: source.into(),
+            nested: false,
+            encloses: false,
+            speech: true,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The attributions of one sentence.
+
+use std::ops::Range;
+
+use super::Candidate;
+use super::according_to::according_to;
+use super::by_verb::by_verb;
+use super::colon::by_colon;
+use crate::cues::cue_at;
+use crate::matches;
+use crate::reading::Reading;
+
+/// The attributions that the cues of one sentence make.
+pub(super) fn in_sentence(
+    r: &Reading,
+    patterns: &[matches::Pattern],
+    sentence: &Range<usize>,
+    found: &mut Vec<Candidate>,
+) {
+    let first = found.len();
+    let mut head = sentence.start;
+    while head < sentence.end {
+        if let Some(q) = r.region_at(head) {
+            head = r.regions[q].tokens.end;
+            continue;
+        }
+        let by_pattern = patterns
+            .iter()
+            .find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
+        if let Some((pattern, m)) = by_pattern {
+            let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head);
+            found.push(Candidate::new(pattern.rule.as_str(), m.content, m.cue, m.source));
+            head = next;
+        } else if r.reads(head, "according") && r.reads(head + 1, "to") {
+            found.extend(according_to(r, head, sentence));
+        } else if let Some(cue) = cue_at(r, head, sentence) {
+            let made = by_verb(r, &cue, sentence, &found[first..]);
+            found.extend(made);
+        }
+        head += 1;
+    }
+    if found.len() == first {
+        found.extend(by_colon(r, sentence));
+    }
+}
