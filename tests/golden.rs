@@ -138,12 +138,12 @@ fn by_article(cases: &[Case]) -> String {
 }
 
 #[test]
-fn ten_articles_with_gold_that_agrees_with_itself() {
+fn twenty_five_articles_with_gold_that_agrees_with_itself() {
     let articles = articles();
-    assert!(articles.len() >= 10, "only {} golden articles", articles.len());
+    assert!(articles.len() >= 25, "only {} golden articles", articles.len());
     for article in &articles {
         let words = article.text.split_whitespace().count();
-        assert!((250..=450).contains(&words), "{}: {words} words", article.gold.id);
+        assert!((250..=900).contains(&words), "{}: {words} words", article.gold.id);
         let case = Case {
             text: &article.text,
             gold: &article.gold,

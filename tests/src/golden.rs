@@ -119,6 +119,11 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
                 ..AnnotationLine::default()
             })
         };
+        let pieces = marks
+            .iter()
+            .filter(|m| m.role == "content" && m.numbers.contains(&number));
+        let pieces: Vec<&str> = pieces.map(|m| m.span.of(&text)).collect();
+        check_kind(&pieces, &saying.kind)?;
         let content = role("content").ok_or_else(|| format!("attribution {number} has no content"))?;
         let (cue, source) = (role("cue"), role("source"));
         if source.is_some() != saying.source.is_some() {
@@ -204,25 +209,29 @@ fn check(mark: &Marked, text: &str, sayings: &BTreeMap<u32, Saying>) -> Result<(
     if mark.numbers.is_empty() {
         return Err(format!("\"{words}\": {role} of which attribution? Write {role}#1"));
     }
-    for number in &mark.numbers {
-        let Some(saying) = sayings.get(number) else {
-            return Err(format!("\"{words}\": no line after --- begins with {number}:"));
-        };
-        let is_marked = words.contains(['"', '“', '”', '‘']);
-        let opens = words.starts_with(['"', '“', '‘']);
-        let fits = match saying.kind.as_str() {
-            "direct" => opens,
-            "indirect" => !is_marked,
-            _ => is_marked,
-        };
-        if role == "content" && !fits {
-            return Err(format!(
-                "\"{words}\": its quotation marks do not make it {}",
-                saying.kind
-            ));
-        }
+    match mark.numbers.iter().find(|number| !sayings.contains_key(number)) {
+        Some(number) => Err(format!("\"{words}\": no line after --- begins with {number}:")),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// Whether `pieces`, the texts of one content, are what `kind` says by their quotation marks.
+fn check_kind(pieces: &[&str], kind: &str) -> Result<(), String> {
+    let opens = |piece: &&str| piece.starts_with(['"', '“', '‘', '\'']);
+    let inside =
+        |piece: &&str| piece.contains(['"', '“', '”', '‘']) || [" '", "''", "('"].iter().any(|m| piece.contains(m));
+    let fits = match kind {
+        "direct" => pieces.iter().all(opens),
+        "indirect" => !pieces.iter().any(|piece| opens(piece) || inside(piece)),
+        _ => pieces.iter().any(|piece| opens(piece) || inside(piece)),
+    };
+    match fits {
+        true => Ok(()),
+        false => Err(format!(
+            "\"{}\": its quotation marks do not make it {kind}",
+            pieces.join(" … ")
+        )),
+    }
 }
 
 fn name(mark: &Marked, text: &str) -> String {
