@@ -40,6 +40,8 @@ impl Known {
     pub const LISTED: Known = Known(Known::GIVEN.0 | Known::COUNTRY.0 | Known::PLACE.0 | Known::ORGANISATION.0);
     /// Opens a name of several words in one of the lists.
     const OPENS: Known = Known(1 << 21);
+    /// A body that speaks as one: *council*.
+    pub const BODY: Known = Known(1 << 22);
 
     /// Whether it stands in one list of `of` or more.
     pub fn any(self, of: Known) -> bool {
@@ -78,7 +80,7 @@ const LINES: [(&str, Known); 6] = [
 ];
 
 /// Lists of words between white space.
-const WORDS: [(&str, Known); 11] = [
+const WORDS: [(&str, Known); 12] = [
     (list!("words"), Known::WORD),
     (list!("surnames"), Known::SURNAME),
     (list!("demonyms"), Known::DEMONYM),
@@ -89,6 +91,7 @@ const WORDS: [(&str, Known); 11] = [
     (list!("roles"), Known::ROLE),
     (list!("groups"), Known::GROUP),
     (list!("documents"), Known::DOCUMENT),
+    (list!("bodies"), Known::BODY),
     (list!("organisation-heads"), Known(0)),
 ];
 const HEADS: &str = list!("organisation-heads");
@@ -211,6 +214,7 @@ impl Names {
                     | Known::ROLE
                     | Known::GROUP
                     | Known::DOCUMENT
+                    | Known::BODY
                     | Known::MALE
                     | Known::FEMALE
                     | Known::COURTESY

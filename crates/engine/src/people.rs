@@ -1,8 +1,15 @@
 use crate::Span;
 
 mod chains;
+mod genders;
+mod pronouns;
+mod role_holders;
 mod roles;
+mod source_heads;
+mod source_kinds;
 mod sources;
+mod unnamed;
+mod words_said;
 
 pub(crate) use chains::people;
 pub(crate) use sources::link_sources;

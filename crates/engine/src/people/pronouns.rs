@@ -1,0 +1,192 @@
+//! Who a pronoun takes up.
+
+use super::chains::token_at;
+use super::genders::gender_of;
+use super::sources::{LOOK_BACK, Linker};
+use super::words_said::Said;
+use super::{People, PersonId, SourceKind};
+use crate::names::{Known, names};
+use crate::rules::lexicon::{self, look_up};
+use crate::{EntityKind, Mention, Shape, Span, TokenKind};
+
+/// Tokens before a pronoun, in its sentence, among which the other one is looked for.
+const OTHER_PRONOUN: usize = 60;
+
+impl Linker<'_> {
+    /// Who *who*, *which* or *that* at token `at` refers to: the name right before it.
+    pub(super) fn antecedent(&self, at: usize) -> Option<PersonId> {
+        let here = self.tokens[at].span.start;
+        let before = self.mentions.partition_point(|m| m.span.start < here);
+        let sentence = self.sentence(here)?;
+        let mut named = self.mentions[..before]
+            .iter()
+            .rev()
+            .take_while(|m| m.span.start >= self.sentences[sentence].span.start);
+        let near = named.find(|m| m.kind != EntityKind::Date && m.person.is_some())?;
+        let words = at - token_at(self.tokens, near.span.end).min(at);
+        (words <= 12).then_some(near.person).flatten()
+    }
+
+    /// Who a pronoun at `span` stands for, once those are known for whom the sentence has the other one.
+    pub(super) fn pronoun(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
+        if let Some((other, at)) = self.other_pronoun(word, span) {
+            self.taken_up(other, at, people);
+        }
+        self.taken_up(word, span, people)
+    }
+
+    /// The pronoun of the other gender that stands before `span` in its sentence, outside of quotations: *Her words
+    /// answered a speech in which he said …* has two people in it.
+    fn other_pronoun(&self, word: &str, span: Span) -> Option<(&'static str, Span)> {
+        let gender = gender_of(word)?;
+        let here = &self.sentences[self.sentence(span.start)?];
+        let end = token_at(self.tokens, span.start).min(here.tokens.end);
+        let start = end.saturating_sub(OTHER_PRONOUN).max(here.tokens.start);
+        (start..end).find_map(|i| {
+            let other = match self.lower(i).as_str() {
+                "he" | "him" | "his" => "he",
+                "she" | "her" => "she",
+                _ => return None,
+            };
+            let at = self.tokens[i].span;
+            let told = Said::holds(&self.said.direct, at);
+            (gender_of(other) != Some(gender) && !told).then_some((other, at))
+        })
+    }
+
+    /// Who a pronoun at `span` takes up: near, the subject of what came before, one who spoke, and of no
+    /// other gender than the text gives.
+    fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
+        let gender = gender_of(word);
+        let here = self.sentence(span.start)?;
+        let before = self.mentions.partition_point(|m| m.span.start < span.start);
+        let mut scores: Vec<(PersonId, i32, u32)> = Vec::new();
+        let mut add = |id: PersonId, score: i32, at: u32| match scores.iter_mut().find(|s| s.0 == id) {
+            Some(seen) => {
+                seen.1 = seen.1.max(score) + 4;
+                seen.2 = seen.2.max(at);
+            }
+            None => scores.push((id, score, at)),
+        };
+        for mention in self.mentions[..before].iter().rev().take(LOOK_BACK) {
+            let Some(id) = mention.person else { continue };
+            let Some(sentence) = self.sentence(mention.span.start) else {
+                continue;
+            };
+            let block = self.sentences[sentence].block;
+            let fits = match word {
+                "it" => mention.kind == EntityKind::Organisation,
+                "they" | "them" => false,
+                _ => mention.kind == EntityKind::Person,
+            };
+            if !fits || !self.article.get(block).copied().unwrap_or(true) {
+                continue;
+            }
+            add(id, self.salience(mention, sentence, here), mention.span.start);
+        }
+        for spoken in self.spoken.iter().rev().take(6) {
+            let Some(sentence) = self.sentence(spoken.span.start) else {
+                continue;
+            };
+            let person = &people.all[spoken.person.0 as usize];
+            let fits = match (word, person.kind) {
+                ("they" | "them", kind) => {
+                    matches!(kind, SourceKind::Group | SourceKind::Unnamed | SourceKind::Organisation)
+                }
+                ("it", kind) => matches!(
+                    kind,
+                    SourceKind::Organisation | SourceKind::Document | SourceKind::Media
+                ),
+                (_, kind) => matches!(kind, SourceKind::Person | SourceKind::Unnamed),
+            };
+            if fits {
+                add(
+                    spoken.person,
+                    90 - 22 * distance(sentence, here) + 30,
+                    spoken.span.start,
+                );
+            }
+        }
+        let other = |id: PersonId| {
+            gender.is_some()
+                && self
+                    .genders
+                    .get(id.0 as usize)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|g| Some(g) != gender)
+        };
+        let same = |id: PersonId| gender.is_some() && self.genders.get(id.0 as usize).copied().flatten() == gender;
+        let bonus = |&(id, score, at): &(PersonId, i32, u32)| (score + if same(id) { 25 } else { 0 }, at);
+        let best = scores.iter().filter(|s| !other(s.0)).max_by_key(|s| bonus(s))?;
+        let id = best.0;
+        if let (Some(gender), Some(slot)) = (gender, self.genders.get_mut(id.0 as usize)) {
+            // What the text calls them once, it calls them again.
+            slot.get_or_insert(gender);
+        }
+        Some(id)
+    }
+
+    /// How likely a pronoun in the sentence `here` takes up `mention`, which stands in `sentence`.
+    fn salience(&self, mention: &Mention, sentence: usize, here: usize) -> i32 {
+        let first = token_at(self.tokens, mention.span.start);
+        let after = token_at(self.tokens, mention.span.end);
+        let mut score = 90 - 22 * distance(sentence, here);
+        if self.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive) {
+            score -= 12;
+        }
+        let opens = self.tokens[first].span.start <= self.sentences[sentence].span.start + 40;
+        let object = first > 0 && self.is_object(first - 1);
+        if object {
+            score -= 14;
+        } else if opens {
+            score += 14;
+        } else {
+            score += 6;
+        }
+        if Said::holds(&self.said.direct, mention.span) {
+            score -= 45;
+        } else if Said::holds(&self.said.reported, mention.span) {
+            score -= 14;
+        }
+        score
+    }
+
+    /// Whether the word at token `i`, right before a name, makes it an object: a preposition, or a verb other than
+    /// one of saying that a speaker follows (*said Weir*).
+    fn is_object(&self, i: usize) -> bool {
+        let (token, word) = (self.tokens[i], self.lower(i));
+        let told = word == "told";
+        let entry = look_up(&word);
+        let subject = matches!(
+            word.as_str(),
+            "that"
+                | "when"
+                | "while"
+                | "because"
+                | "as"
+                | "if"
+                | "after"
+                | "before"
+                | "but"
+                | "where"
+                | "since"
+                | "although"
+                | "though"
+                | "whom"
+                | "which"
+                | "the"
+        );
+        let known = names().get(&word);
+        token.kind == TokenKind::Word
+            && token.shape == Shape::Lower
+            && !subject
+            && (told || !entry.lists.any(lexicon::SAYING))
+            && !known.any(Known::ROLE | Known::TITLE)
+    }
+}
+
+/// Sentences between the two, at most four: further back, order alone counts.
+fn distance(sentence: usize, here: usize) -> i32 {
+    here.abs_diff(sentence).min(4) as i32
+}

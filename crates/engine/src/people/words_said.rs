@@ -1,0 +1,41 @@
+//! Where quoted and reported words stand: a name inside them is no subject of the reporter's.
+
+use crate::{Attribution, QuoteKind, Span};
+
+/// Where quoted and reported words stand, by start, longest first where they begin together.
+pub(super) struct Said {
+    pub direct: Vec<Span>,
+    pub reported: Vec<Span>,
+}
+
+impl Said {
+    pub fn new(attributions: &[Attribution]) -> Self {
+        let of = |direct: bool| {
+            let kind = |a: &&Attribution| (a.kind == QuoteKind::Direct) == direct;
+            let mut spans: Vec<Span> = attributions
+                .iter()
+                .filter(kind)
+                .flat_map(|a| a.content.iter().copied())
+                .collect();
+            spans.sort_unstable();
+            // One after the other: what lies inside another is of no interest.
+            let mut flat: Vec<Span> = Vec::with_capacity(spans.len());
+            for span in spans {
+                match flat.last_mut() {
+                    Some(last) if span.start < last.end => *last = last.cover(span),
+                    _ => flat.push(span),
+                }
+            }
+            flat
+        };
+        Self {
+            direct: of(true),
+            reported: of(false),
+        }
+    }
+
+    pub fn holds(spans: &[Span], span: Span) -> bool {
+        let next = spans.partition_point(|s| s.start <= span.start);
+        next > 0 && spans[next - 1].contains(span)
+    }
+}
