@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sayso_engine::{
     BlockKind, Cancelled, Document, Kind, Progress, Role, Rulebook, Scan, Span, scan, scan_with_progress,
 };
-use sayso_tests::golden::articles;
+use sayso_tests::articles;
 use sayso_tests::odd;
 use sayso_wire::lines::DocumentLine;
 

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sayso-engine", &[]),
     ("sayso-notebook", &["sayso-engine"]),
     ("sayso-wire", &["sayso-engine", "sayso-notebook"]),
-    ("sayso-scoring", &["sayso-wire"]),
+    ("sayso-scoring", &["sayso-engine", "sayso-wire"]),
     (
         "sayso-cli",
         &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],

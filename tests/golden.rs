@@ -5,9 +5,9 @@ use std::fmt::Write;
 use std::{env, fs};
 
 use sayso_engine::{Document, Rulebook, scan};
+use sayso_scoring::golden::{Article, article};
 use sayso_scoring::{Case, Report, Scope, differences, score};
-use sayso_tests::golden::{Article, article, articles};
-use sayso_tests::{read, root};
+use sayso_tests::{articles, read, root};
 use sayso_wire::lines::DocumentLine;
 
 const FLOORS: &str = "tests/golden/floors.toml";

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use sayso_engine::{Document, Rulebook, scan};
-use sayso_tests::golden;
+use sayso_tests::articles;
 
 /// Runs of each measurement; the median of them counts.
 const RUNS: usize = 7;
@@ -20,7 +20,7 @@ const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 
 fn main() {
-    let texts: Vec<String> = golden::articles().into_iter().map(|article| article.text).collect();
+    let texts: Vec<String> = articles().into_iter().map(|article| article.text).collect();
     println!("# How fast and how small\n");
     println!("Written by `cargo xtask bench`. {}\n", machine());
     print_speed(&texts);

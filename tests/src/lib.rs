@@ -1,7 +1,9 @@
 //! Helpers that the tests in this folder share.
 
-pub mod golden;
 pub mod odd;
+
+mod articles;
+pub use articles::articles;
 
 use std::fs;
 use std::path::{Path, PathBuf};

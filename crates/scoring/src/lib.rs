@@ -9,6 +9,8 @@
 //! All offsets in this crate are Unicode code points, half open, as the lines have them.
 #![forbid(unsafe_code)]
 
+pub mod golden;
+
 mod words;
 use words::{WordSet, Words};
 

@@ -1,14 +1,11 @@
-//! Golden articles: a marked text and, after a line `---`, a line for every attribution. How one is written
-//! stands in `tests/golden/README.md`.
+//! Golden articles: gold in the form in which people write it, a marked text and, after a line `---`, a line for
+//! every attribution. How one is written stands in `tests/golden/README.md`.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use sayso_engine::rules::marked::{self, Marked};
 use sayso_engine::{OffsetIndex, Span};
 use sayso_wire::lines::{AnnotationLine, DocumentLine};
-
-use crate::root;
 
 /// An article and all that is to be found in it.
 pub struct Article {
@@ -43,22 +40,6 @@ const SOURCE_KINDS: &[&str] = &[
     "social",
     "none",
 ];
-
-/// All golden articles, by name. Panics with the file and what is wrong if one cannot be read.
-pub fn articles() -> Vec<Article> {
-    let folder = root().join("tests/golden");
-    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<_> = files.map(|file| file.expect("a readable folder").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "marked"));
-    paths.sort();
-    let article = |path: &std::path::PathBuf| {
-        let marked = fs::read_to_string(path).map_err(|error| error.to_string());
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let article = marked.and_then(|marked| article(&stem, &marked));
-        article.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-    };
-    paths.iter().map(article).collect()
-}
 
 /// What the line after `---` says of one attribution.
 struct Saying {
