@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sayso-notebook", &["sayso-engine"]),
     ("sayso-wire", &["sayso-engine", "sayso-notebook"]),
     ("sayso-scoring", &["sayso-engine", "sayso-wire"]),
+    ("sayso-eval", &["sayso-engine", "sayso-wire", "sayso-scoring"]),
     (
         "sayso-cli",
         &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],

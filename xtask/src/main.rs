@@ -1,11 +1,12 @@
 //! The project's own commands: `cargo xtask --help` lists them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::prelude::*;
-use xtask::{bench, package, serve, shots, test};
+use xtask::{bench, eval, package, serve, shots, test};
 
 const HELP: &str = "\
 Sayso's own commands. Each installs what it needs into .tools/ and says so.
@@ -16,6 +17,8 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
   cargo xtask bench                       package, measure speed and size, write docs/bench.md
+  cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and
+                                          what a change of rules does; cargo xtask eval --help says more
 
 Options:
   --port N   the port to serve on; the next free one is taken if it is not free
@@ -29,6 +32,8 @@ SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/
 #[derive(Default)]
 struct Options {
     command: Option<String>,
+    /// What stands after `eval`, which reads it itself.
+    passed_on: Vec<OsString>,
     steps: Vec<String>,
     port: Option<u16>,
     open: bool,
@@ -37,16 +42,15 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let done = options().and_then(|options| run(&options));
-    if let Err(error) = done {
+    options().and_then(|options| run(&options)).unwrap_or_else(|error| {
         eprintln!("{error:#}");
-        return ExitCode::FAILURE;
-    }
-    ExitCode::SUCCESS
+        ExitCode::FAILURE
+    })
 }
 
-fn run(options: &Options) -> Result<()> {
+fn run(options: &Options) -> Result<ExitCode> {
     match options.command.as_deref() {
+        Some("eval") => return eval::run(&options.passed_on),
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
         Some("test") => test::run(&options.steps),
         Some("package") => package::run(),
@@ -57,7 +61,8 @@ fn run(options: &Options) -> Result<()> {
             Ok(())
         }
         Some(other) => anyhow::bail!("There is no command `{other}`. See cargo xtask --help."),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn options() -> Result<Options> {
@@ -70,7 +75,12 @@ fn options() -> Result<Options> {
             Long("readme") => options.readme = true,
             Long("open") => options.open = true,
             Short('h') | Long("help") => return Ok(Options::default()),
-            Value(command) if options.command.is_none() => options.command = Some(command.string()?),
+            Value(command) if options.command.is_none() => {
+                if command == "eval" {
+                    options.passed_on = parser.raw_args()?.collect();
+                }
+                options.command = Some(command.string()?);
+            }
             Value(step) if options.command.as_deref() == Some("test") => options.steps.push(step.string()?),
             _ => return Err(argument.unexpected().into()),
         }

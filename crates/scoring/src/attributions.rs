@@ -3,9 +3,8 @@ use std::collections::{BTreeSet, HashSet};
 use sayso_wire::lines::AnnotationLine;
 
 use crate::matching::{ANY, inside, pair};
-use crate::score::Gold;
 use crate::sides::{Quote, Read, Side, spans};
-use crate::{Report, Scope, WordSet, Words, names};
+use crate::{Coverage, Report, Scope, WordSet, Words, names};
 
 /// Words that carry no source: two sources that share only these are not the same.
 const FUNCTION_WORDS: &[&str] = &[
@@ -23,8 +22,13 @@ struct Counted<'s, 'a> {
     ignored: WordSet,
 }
 
+/// Whether the scope lets a quote count. One without a class counts always.
+pub(crate) fn is_in(scope: Scope, quote: &AnnotationLine) -> bool {
+    scope == Scope::All || quote.class.as_deref().is_none_or(|class| class == "speech")
+}
+
 fn counted<'s, 'a>(g: &'s Side<'a>, p: &'s Side<'a>, scope: Scope) -> Counted<'s, 'a> {
-    let counts = |q: &&Quote| scope == Scope::All || q.read.line.class.as_deref().is_none_or(|c| c == "speech");
+    let counts = |q: &&Quote| is_in(scope, q.read.line);
     let (gold, out): (Vec<&Quote>, Vec<&Quote>) = g.quotes.iter().partition(counts);
     let mut predicted: Vec<&Quote> = p.quotes.iter().filter(counts).collect();
     let ignored = union(out.iter().map(|q| &q.read.words));
@@ -50,7 +54,7 @@ fn keep_unignored<T>(predicted: &mut Vec<T>, gold: &[T], area: &WordSet, words: 
     });
 }
 
-fn union<'a>(sets: impl Iterator<Item = &'a WordSet>) -> WordSet {
+pub(crate) fn union<'a>(sets: impl Iterator<Item = &'a WordSet>) -> WordSet {
     sets.flatten().copied().collect()
 }
 
@@ -60,7 +64,7 @@ pub(crate) fn score(
     regions: &[(u32, u32)],
     marked: &WordSet,
     (g, p): (&Side, &Side),
-    gold: &Gold,
+    gold: &Coverage,
     scope: Scope,
     report: &mut Report,
 ) {
@@ -110,7 +114,7 @@ fn score_direct(
     marked: &WordSet,
     (g, p): (&Side, &Side),
     counted: &Counted,
-    gold: &Gold,
+    gold: &Coverage,
     report: &mut Report,
 ) {
     fn units<'s>(quotes: &[&'s Quote<'s>]) -> Vec<(&'s WordSet, &'s AnnotationLine)> {
@@ -161,9 +165,8 @@ fn score_content(
     report: &mut Report,
 ) {
     let both = gold_words.intersection(predicted_words).count();
-    // A word left out with one quote still counts where another quote that counts holds it too.
-    let counts = |w: &&u32| gold_words.contains(w) || !counted.ignored.contains(w);
-    let counting = predicted_words.iter().filter(counts).count();
+    // What is left out counts for nothing, right or wrong; but no more words can be right than count.
+    let counting = predicted_words.difference(&counted.ignored).count().max(both);
     report.count("content.tokens", both, counting, gold_words.len());
 
     let gold: Vec<&WordSet> = counted.gold.iter().map(|q| &q.read.words).collect();
@@ -194,7 +197,7 @@ fn score_content(
 }
 
 /// Whether each quote has the right source, and the right speaker's name.
-fn score_links(words: &Words, (g, p): (&Side, &Side), counted: &Counted, gold: &Gold, report: &mut Report) {
+fn score_links(words: &Words, (g, p): (&Side, &Side), counted: &Counted, gold: &Coverage, report: &mut Report) {
     let contents = |quotes: &[&Quote]| quotes.iter().map(|q| q.read.words.clone()).collect::<Vec<_>>();
     let pairs = pair(&contents(&counted.gold), &contents(&counted.predicted), 0.5);
     let mut right = 0;
@@ -226,7 +229,11 @@ fn score_links(words: &Words, (g, p): (&Side, &Side), counted: &Counted, gold: &
 }
 
 /// Whether two quotes have sources that share a word that carries meaning, or have none both.
-fn same_source(words: &Words, (g, gold): (&Side, &AnnotationLine), (p, predicted): (&Side, &AnnotationLine)) -> bool {
+pub(crate) fn same_source(
+    words: &Words,
+    (g, gold): (&Side, &AnnotationLine),
+    (p, predicted): (&Side, &AnnotationLine),
+) -> bool {
     match (g.linked(gold.source.as_deref()), p.linked(predicted.source.as_deref())) {
         (Some(gold), Some(predicted)) => !telling(words, &spans(gold)).is_disjoint(&telling(words, &spans(predicted))),
         (gold, predicted) => gold.is_none() && predicted.is_none(),

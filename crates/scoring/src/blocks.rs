@@ -4,7 +4,7 @@ use crate::Report;
 use crate::sides::Side;
 
 /// The blocks other than the body, in order.
-fn told<'a>(side: &Side<'a>) -> Vec<&'a AnnotationLine> {
+pub(crate) fn told<'a>(side: &Side<'a>) -> Vec<&'a AnnotationLine> {
     let mut blocks: Vec<_> = side
         .blocks
         .iter()

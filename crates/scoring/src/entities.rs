@@ -8,6 +8,11 @@ const NAMES: [&str; 3] = ["person", "organisation", "place"];
 /// Types compared by overlap as well, since their boundaries are a matter of taste.
 const AMOUNTS: [&str; 6] = ["date", "time", "money", "number", "event", "work"];
 
+/// Whether entities of this type are compared at all: `misc` means another thing in each corpus.
+pub(crate) fn is_compared(label: &str) -> bool {
+    NAMES.contains(&label) || AMOUNTS.contains(&label)
+}
+
 type Entity = (u32, u32, &'static str);
 
 /// Compares entities by offsets, for the types that the gold has anywhere.

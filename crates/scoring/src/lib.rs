@@ -30,7 +30,10 @@ mod blocks;
 mod entities;
 
 mod score;
-pub use score::{Case, Scope, score};
+pub use score::{Case, Coverage, Scope, score, score_document};
+
+mod judgements;
+pub use judgements::{Judged, Judgements, Verdict, judgements};
 
 mod differences;
 pub use differences::{Difference, differences};

@@ -87,6 +87,21 @@ impl Report {
         self.measures.iter().map(|(name, measure)| (name.as_str(), measure))
     }
 
+    /// Adds the counts of another report, of other documents.
+    pub fn add(&mut self, other: &Report) {
+        for (name, measure) in &other.measures {
+            match *measure {
+                Measure::Overlap {
+                    precise,
+                    recalled,
+                    predicted,
+                    gold,
+                } => self.sum(name, (precise, recalled), predicted as usize, gold as usize),
+                Measure::Accuracy { right, of } => self.cases(name, right, of),
+            }
+        }
+    }
+
     /// Counts `right` of `predicted` and `gold`.
     pub(crate) fn count(&mut self, name: &str, right: usize, predicted: usize, gold: usize) {
         self.sum(name, (right as f64, right as f64), predicted, gold);
@@ -111,10 +126,14 @@ impl Report {
 
     /// Counts one case.
     pub(crate) fn case(&mut self, name: &str, is_right: bool) {
+        self.cases(name, u32::from(is_right), 1);
+    }
+
+    fn cases(&mut self, name: &str, more_right: u32, more: u32) {
         let measure = self.measures.entry(name.to_owned()).or_insert(Measure::ACCURACY);
         if let Measure::Accuracy { right, of } = measure {
-            *right += u32::from(is_right);
-            *of += 1;
+            *right += more_right;
+            *of += more;
         }
     }
 }

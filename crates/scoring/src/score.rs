@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use sayso_wire::lines::DocumentLine;
+use sayso_wire::lines::{AnnotationLine, DocumentLine};
 
 use crate::sides::Side;
 use crate::{Report, Words, attributions, blocks, entities, regions};
@@ -27,34 +27,35 @@ pub enum Scope {
     Speech,
 }
 
-/// What the gold has anywhere, so what can be measured at all.
-pub(crate) struct Gold {
-    pub quotes: bool,
-    pub cues: bool,
-    pub sources: bool,
-    pub blocks: bool,
+/// What a body of gold has marked anywhere, so what can be measured against it at all: where it marks no cue, a predicted
+/// cue is neither right nor false.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub(crate) quotes: bool,
+    pub(crate) cues: bool,
+    pub(crate) sources: bool,
+    pub(crate) blocks: bool,
     /// The gold marks direct quotes alone, so other predicted ones cannot be judged.
-    pub only_direct: bool,
+    pub(crate) only_direct: bool,
     /// The entity types it has.
-    pub types: BTreeSet<String>,
+    pub(crate) types: BTreeSet<String>,
 }
 
-impl Gold {
-    fn of(cases: &[Case]) -> Self {
-        let all = || cases.iter().flat_map(|c| &c.gold.annotations);
-        let has = |kind: &str| all().any(|a| a.kind == kind);
-        Gold {
+impl Coverage {
+    /// That of all these gold lines together.
+    pub fn of<'a>(gold: impl IntoIterator<Item = &'a DocumentLine>) -> Self {
+        let all: Vec<_> = gold.into_iter().flat_map(|line| &line.annotations).collect();
+        let has = |kind: &str| all.iter().any(|a| a.kind == kind);
+        let label = |a: &&AnnotationLine| a.label.clone();
+        let quotes = all.iter().filter(|a| a.kind == "quote");
+        let entities = all.iter().copied().filter(|a| a.kind == "entity");
+        Coverage {
             quotes: has("quote"),
             cues: has("cue"),
             sources: has("source"),
             blocks: has("block"),
-            only_direct: all()
-                .filter(|a| a.kind == "quote")
-                .all(|a| a.label.as_deref() == Some("direct")),
-            types: all()
-                .filter(|a| a.kind == "entity")
-                .filter_map(|a| a.label.clone())
-                .collect(),
+            only_direct: quotes.into_iter().all(|a| a.label.as_deref() == Some("direct")),
+            types: entities.filter_map(|a| label(&a)).collect(),
         }
     }
 }
@@ -77,23 +78,31 @@ impl Gold {
 /// | `ner.overlap.date`, … | dates and amounts, any overlap |
 /// | `blocks.kind` | blocks other than the body, by kind and any overlap |
 pub fn score(cases: &[Case], scope: Scope) -> Report {
-    let gold = Gold::of(cases);
+    let coverage = Coverage::of(cases.iter().map(|case| case.gold));
     let mut report = Report::default();
     for case in cases {
-        let words = Words::new(case.text);
-        let regions = regions::regions(&words.chars);
-        let marked = words.spans(&regions);
-        let (g, p) = (
-            Side::new(case.gold, &words, &marked),
-            Side::new(case.predicted, &words, &marked),
-        );
-        if gold.quotes {
-            attributions::score(&words, &regions, &marked, (&g, &p), &gold, scope, &mut report);
-        }
-        entities::score(&words.chars, &g, &p, &gold.types, &mut report);
-        if gold.blocks {
-            blocks::score(&g, &p, &mut report);
-        }
+        report.add(&score_document(*case, &coverage, scope));
+    }
+    report
+}
+
+/// The measures of one document of a body of gold. Those of the whole body are the sum ([`Report::add`]), as [`score`]
+/// makes it.
+pub fn score_document(case: Case, coverage: &Coverage, scope: Scope) -> Report {
+    let mut report = Report::default();
+    let words = Words::new(case.text);
+    let regions = regions::regions(&words.chars);
+    let marked = words.spans(&regions);
+    let (g, p) = (
+        Side::new(case.gold, &words, &marked),
+        Side::new(case.predicted, &words, &marked),
+    );
+    if coverage.quotes {
+        attributions::score(&words, &regions, &marked, (&g, &p), coverage, scope, &mut report);
+    }
+    entities::score(&words.chars, &g, &p, &coverage.types, &mut report);
+    if coverage.blocks {
+        blocks::score(&g, &p, &mut report);
     }
     report
 }

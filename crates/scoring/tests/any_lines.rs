@@ -38,6 +38,7 @@ fn line() -> impl Strategy<Value = DocumentLine> {
             entity: owned(name),
             aliases: name.map(str::to_owned).into_iter().collect(),
             class: owned(class),
+            ..AnnotationLine::default()
         }
     });
     prop::collection::vec(annotation, 0..12).prop_map(|annotations| DocumentLine {

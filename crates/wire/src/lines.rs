@@ -53,6 +53,12 @@ pub struct AnnotationLine {
     /// `speech` or `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// Predictions only: the id of the rule that made it. On quotes, entities and blocks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// Predictions only: how sure the rule is, in per cent. Stands with `rule`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
 }
 
 impl DocumentLine {
@@ -63,6 +69,8 @@ impl DocumentLine {
     pub fn new(document: &Document, scan: &Scan, nested: bool) -> Self {
         let mut annotations = Vec::new();
         let (mut quotes, mut entities, mut blocks) = (0, 0, 0);
+        let rule = |finding: &Finding| Some(finding.rule.to_string());
+        let confidence = |finding: &Finding| Some(finding.confidence.0);
         for finding in scan.findings.iter().filter(|f| nested || !f.nested) {
             match finding.kind {
                 Kind::Quote(kind) => {
@@ -90,6 +98,8 @@ impl DocumentLine {
                         source: source.as_ref().and_then(|s| s.id.clone()),
                         cue: cue.as_ref().and_then(|c| c.id.clone()),
                         entity: name,
+                        rule: rule(finding),
+                        confidence: confidence(finding),
                         ..a
                     });
                     annotations.extend([source, cue, quote].into_iter().flatten());
@@ -104,6 +114,8 @@ impl DocumentLine {
                             Some(id) => Some(scan.people.get(id).name.clone()),
                             None => finding.name.clone(),
                         },
+                        rule: rule(finding),
+                        confidence: confidence(finding),
                         ..a
                     }));
                 }
@@ -113,6 +125,8 @@ impl DocumentLine {
                         kind: "block".to_owned(),
                         id: Some(format!("b{blocks}")),
                         label: Some(block_label(kind).to_owned()),
+                        rule: rule(finding),
+                        confidence: confidence(finding),
                         ..a
                     }));
                 }
@@ -222,6 +236,7 @@ mod tests {
             (Some("s1"), Some("c1"))
         );
         assert_eq!(quote.entity.as_deref(), Some("Ana Ruiz"));
+        assert_eq!((quote.rule.as_deref(), quote.confidence), (Some("test"), Some(90)));
         assert_eq!(line.annotations[1].entity, None);
     }
 
