@@ -34,7 +34,7 @@ pub fn App() -> Html {
         <ContextProvider<Dispatch> context={dispatch}>
             { page }
             <Dialogs dialog={app.dialog.clone()} session={app.session.clone()} settings={app.settings} />
-            <Notices notices={app.notices.clone()} />
+            <Notices notices={app.notices.clone()} opening={app.opening} />
         </ContextProvider<Dispatch>>
     }
 }

@@ -1,10 +1,13 @@
 //! What goes out in a format comes back the same, and what comes in from anywhere breaks nothing.
 
+use std::sync::Arc;
+
 use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, ReplicaId, Speaker, Timestamp, fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, ReplicaId, Speaker, Suggestions, Timestamp, fold,
+    marks, voices,
 };
 use sayso_tests::odd;
 use sayso_wire::native::{self, NativeFile, Problem};
@@ -285,10 +288,11 @@ fn a_file_that_cannot_be_taken_in_says_why() {
     );
 }
 
-fn page() -> (AnnotationPage, Vec<Mark>) {
+fn page() -> (AnnotationPage, Vec<Arc<Mark>>) {
     let (document, scan, _) = exported();
     let notebook = fold(&journal(), &Author::default());
-    let marks = marks(ARTICLE, &scan, &notebook, &voices(&scan, &notebook));
+    let suggestions = Suggestions::of(ARTICLE, &scan);
+    let marks = marks(ARTICLE, &suggestions, &notebook, &voices(&suggestions, &notebook));
     (AnnotationPage::new(&document, &notebook, &marks), marks)
 }
 
@@ -419,7 +423,8 @@ proptest! {
         prop_assert_eq!(&back.text, &text);
 
         let notebook = fold(&journal, &Author::default());
-        let marks = marks(&text, &Scan::default(), &notebook, &voices(&Scan::default(), &notebook));
+        let none = Suggestions::default();
+        let marks = marks(&text, &none, &notebook, &voices(&none, &notebook));
         for item in AnnotationPage::new(&document, &notebook, &marks).items {
             let [Selector::TextQuoteSelector { exact, .. }, Selector::TextPositionSelector { start, end }] =
                 &item.target[0].selector[..] else { panic!("two selectors") };

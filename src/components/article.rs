@@ -19,7 +19,7 @@ use crate::text::t;
 const FIRST: usize = 4;
 /// Chunks that each frame adds or draws anew, so that a frame stays short however long the text is and however
 /// many marks come at once.
-const STEP: usize = 2;
+const STEP: usize = 3;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
 /// away by pressing a button must not take the button away.
 const SETTLED: u32 = 200;
@@ -33,6 +33,8 @@ pub struct Props {
     pub page: Shared<Page>,
     /// The mark that is ringed.
     pub focus: Option<MarkId>,
+    /// Where it stands.
+    pub focus_at: Option<Span>,
     /// The card at it.
     pub card: Option<Card>,
     /// The words selected, in bytes.
@@ -49,11 +51,12 @@ pub fn Article(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let root = props.root.clone();
     // A mark far down is gone to before the text has come in that far.
-    let wanted = props.focus.as_ref().and_then(|mark| props.page.chunk_of(mark));
+    let wanted = props.focus_at.map(|span| props.page.chunk_of(span));
     let shown = use_mut_ref(Shown::default);
     let (chunks, version, behind) = {
         let mut shown = shown.borrow_mut();
-        let behind = shown.come_closer(&props.page.chunks, wanted);
+        let seen = || root.cast::<Element>().map_or(0, |root| marks::child_seen(&root));
+        let behind = shown.come_closer(&props.page.chunks, wanted, seen);
         (shown.chunks.clone(), shown.version, behind)
     };
 
@@ -194,33 +197,29 @@ struct Shown {
 }
 
 impl Shown {
-    /// Goes a step towards `page`, and all the way in chunk `wanted`. Yields whether some way is left.
-    fn come_closer(&mut self, page: &[Rc<Chunk>], wanted: Option<usize>) -> bool {
+    /// Goes a step towards `page`, and all the way in chunk `wanted`. What is there already is drawn anew from the
+    /// chunk `seen` in the window on, and what is not there yet comes in order. Yields whether some way is left.
+    fn come_closer(&mut self, page: &[Rc<Chunk>], wanted: Option<usize>, seen: impl FnOnce() -> usize) -> bool {
         let mut steps = if self.chunks.is_empty() { FIRST } else { STEP };
-        let mut behind = false;
-        for (i, chunk) in page.iter().enumerate() {
-            let there = i < self.chunks.len();
-            if there && Rc::ptr_eq(&self.chunks[i], chunk) {
-                continue;
-            }
-            let must = wanted.is_some_and(|wanted| if there { i == wanted } else { i <= wanted });
-            if steps == 0 && !must {
-                behind = true;
-                // What is not there yet comes in order.
-                if !there {
-                    break;
-                }
-                continue;
-            }
-            steps = steps.saturating_sub(1);
-            self.version += 1;
-            if there {
-                self.chunks[i] = chunk.clone();
-            } else {
-                self.chunks.push(chunk.clone());
-            }
+        let there = self.chunks.iter().zip(page).enumerate();
+        let differing = there.filter(|(_, (shown, chunk))| !Rc::ptr_eq(shown, chunk));
+        let mut old: Vec<usize> = differing.map(|(i, _)| i).collect();
+        if old.len() > steps {
+            let seen = seen();
+            old.sort_by_key(|&i| (wanted != Some(i), i.abs_diff(seen)));
         }
-        behind
+        let left = old.len().saturating_sub(steps);
+        for &i in old.iter().take(steps) {
+            self.chunks[i] = page[i].clone();
+            self.version += 1;
+        }
+        steps -= old.len() - left;
+        let most = wanted.map_or(0, |wanted| wanted + 1).max(self.chunks.len() + steps);
+        for chunk in page.iter().take(most).skip(self.chunks.len()) {
+            self.chunks.push(chunk.clone());
+            self.version += 1;
+        }
+        left > 0 || self.chunks.len() < page.len()
     }
 }
 
@@ -236,13 +235,7 @@ mod tests {
     use super::*;
 
     fn page(len: usize) -> Vec<Rc<Chunk>> {
-        let chunk = || {
-            Rc::new(Chunk {
-                pieces: Rc::new([]),
-                drawn: Vec::new(),
-            })
-        };
-        (0..len).map(|_| chunk()).collect()
+        (0..len).map(|_| Rc::default()).collect()
     }
 
     fn right(shown: &Shown, page: &[Rc<Chunk>]) -> usize {
@@ -255,7 +248,7 @@ mod tests {
         let mut before = page(11);
         for page in [before.clone(), page(11)] {
             let mut frames = 0;
-            while shown.come_closer(&page, None) {
+            while shown.come_closer(&page, None, || 0) {
                 frames += 1;
                 assert!(right(&shown, &page) < 11 && frames < 11);
             }
@@ -263,17 +256,26 @@ mod tests {
             before = page;
         }
         let version = shown.version;
-        assert!(!shown.come_closer(&before, None));
+        assert!(!shown.come_closer(&before, None, || 0));
         assert_eq!(shown.version, version);
     }
 
     #[test]
     fn the_chunk_of_the_mark_in_focus_is_there_at_once() {
         let (mut shown, first, second) = (Shown::default(), page(40), page(40));
-        assert!(shown.come_closer(&first, Some(30)));
+        assert!(shown.come_closer(&first, Some(30), || 0));
         assert_eq!(right(&shown, &first), 31);
-        while shown.come_closer(&first, None) {}
-        assert!(shown.come_closer(&second, Some(30)));
+        while shown.come_closer(&first, None, || 0) {}
+        assert!(shown.come_closer(&second, Some(30), || 0));
         assert!(Rc::ptr_eq(&shown.chunks[30], &second[30]));
+    }
+
+    #[test]
+    fn what_is_in_the_window_is_drawn_anew_first() {
+        let (mut shown, first, second) = (Shown::default(), page(40), page(40));
+        while shown.come_closer(&first, None, || 0) {}
+        assert!(shown.come_closer(&second, None, || 20));
+        let new: Vec<usize> = (0..40).filter(|&i| Rc::ptr_eq(&shown.chunks[i], &second[i])).collect();
+        assert_eq!(new, (20 - (STEP - 1) / 2..).take(STEP).collect::<Vec<_>>());
     }
 }

@@ -21,7 +21,8 @@ pub struct Props {
 #[component]
 pub fn ChunkView(props: &Props) -> Html {
     let text = &*props.document.text;
-    let mut drawn = &props.chunk.drawn[..];
+    let all = props.chunk.drawn();
+    let mut drawn = &all[..];
     let pieces = props.chunk.pieces.iter().map(|p| {
         let (here, rest) = drawn.split_at(p.stretches.len());
         drawn = rest;

@@ -1,5 +1,7 @@
 //! The panel's tab "Notes".
 
+use std::sync::Arc;
+
 use sayso_notebook::Mark;
 use yew::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::text::t;
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// All marks.
-    pub marks: Shared<[Mark]>,
+    pub marks: Shared<[Arc<Mark>]>,
 }
 
 /// The notes in the order of the text; one click goes to the passage.

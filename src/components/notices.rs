@@ -20,6 +20,8 @@ const SHOWN: usize = 3;
 pub struct Props {
     /// Oldest first.
     pub notices: Rc<[Notice]>,
+    /// Whether a text is being opened that takes a while.
+    pub opening: bool,
 }
 
 /// All notices. The two regions are always there: screen readers notice only changes of a region they know.
@@ -35,7 +37,12 @@ pub fn Notices(props: &Props) -> Html {
     html! {
         <div class="notices no-print">
             <div role="alert">{ of(true) }</div>
-            <div role="status">{ of(false) }</div>
+            <div role="status">
+                { of(false) }
+                if props.opening {
+                    <div class="notice info"><Icon shape={Shape::Info} /><p>{ t("opening") }</p></div>
+                }
+            </div>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The reading view.
 
-use sayso_notebook::Body;
+use sayso_notebook::{Body, Placement};
 use yew::prelude::*;
 
 use super::article::Article;
@@ -47,6 +47,7 @@ pub fn Reading(props: &Props) -> Html {
                         document={Shared::from(&session.document)}
                         page={Shared::from(&session.page)}
                         focus={session.focus.clone()}
+                        focus_at={focused.filter(|m| m.placement != Placement::Orphan).map(|m| m.body.anchor().cover())}
                         card={session.card}
                         selection={session.selection}
                         choosing={session.choosing}

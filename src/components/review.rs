@@ -1,5 +1,7 @@
 //! The panel's tab "Marks": all of them, to review.
 
+use std::sync::Arc;
+
 use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -44,7 +46,7 @@ impl Filter {
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// All marks, dismissed ones too.
-    pub marks: Shared<[Mark]>,
+    pub marks: Shared<[Arc<Mark>]>,
     /// Everybody who speaks.
     pub cast: Shared<Cast>,
     /// The mark in focus.
@@ -72,12 +74,12 @@ pub fn ReviewTab(props: &Props) -> Html {
     let options = Filter::ALL.into_iter().map(|(value, name, label)| {
         html! { <option value={name} selected={*filter == value}>{ t(label) }</option> }
     });
-    let listed: Vec<&Mark> = props.marks.iter().filter(|m| filter.takes(m)).collect();
+    let listed: Vec<&Arc<Mark>> = props.marks.iter().filter(|m| filter.takes(m)).collect();
     let lines = listed.iter().take(*most).map(|mark| {
         html! {
             <ReviewLine
                 key={mark_key(&mark.id)}
-                mark={(*mark).clone()}
+                mark={Arc::clone(mark)}
                 hue={props.cast.hue(mark.voice)}
                 current={props.focus.as_ref() == Some(&mark.id)}
                 writes={props.writes}
@@ -108,7 +110,7 @@ pub fn ReviewTab(props: &Props) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
-    mark: Mark,
+    mark: Arc<Mark>,
     hue: u8,
     current: bool,
     writes: bool,

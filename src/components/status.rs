@@ -20,6 +20,7 @@ pub fn Status(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let session = &props.session;
     let cancel = dispatch.on(|_: MouseEvent| Action::CancelScan);
+    let again = dispatch.on(|_: MouseEvent| Action::Rescan);
     let scanning = match session.scanning {
         Scanning::Running(progress) => {
             let percent = f64::from(progress.done) * 100.0 / f64::from(progress.all.max(1));
@@ -33,7 +34,12 @@ pub fn Status(props: &Props) -> Html {
                 </div>
             }
         }
-        Scanning::Cancelled => html! { <p class="status">{ t("scan-cancelled") }</p> },
+        Scanning::Cancelled => html! {
+            <div class="status">
+                <p>{ t("scan-cancelled") }</p>
+                <button type="button" class="outline" onclick={again}>{ t("scan-again") }</button>
+            </div>
+        },
         Scanning::Done => Html::default(),
     };
     let advice = session.advice.map(|advice| {

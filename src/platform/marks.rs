@@ -83,6 +83,21 @@ pub fn first_seen(root: &Element) -> Option<u32> {
     block.get_attribute("data-start")?.parse().ok()
 }
 
+/// The place among `root`'s children, which stand below each other, of the first one in the window; that of the last
+/// one if none is.
+pub fn child_seen(root: &Element) -> usize {
+    let children = root.children();
+    let (mut from, mut to) = (0, children.length());
+    while from < to {
+        let middle = from.midpoint(to);
+        let above = children
+            .item(middle)
+            .is_some_and(|child| child.get_bounding_client_rect().bottom() <= EDGE);
+        (from, to) = if above { (middle + 1, to) } else { (from, middle) };
+    }
+    from.min(children.length().saturating_sub(1)) as usize
+}
+
 /// Puts `float` beside `rect` (in the window), inside the element it is positioned in: below it, or above
 /// where there is no room below. It never covers `rect`.
 pub fn place(float: &HtmlElement, rect: Rect) {

@@ -14,6 +14,7 @@ pub mod focus;
 pub mod marks;
 pub mod page_title;
 pub mod panic;
+pub mod pause;
 pub mod popover;
 pub mod random;
 pub mod selection;

@@ -4,7 +4,7 @@
 //! BroadcastChannel. Where there are no Web Locks (a page over plain http from another computer), the first
 //! tab that nobody contradicts writes, and a second one reads until it is loaded again.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub struct Seat(Rc<Inner>);
 struct Inner {
     role: Cell<Role>,
     text: Arc<str>,
-    index: OffsetIndex,
+    index: OnceCell<OffsetIndex>,
     channel: Option<BroadcastChannel>,
     listener: RefCell<Option<EventListener>>,
     /// Whether another tab has said that it writes.
@@ -90,11 +90,10 @@ struct Inner {
 /// Takes a place at `article`, whose text is `text`; `on_event` is told what happens from then on.
 pub async fn take_seat(article: &ArticleId, text: Arc<str>, on_event: Callback<TabEvent>) -> Seat {
     let name = format!("sayso:{}", article.0);
-    let index = OffsetIndex::new(&text);
     let inner = Rc::new(Inner {
         role: Cell::new(Role::Reader),
         text,
-        index,
+        index: OnceCell::new(),
         // Without it the tabs do not hear of each other, and the lock still lets one alone write.
         channel: BroadcastChannel::new(&name).ok(),
         listener: RefCell::default(),
@@ -174,7 +173,7 @@ async fn hold(inner: &Rc<Inner>, locks: &LockManager, name: &str, wait: bool) ->
 
 impl Inner {
     fn offsets(&self) -> Offsets<'_> {
-        Offsets::new(&self.text, &self.index)
+        Offsets::new(&self.text, self.index.get_or_init(|| OffsetIndex::new(&self.text)))
     }
 
     fn listen(self: &Rc<Self>, on_event: &Callback<TabEvent>) {

@@ -1,5 +1,6 @@
 //! What is typed into a text box.
 
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
@@ -15,11 +16,22 @@ pub fn text(area: &HtmlTextAreaElement) -> Pasted {
         .unwrap_or_default()
 }
 
+/// What stands before and after what a paste would replace.
+pub fn around_selection(area: &HtmlTextAreaElement) -> (String, String) {
+    let value = JsString::from(area.value());
+    let (start, end) = selection(area);
+    (value.slice(0, start).into(), value.slice(end, value.length()).into())
+}
+
 /// Whether a paste would replace all that is in it.
 pub fn is_all_selected(area: &HtmlTextAreaElement) -> bool {
+    selection(area) == (0, area.text_length())
+}
+
+/// Where the selection starts and ends, in UTF-16 units.
+fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     let position = |offset: Result<Option<u32>, _>| offset.ok().flatten().unwrap_or(0);
-    let (start, end) = (position(area.selection_start()), position(area.selection_end()));
-    start == 0 && end == area.text_length()
+    (position(area.selection_start()), position(area.selection_end()))
 }
 
 /// Puts the keyboard there.

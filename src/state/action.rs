@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
-use sayso_engine::{Progress, Scan, Span};
+use sayso_engine::{Progress, Span};
 use sayso_notebook::{Body, Entry, EntryId, MarkId, VoiceNumber};
 use web_sys::File;
 use yew::AttrValue;
 
 use super::{ArticleId, ArticleMeta, Card, Dialog, LayerName, Pane, Saved, Session, Settings, Tab, Tone, Writing};
 use crate::platform::files::Opened;
+use crate::platform::worker::Scanned;
 
 /// What a person did, or what came back from the platform.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub enum Action {
     },
     /// Open an article worked on before.
     OpenSaved(ArticleId),
+    /// Whether a text is being opened that takes a while.
+    Opening(bool),
     /// Show this article.
     Opened(Rc<Session>),
     /// Back to the first page; the article stays where it is saved.
@@ -52,11 +55,13 @@ pub enum Action {
     /// The rules are this far.
     ScanProgressed(ArticleId, Progress),
     /// The rules are through.
-    Scanned(ArticleId, Rc<Scan>),
+    Scanned(ArticleId, Scanned),
     /// The rules came to a fault; the text stands without automatic marks.
     ScanFailed(ArticleId),
     /// Stop the rules.
     CancelScan,
+    /// Start the rules anew, which were stopped or failed.
+    Rescan,
     /// What has become of the last change.
     SaveChanged(ArticleId, Saved),
     /// Whether this tab may write.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use sayso_engine::Document;
 use sayso_notebook::{Body, Mark};
 
@@ -15,7 +17,7 @@ pub enum Advice {
 }
 
 /// What to say once the rules are through; the first thing that is so.
-pub fn advice(document: &Document, marks: &[Mark]) -> Option<Advice> {
+pub fn advice(document: &Document, marks: &[Arc<Mark>]) -> Option<Advice> {
     if document.text.trim().is_empty() {
         return None;
     }

@@ -112,6 +112,8 @@ pub struct App {
     pub library: Option<Rc<[ArticleMeta]>>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
+    /// Whether a text is being opened that takes a while.
+    pub opening: bool,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
     /// The panel's tab.
@@ -129,6 +131,7 @@ impl Default for App {
             session: None,
             library: None,
             notices: Rc::new([]),
+            opening: false,
             dialog: None,
             tab: Tab::Voices,
             pane: Pane::Article,

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use sayso_notebook::{Body, Mark, MarkState, Tally, Voice, VoiceNumber, Voices};
 
@@ -32,11 +33,11 @@ pub struct Cast {
 
 impl Cast {
     /// The cast of these marks.
-    pub fn of(text: &str, marks: &[Mark], voices: &Voices) -> Self {
+    pub fn of(marks: &[Arc<Mark>], voices: &Voices) -> Self {
         let mut members: Vec<Member> = voices
             .all
             .iter()
-            .zip(voices.tallies(text, marks))
+            .zip(voices.tallies(marks))
             .map(|(voice, tally)| Member {
                 voice: voice.clone(),
                 tally,
@@ -55,7 +56,7 @@ impl Cast {
             let those = members.iter().filter(|m| which(&m.voice.number));
             those.map(|m| m.tally.words).sum()
         };
-        let said = |m: &&Mark| m.state != MarkState::Dismissed && matches!(m.body, Body::Attribution { .. });
+        let said = |m: &&Arc<Mark>| m.state != MarkState::Dismissed && matches!(m.body, Body::Attribution { .. });
         Self {
             words: words_of(|_| true),
             unnamed_words: words_of(|n| matches!(n, VoiceNumber::Unnamed(_))),
@@ -67,12 +68,6 @@ impl Cast {
             places: members.iter().enumerate().map(|(i, m)| (m.voice.number, i)).collect(),
             members,
         }
-    }
-
-    /// Who wears which hue: all that the article's drawing depends on.
-    pub fn hues(&self) -> Vec<(VoiceNumber, u8)> {
-        let coloured = self.members.iter().filter(|m| m.hue > 0);
-        coloured.map(|m| (m.voice.number, m.hue)).collect()
     }
 
     /// The member of this number.

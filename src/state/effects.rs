@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_engine::Document;
 use sayso_notebook::{Entry, Journal};
@@ -13,7 +14,7 @@ use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing
 use crate::platform::files::Opened;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
-use crate::platform::worker::{self, ScanError};
+use crate::platform::worker::{self, Reader, ScanError};
 use crate::platform::{announce, clock};
 use crate::text::{t, words_for};
 
@@ -72,6 +73,8 @@ pub enum Effect {
 pub struct Outside {
     store: RefCell<Option<Store>>,
     seat: RefCell<Option<Seat>>,
+    /// The worker that has read the text to be scanned next.
+    reader: RefCell<Option<Reader>>,
     cancel: RefCell<Option<Callback<()>>>,
     /// Entries on their way to the store, oldest first.
     queue: RefCell<VecDeque<(ArticleId, Entry)>>,
@@ -147,8 +150,18 @@ fn fail(dispatch: &Dispatch, error: StoreError) {
     dispatch.emit(Action::Notify(Tone::Error, words_for::store_error(error)));
 }
 
+/// Reads a text, which takes a while if it is long; the worker that has it waits for the scan.
+async fn read(dispatch: &Dispatch, text: Arc<str>) -> Document {
+    if worker::is_long(&text) {
+        dispatch.emit(Action::Opening(true));
+    }
+    let (document, reader) = worker::read(text).await;
+    dispatch.outside().reader.replace(reader);
+    document
+}
+
 async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
-    let mut document = Document::new("", &*text);
+    let document = read(&dispatch, Arc::from(&*text)).await;
     let article = NewArticle {
         title: document.title.clone(),
         text: document.text.clone(),
@@ -175,19 +188,17 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     };
     match meta {
         Ok(meta) => {
-            document.id = meta.id.0.to_string();
-            dispatch.emit(Action::Opened(Rc::new(Session::new(
-                meta.id, document, entries, kept, saved,
-            ))));
+            let session = Session::new(meta.id, document, entries, kept, saved);
+            dispatch.emit(Action::Opened(Rc::new(session)));
         }
-        Err(error) => fail(&dispatch, error),
+        Err(error) => fail_to_open(&dispatch, error),
     }
 }
 
 async fn open_saved(dispatch: Dispatch, id: ArticleId) {
     match store(&dispatch).await.load(&id).await {
         Ok(stored) => {
-            let document = Document::new(&*id.0, stored.text);
+            let document = read(&dispatch, stored.text).await;
             let entries = stored.journal.entries().to_vec();
             let session = Session::new(id, document, entries, true, Saved::Yes);
             dispatch.emit(Action::Opened(Rc::new(session)));
@@ -197,8 +208,13 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
                 dispatch.emit(Action::Notify(Tone::Warning, text));
             }
         }
-        Err(error) => fail(&dispatch, error),
+        Err(error) => fail_to_open(&dispatch, error),
     }
+}
+
+fn fail_to_open(dispatch: &Dispatch, error: StoreError) {
+    dispatch.emit(Action::Opening(false));
+    fail(dispatch, error);
 }
 
 async fn seat(dispatch: Dispatch, id: ArticleId) {
@@ -244,10 +260,11 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
     };
-    let mut job = worker::scan(document, on_progress);
+    let reader = dispatch.outside().reader.take();
+    let mut job = worker::scan(document, reader, on_progress);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
-        Ok(scan) => dispatch.emit(Action::Scanned(id, scan)),
+        Ok(scanned) => dispatch.emit(Action::Scanned(id, scanned)),
         Err(ScanError::Cancelled) => {}
         Err(ScanError::Failed) => {
             dispatch.emit(Action::ScanFailed(id));

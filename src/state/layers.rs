@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use sayso_engine::Role;
 use sayso_notebook::{Body, Mark, MarkState};
 
@@ -31,7 +33,7 @@ impl LayerName {
 }
 
 /// How many of `marks` stand in each layer, in the order of [`LayerName::ALL`].
-pub fn counts(marks: &[Mark]) -> [u32; 4] {
+pub fn counts(marks: &[Arc<Mark>]) -> [u32; 4] {
     let mut counts = [0; 4];
     for mark in marks.iter().filter(|m| m.state != MarkState::Dismissed) {
         match &mark.body {
@@ -66,6 +68,19 @@ impl Layers {
     /// Whether this one is on.
     pub fn is_on(self, layer: LayerName) -> bool {
         self.on[layer as usize]
+    }
+
+    /// Those of these in which `marks` have a part; the others off.
+    #[must_use]
+    pub fn among<'a>(self, marks: impl Iterator<Item = &'a Mark>) -> Self {
+        let mut on = [false; 4];
+        for mark in marks {
+            for (role, _) in mark.body.parts() {
+                let layer = LayerName::of(mark, role);
+                on[layer as usize] = self.is_on(layer);
+            }
+        }
+        Self { on }
     }
 
     /// With this one switched over.

@@ -1,7 +1,8 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_engine::{Document, QuoteKind, Role, Span};
-use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement, Run, VoiceNumber, runs};
+use sayso_notebook::{Body, Mark, MarkState, Placement, Run, runs};
 use yew::AttrValue;
 
 use super::cast::{Cast, badge};
@@ -9,31 +10,25 @@ use super::layers::{LayerName, Layers};
 use super::layout::{Piece, layout};
 use super::mark_key;
 
-/// The article as it is drawn. A chunk in which nothing changed is the same `Rc` as before.
+/// The article as it is to be drawn. A chunk in which nothing changed is the same `Rc` as before.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// In order.
     pub chunks: Vec<Rc<Chunk>>,
-    /// What it was drawn from, to tell what changed since.
-    drawn_from: DrawnFrom,
+    /// Where each chunk ends, in bytes of the text.
+    ends: Rc<[u32]>,
 }
 
-#[derive(Clone, Debug, Default)]
-struct DrawnFrom {
-    marks: Rc<[Mark]>,
-    /// For each chunk the marks that touch it, as places in `marks`.
-    touching: Vec<Vec<usize>>,
-    hues: Vec<(VoiceNumber, u8)>,
-    layers: Layers,
-}
-
-/// Some paragraphs, at most 8 KiB of text.
-#[derive(Debug, PartialEq, Eq)]
+/// Some paragraphs, at most 8 KiB of text, with the marks that touch them. What they look like is made when they are
+/// drawn: a long article has hundreds of chunks, of which a window shows two.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Chunk {
     /// The paragraphs.
     pub pieces: Rc<[Piece]>,
-    /// What is drawn in each stretch of each piece, flat, in order.
-    pub drawn: Vec<Vec<Drawn>>,
+    /// The marks that touch it, by place, each with its voice's hue.
+    marks: Vec<(Arc<Mark>, u8)>,
+    /// Which layers are on; those that have no mark here count as off.
+    layers: Layers,
 }
 
 /// A run as it is drawn: at most one tint and one line.
@@ -81,87 +76,65 @@ impl Drawn {
 }
 
 impl Page {
-    /// Draws `marks` on `document`, keeping every chunk of `before` in which nothing changed.
-    pub fn draw(document: &Document, marks: &Rc<[Mark]>, cast: &Cast, layers: Layers, before: &Page) -> Self {
+    /// `marks` on `document`, keeping every chunk of `before` in which nothing changed.
+    pub fn draw(document: &Document, marks: &[Arc<Mark>], cast: &Cast, layers: Layers, before: &Page) -> Self {
         let plan: Vec<Rc<[Piece]>> = if before.chunks.is_empty() {
             layout(document).into_iter().map(Rc::from).collect()
         } else {
             before.chunks.iter().map(|c| c.pieces.clone()).collect()
         };
-        let now = DrawnFrom {
-            marks: marks.clone(),
-            touching: by_chunk(&plan, marks),
-            hues: cast.hues(),
-            layers,
+        let ends = if before.chunks.is_empty() {
+            plan.iter().map(|pieces| end(pieces)).collect()
+        } else {
+            before.ends.clone()
         };
-        let chunks = plan.into_iter().enumerate().map(|(i, pieces)| {
-            let old = before.chunks.get(i);
-            if let Some(old) = old.filter(|_| now.is_same_in(i, &before.drawn_from)) {
-                return old.clone();
-            }
-            let touching: Vec<Mark> = now.touching[i].iter().map(|&at| marks[at].clone()).collect();
-            let drawing = Drawing {
-                marks: &touching,
-                cast,
-                layers,
-            };
-            let spans = pieces.iter().flat_map(|p| &p.stretches).map(|s| s.span);
-            let drawn = spans.map(|span| drawing.stretch(span)).collect();
-            let chunk = Chunk { pieces, drawn };
-            match old {
+        let touching = by_chunk(&ends, marks, cast);
+        let chunks = plan.into_iter().zip(touching).enumerate().map(|(i, (pieces, marks))| {
+            let layers = layers.among(marks.iter().map(|(mark, _)| &**mark));
+            let chunk = Chunk { pieces, marks, layers };
+            match before.chunks.get(i) {
+                // The same mark is the same `Arc`, mostly, which costs nothing to compare.
                 Some(old) if **old == chunk => old.clone(),
                 _ => Rc::new(chunk),
             }
         });
         Self {
             chunks: chunks.collect(),
-            drawn_from: now,
+            ends,
         }
     }
 
-    /// The first chunk that this mark touches.
-    pub fn chunk_of(&self, mark: &MarkId) -> Option<usize> {
-        let at = self.drawn_from.marks.iter().position(|m| m.id == *mark)?;
-        self.drawn_from.touching.iter().position(|marks| marks.contains(&at))
+    /// The first chunk that touches this stretch of the text.
+    pub fn chunk_of(&self, span: Span) -> usize {
+        self.ends.partition_point(|&end| end <= span.start)
     }
 }
 
-impl DrawnFrom {
-    /// Whether chunk `i` would be drawn as it was from `before`.
-    fn is_same_in(&self, i: usize, before: &DrawnFrom) -> bool {
-        let marks = |from: &DrawnFrom| from.touching.get(i).map(Vec::len);
-        let pairs = self.touching[i]
-            .iter()
-            .zip(before.touching.get(i).into_iter().flatten());
-        self.layers == before.layers
-            && self.hues == before.hues
-            && marks(self) == marks(before)
-            && pairs.into_iter().all(|(&a, &b)| self.marks[a] == before.marks[b])
-    }
+fn end(pieces: &[Piece]) -> u32 {
+    let stretches = pieces.iter().flat_map(|p| &p.stretches);
+    stretches.map(|s| s.span.end).max().unwrap_or(0)
 }
 
-/// For each chunk the marks that touch it; those that are in the text at all.
-fn by_chunk(plan: &[Rc<[Piece]>], marks: &[Mark]) -> Vec<Vec<usize>> {
-    let ends: Vec<u32> = plan
-        .iter()
-        .map(|pieces| {
-            pieces
-                .iter()
-                .flat_map(|p| &p.stretches)
-                .map(|s| s.span.end)
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    let mut touching: Vec<Vec<usize>> = vec![Vec::new(); plan.len()];
-    let standing = |m: &Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
-    for (i, mark) in marks.iter().enumerate().filter(|(_, m)| standing(m)) {
+/// For each chunk the marks that touch it, with their hues; those that are in the text at all.
+fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast) -> Vec<Vec<(Arc<Mark>, u8)>> {
+    let mut touching: Vec<Vec<(Arc<Mark>, u8)>> = vec![Vec::new(); ends.len()];
+    let standing = |m: &&Arc<Mark>| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
+    // Marks come by place, so most stand in the chunk of the one before.
+    let mut near = 0;
+    let mut chunk_at = |byte: u32| {
+        let is_near = near < ends.len() && byte < ends[near] && (near == 0 || ends[near - 1] <= byte);
+        if !is_near {
+            near = ends.partition_point(|&end| end <= byte);
+        }
+        near
+    };
+    for mark in marks.iter().filter(standing) {
+        let hue = cast.hue(mark.voice);
         for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
-            let first = ends.partition_point(|&end| end <= span.start);
-            let last = ends.partition_point(|&end| end < span.end);
+            let (first, last) = (chunk_at(span.start), chunk_at(span.end - 1));
             for chunk in touching.iter_mut().take(last + 1).skip(first) {
-                if chunk.last() != Some(&i) {
-                    chunk.push(i);
+                if chunk.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
+                    chunk.push((mark.clone(), hue));
                 }
             }
         }
@@ -169,16 +142,29 @@ fn by_chunk(plan: &[Rc<[Piece]>], marks: &[Mark]) -> Vec<Vec<usize>> {
     touching
 }
 
+impl Chunk {
+    /// What is drawn in each stretch of each piece, flat, in order.
+    pub fn drawn(&self) -> Vec<Vec<Drawn>> {
+        let drawing = Drawing {
+            marks: self.marks.iter().map(|(mark, _)| &**mark).collect(),
+            hues: self.marks.iter().map(|(_, hue)| *hue).collect(),
+            layers: self.layers,
+        };
+        let spans = self.pieces.iter().flat_map(|p| &p.stretches).map(|s| s.span);
+        spans.map(|span| drawing.stretch(span)).collect()
+    }
+}
+
 struct Drawing<'a> {
-    marks: &'a [Mark],
-    cast: &'a Cast,
+    marks: Vec<&'a Mark>,
+    hues: Vec<u8>,
     layers: Layers,
 }
 
 impl Drawing<'_> {
     fn stretch(&self, within: Span) -> Vec<Drawn> {
         let mut drawn: Vec<Drawn> = Vec::new();
-        for run in runs(self.marks, within) {
+        for run in runs(&self.marks, within) {
             let next = self.run(&run);
             match drawn.last_mut() {
                 // A layer that is off leaves seams in plain text.
@@ -193,36 +179,39 @@ impl Drawing<'_> {
     }
 
     fn run(&self, run: &Run) -> Drawn {
-        let shown = run.marks.iter().map(|&(i, role)| (&self.marks[i], role));
-        let shown: Vec<(&Mark, Role)> = shown
-            .filter(|(mark, role)| self.layers.is_on(LayerName::of(mark, *role)))
+        let shown = run.marks.iter().map(|&(i, role)| (self.marks[i], role, self.hues[i]));
+        let shown: Vec<(&Mark, Role, u8)> = shown
+            .filter(|(mark, role, _)| self.layers.is_on(LayerName::of(mark, *role)))
             .collect();
         let mut class = Vec::new();
-        if let Some((mark, _)) = shown.iter().find(|(mark, role)| is_tint(mark, *role)) {
+        if let Some((mark, _, hue)) = shown.iter().find(|(mark, role, _)| is_tint(mark, *role)) {
             match mark.body {
                 Body::Highlight { .. } => class.push("own".to_owned()),
-                _ => class.push(format!("said t{}", self.cast.hue(mark.voice))),
+                _ => class.push(format!("said t{hue}")),
             }
         }
-        if let Some((name, mark)) = shown.iter().find_map(|(mark, role)| Some((line(mark, *role)?, mark))) {
-            class.push(format!("{name} l{}", self.cast.hue(mark.voice)));
+        if let Some((name, hue)) = shown
+            .iter()
+            .find_map(|(mark, role, hue)| Some((line(mark, *role)?, hue)))
+        {
+            class.push(format!("{name} l{hue}"));
         }
-        if let Some((mark, _)) = shown.iter().find(|(_, role)| *role == Role::Cue) {
-            class.push(format!("cue l{}", self.cast.hue(mark.voice)));
+        if let Some((_, _, hue)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
+            class.push(format!("cue l{hue}"));
         }
-        let noted = shown.iter().any(|(mark, _)| mark.note.is_some());
+        let noted = shown.iter().any(|(mark, ..)| mark.note.is_some());
         if noted {
             class.push("noted".to_owned());
         }
         let keys = |of: &[Role]| {
-            let those = shown.iter().filter(|(_, role)| of.contains(role));
-            let keys: Vec<String> = those.map(|(mark, _)| mark_key(&mark.id)).collect();
+            let those = shown.iter().filter(|(_, role, _)| of.contains(role));
+            let keys: Vec<String> = those.map(|(mark, ..)| mark_key(&mark.id)).collect();
             AttrValue::from(keys.join(" "))
         };
         // A source may stand for several quotes: it means all of them. Anything else means what lies on top.
         let top = match shown.first() {
-            Some((_, Role::Source)) => keys(&[Role::Source]),
-            Some((mark, _)) => mark_key(&mark.id).into(),
+            Some((_, Role::Source, _)) => keys(&[Role::Source]),
+            Some((mark, ..)) => mark_key(&mark.id).into(),
             None => AttrValue::default(),
         };
         Drawn {
@@ -232,17 +221,21 @@ impl Drawing<'_> {
             sources: keys(&[Role::Source]),
             cues: keys(&[Role::Cue]),
             top,
-            badges: run.ends.iter().map(|&i| self.badge(&self.marks[i])).collect(),
+            badges: run
+                .ends
+                .iter()
+                .map(|&i| self.badge(self.marks[i], self.hues[i]))
+                .collect(),
         }
     }
 
-    fn badge(&self, mark: &Mark) -> Badge {
+    fn badge(&self, mark: &Mark, hue: u8) -> Badge {
         let on = self.layers.is_on(LayerName::of(mark, Role::Content));
         let off = if on { "" } else { " off" };
         let none = if mark.voice.is_none() { " nobody" } else { "" };
         Badge {
             text: badge(mark.voice).into(),
-            class: format!("badge v{}{none}{off}", self.cast.hue(mark.voice)).into(),
+            class: format!("badge v{hue}{none}{off}").into(),
             mark: mark_key(&mark.id).into(),
         }
     }

@@ -1,11 +1,15 @@
+use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId, Timestamp,
-    VoiceNumber, Voices, fold, marks, voices,
+    Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId, Suggestions,
+    Timestamp, VoiceNumber, fold, marks, voices,
 };
 use yew::AttrValue;
+
+use crate::platform::worker::Scanned;
 
 use super::{Advice, ArticleId, Card, Cast, LayerName, Layers, Page, advice, layers};
 
@@ -59,10 +63,10 @@ pub struct Session {
     pub journal: Rc<Journal>,
     /// What that comes to.
     pub notebook: Rc<Notebook>,
-    /// Everybody who speaks.
-    pub voices: Rc<Voices>,
+    /// What that proposes.
+    pub suggestions: Rc<Suggestions>,
     /// Suggestions and annotations, by place.
-    pub marks: Rc<[Mark]>,
+    pub marks: Rc<[Arc<Mark>]>,
     /// The voices with their figures and colours.
     pub cast: Rc<Cast>,
     /// The article as it is drawn.
@@ -93,8 +97,9 @@ pub struct Session {
 
 impl Session {
     /// An article just opened, with the entries of its journal, not yet scanned.
-    pub fn new(id: ArticleId, document: Document, entries: Vec<Entry>, kept: bool, saved: Saved) -> Self {
+    pub fn new(id: ArticleId, mut document: Document, entries: Vec<Entry>, kept: bool, saved: Saved) -> Self {
         let all = document.text.len() as u32;
+        document.id = id.0.to_string();
         let mut session = Self {
             id,
             document: Rc::new(document),
@@ -102,7 +107,7 @@ impl Session {
             scanning: Scanning::Running(Progress { done: 0, all }),
             journal: Rc::new(Journal::new(entries)),
             notebook: Rc::default(),
-            voices: Rc::default(),
+            suggestions: Rc::default(),
             marks: Rc::new([]),
             cast: Rc::default(),
             page: Rc::default(),
@@ -123,6 +128,12 @@ impl Session {
         session
     }
 
+    /// How far the rules are when they begin.
+    pub fn not_scanned(&self) -> Scanning {
+        let all = self.document.text.len() as u32;
+        Scanning::Running(Progress { done: 0, all })
+    }
+
     /// Whether this tab may write.
     pub fn writes(&self) -> bool {
         self.writing == Writing::Writer
@@ -130,7 +141,7 @@ impl Session {
 
     /// The mark of this name.
     pub fn mark(&self, id: &MarkId) -> Option<&Mark> {
-        self.marks.iter().find(|m| m.id == *id)
+        self.marks.iter().find(|m| m.id == *id).map(|m| &**m)
     }
 
     /// The mark in focus.
@@ -139,8 +150,9 @@ impl Session {
     }
 
     /// Takes in what the rules found.
-    pub fn scanned(&mut self, scan: Rc<Scan>) {
-        self.scan = scan;
+    pub fn scanned(&mut self, scanned: Scanned) {
+        self.scan = scanned.scan;
+        self.suggestions = scanned.suggestions;
         self.scanning = Scanning::Done;
         self.refresh();
         self.advice = advice(&self.document, &self.marks);
@@ -164,17 +176,14 @@ impl Session {
 
     /// Adds an entry: this tab's, or ones that another tab wrote. Those that are there already change nothing.
     pub fn take(&mut self, entries: Vec<Entry>) {
-        let new: Vec<Entry> = entries.into_iter().filter(|e| !self.has(e.id)).collect();
+        let mut known: HashSet<EntryId> = self.journal.entries().iter().map(|e| e.id).collect();
+        let new: Vec<Entry> = entries.into_iter().filter(|e| known.insert(e.id)).collect();
         if new.is_empty() {
             return;
         }
         let journal = Rc::make_mut(&mut self.journal);
         new.into_iter().for_each(|entry| journal.append(entry));
         self.refresh();
-    }
-
-    fn has(&self, id: EntryId) -> bool {
-        self.journal.entries().iter().rev().any(|e| e.id == id)
     }
 
     /// Switches a layer on or off.
@@ -191,7 +200,7 @@ impl Session {
 
     /// The marks that stand in the article as it is shown, by place.
     pub fn shown(&self) -> impl Iterator<Item = &Mark> {
-        self.marks.iter().filter(|m| self.is_shown(m))
+        self.marks.iter().map(|m| &**m).filter(|m| self.is_shown(m))
     }
 
     /// The next passage of a voice after the mark in focus, round at the end.
@@ -233,15 +242,14 @@ impl Session {
 
     fn refresh(&mut self) {
         let notebook = fold(&self.journal, &Author::default());
-        let voices = voices(&self.scan, &notebook);
-        self.marks = marks(&self.document.text, &self.scan, &notebook, &voices).into();
+        let voices = voices(&self.suggestions, &notebook);
+        self.marks = marks(&self.document.text, &self.suggestions, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
-        let cast = Cast::of(&self.document.text, &self.marks, &voices);
+        let cast = Cast::of(&self.marks, &voices);
         if *self.cast != cast {
             self.cast = Rc::new(cast);
         }
-        self.voices = Rc::new(voices);
         self.draw();
         if self.focused().is_none() {
             self.focus = None;

@@ -48,7 +48,13 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             effects.push(Effect::OpenSaved(id));
             false
         }
+        Action::Opening(opening) => {
+            let changed = app.opening != opening;
+            app.opening = opening;
+            changed
+        }
         Action::Opened(session) => {
+            app.opening = false;
             effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
             if session.kept {
                 effects.push(Effect::TakeSeat(session.id.clone()));
@@ -81,8 +87,8 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             running
         }),
-        Action::Scanned(id, scan) => in_article(app, &id, |s| {
-            s.scanned(scan);
+        Action::Scanned(id, scanned) => in_article(app, &id, |s| {
+            s.scanned(scanned);
             true
         }),
         Action::ScanFailed(id) => in_article(app, &id, |s| {
@@ -93,6 +99,14 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             effects.push(Effect::CancelScan);
             s.scanning = Scanning::Cancelled;
             true
+        }),
+        Action::Rescan => in_session(app, |s| {
+            let stopped = s.scanning == Scanning::Cancelled;
+            if stopped {
+                s.scanning = s.not_scanned();
+                effects.push(Effect::Scan(s.id.clone(), s.document.clone()));
+            }
+            stopped
         }),
         Action::SaveChanged(id, saved) => in_article(app, &id, |s| {
             let changed = s.saved != saved;
@@ -215,6 +229,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
 
 fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     if app.session.take().is_some() {
+        effects.push(Effect::CancelScan);
         effects.push(Effect::Release);
     }
     effects.push(Effect::ListArticles);
@@ -395,10 +410,11 @@ fn follow(s: &mut Session, was: &MarkId, now: AnnotationId, card: Option<Card>) 
 #[cfg(test)]
 mod tests {
     use sayso_engine::{Document, QuoteKind, SourceKind, Span};
-    use sayso_notebook::{Anchor, Speaker};
+    use sayso_notebook::{Anchor, Speaker, Suggestions};
 
     use super::*;
     use crate::platform::store::ArticleId;
+    use crate::platform::worker::Scanned;
     use crate::state::LayerName;
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
@@ -443,7 +459,7 @@ mod tests {
     /// All the text that the page's elements hold, and the classes of those that stand out.
     fn drawn(app: &App) -> (String, Vec<String>) {
         let chunks = &session(app).page.chunks;
-        let runs: Vec<_> = chunks.iter().flat_map(|c| &c.drawn).flatten().collect();
+        let runs: Vec<_> = chunks.iter().flat_map(|c| c.drawn()).flatten().collect();
         let text = runs.iter().map(|r| r.span.of(TEXT)).collect();
         let classes = runs.iter().map(|r| r.class.to_string()).filter(|c| !c.is_empty());
         (text, classes.collect())
@@ -471,7 +487,11 @@ mod tests {
     fn a_suggestion_agreed_with_keeps_focus_and_card() {
         let app = opened();
         let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
-        let app = after(&app, Action::Scanned(session(&app).id.clone(), Rc::new(scan)));
+        let scanned = Scanned {
+            suggestions: Rc::new(Suggestions::of(TEXT, &scan)),
+            scan: Rc::new(scan),
+        };
+        let app = after(&app, Action::Scanned(session(&app).id.clone(), scanned));
         let suggestion = session(&app).marks.iter().find(|m| m.state == MarkState::Suggested);
         let id = suggestion.unwrap().id.clone();
         let app = after(&app, Action::Focus(Some(id.clone()), Some(Card::Why)));
@@ -494,7 +514,7 @@ mod tests {
         app = after(&app, Action::Delete(id));
         let seen = |app: &App| {
             let mark = session(app).marks.first().cloned();
-            mark.map(|m| (m.note, m.body.speaker().is_some()))
+            mark.map(|m| (m.note.clone(), m.body.speaker().is_some()))
         };
         let noted = |note: &str, named| Some((Some(note.to_owned()), named));
         assert_eq!(seen(&app), None);
@@ -564,8 +584,8 @@ mod tests {
         );
         let badges = |app: &App| {
             let chunks = &session(app).page.chunks;
-            let runs = chunks.iter().flat_map(|c| &c.drawn).flatten();
-            runs.flat_map(|r| &r.badges)
+            let runs = chunks.iter().flat_map(|c| c.drawn()).flatten();
+            runs.flat_map(|r| r.badges)
                 .map(|b| (b.text.to_string(), b.class.to_string()))
                 .collect::<Vec<_>>()
         };

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use sayso_engine::{Document, Rulebook, Scan, scan};
-use sayso_notebook::{Journal, Notebook, marks, voices};
+use sayso_notebook::{Journal, Notebook, Suggestions, marks, voices};
 use sayso_wire::lines::DocumentLine;
 use sayso_wire::native::NativeFile;
 use sayso_wire::w3c::AnnotationPage;
@@ -72,7 +72,13 @@ fn write_all(job: &Job, out: &mut dyn Write, failed: &mut bool) -> io::Result<()
 
 fn page(document: &Document, scan: &Scan, nested: bool) -> AnnotationPage {
     let notebook = Notebook::default();
-    let marks = marks(&document.text, scan, &notebook, &voices(scan, &notebook));
+    let suggestions = Suggestions::of(&document.text, scan);
+    let marks = marks(
+        &document.text,
+        &suggestions,
+        &notebook,
+        &voices(&suggestions, &notebook),
+    );
     AnnotationPage::new(document, &notebook, marks.iter().filter(|m| nested || !m.nested))
 }
 

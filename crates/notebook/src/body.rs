@@ -3,12 +3,30 @@ use sayso_engine::{EntityKind, Finding, Kind, People, QuoteKind, Role, SourceKin
 use crate::Anchor;
 
 /// Who says it, as a decision keeps it: by name, so that it outlives new rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Speaker {
     /// The full name, or the words that stand for somebody not named.
     pub name: String,
     /// What kind of source.
     pub kind: SourceKind,
+}
+
+/// What two bodies must share to be about the same thing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum BodyKind {
+    Attribution(QuoteKind),
+    Entity(EntityKind),
+    Highlight,
+}
+
+impl BodyKind {
+    pub fn of(body: &Body) -> Self {
+        match body {
+            Body::Attribution { kind, .. } => BodyKind::Attribution(*kind),
+            Body::Entity { kind, .. } => BodyKind::Entity(*kind),
+            Body::Highlight { .. } => BodyKind::Highlight,
+        }
+    }
 }
 
 /// What a mark says about its stretch of text.
@@ -91,19 +109,6 @@ impl Body {
             Body::Attribution { speaker, .. } => speaker.as_ref(),
             Body::Entity { .. } | Body::Highlight { .. } => None,
         }
-    }
-
-    /// Whether the two are one suggestion: the same kind, words and context. Where they stand, who says it and
-    /// by which rule does not count, so that decisions outlive new rules.
-    pub fn is_same_suggestion(&self, other: &Body) -> bool {
-        let kind = match (self, other) {
-            (Body::Attribution { kind: a, .. }, Body::Attribution { kind: b, .. }) => a == b,
-            (Body::Entity { kind: a, .. }, Body::Entity { kind: b, .. }) => a == b,
-            (Body::Highlight { .. }, Body::Highlight { .. }) => true,
-            _ => false,
-        };
-        let (a, b) = (self.anchor(), other.anchor());
-        kind && a.exact == b.exact && a.prefix == b.prefix && a.suffix == b.suffix
     }
 
     /// The body as it stands in `text`; none if its anchor is an orphan there. A cue or source whose words are

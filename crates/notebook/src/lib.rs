@@ -1,4 +1,4 @@
-//! journal ─ fold → notebook; findings + notebook → marks → runs
+//! journal ─ fold → notebook; findings → suggestions; suggestions + notebook → marks → runs
 //!
 //! What people decide and write about one article. What a person decides is kept in the journal; what the
 //! machine proposes is computed anew. No clock, no random numbers, no storage: they come in as arguments.
@@ -17,6 +17,9 @@ mod history;
 
 mod notebook;
 pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, fold};
+
+mod suggestions;
+pub use suggestions::Suggestions;
 
 mod marks;
 pub use marks::{Mark, MarkId, MarkState, marks};

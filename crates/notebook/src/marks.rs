@@ -1,14 +1,15 @@
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use sayso_engine::{EntityKind, Kind, QuoteKind, Scan, Span};
+use sayso_engine::Span;
 
-use crate::{Annotation, AnnotationId, Body, EntryId, Notebook, Origin, Placement, Speaker, VoiceNumber, Voices};
+use crate::body::BodyKind;
+use crate::suggestions::{PlaceKey, Suggestions, place_key};
+use crate::{Annotation, AnnotationId, Body, EntryId, Notebook, Origin, Placement, VoiceNumber, Voices};
 
 /// A mark's name on the page, stable while the page is open and across reloads of the same text and rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MarkId {
-    /// A suggestion: its place in [`Scan::findings`].
+    /// A suggestion: its place in [`sayso_engine::Scan::findings`].
     Suggestion(u32),
     /// An annotation.
     Annotation(AnnotationId),
@@ -51,97 +52,134 @@ pub struct Mark {
     pub rule: Option<String>,
     /// An attribution inside another's content.
     pub nested: bool,
+    /// Words said: what stands between white space and has a letter or digit. 0 for what is no attribution, and for
+    /// orphans.
+    pub words: u32,
 }
 
 /// Suggestions and annotations as one list, by place and longer first; orphans at its end. A suggestion that
-/// somebody accepted, corrected or dismissed is there once, and so is one that the reader marked by hand.
+/// somebody accepted, corrected or dismissed is there once, and so is one that the reader marked by hand. One that
+/// nobody decided on is the same [`Arc`] as in `suggestions`.
 ///
 /// A decision is matched to a suggestion by kind and by the words it is placed on (without punctuation at their
 /// ends), so that it outlives new rules and changes of the text around it.
-pub fn marks(text: &str, scan: &Scan, notebook: &Notebook, voices: &Voices) -> Vec<Mark> {
-    let mut decided = Decided::new(text, notebook);
-    let mut marks: Vec<Mark> = Vec::new();
-    for (i, finding) in scan.findings.iter().enumerate() {
-        let Some(body) = Body::of(finding, text, &scan.people) else {
-            continue;
-        };
-        let voice = match finding.kind {
-            Kind::Quote(_) => finding.person.and_then(|id| voices.number_of_person(id)),
-            Kind::Entity(_) | Kind::Block(_) => None,
-        };
-        let spans = body.anchor().spans.clone();
-        let place = core(text, &spans);
-        if let Some(annotations) = decided.annotations.get(&(layer(&body), place.clone())) {
-            for i in annotations {
-                decided.behind[*i] = Some(Behind {
-                    voice: voice.map(|v| (body.speaker().cloned(), v)),
-                    nested: finding.nested,
-                });
+pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices: &Voices) -> Vec<Arc<Mark>> {
+    let mut fates: Vec<Option<Fate>> = vec![None; suggestions.len()];
+    for dismissal in &notebook.dismissed {
+        if let Placement::Placed(spans) = dismissal.body.anchor().place(text) {
+            let words = core(text, &spans);
+            let kind = BodyKind::of(&dismissal.body);
+            for (at, _) in suggestions
+                .on(text, &words)
+                .filter(|(_, m)| BodyKind::of(&m.body) == kind)
+            {
+                fates[at as usize] = Some(Fate::Dismissed(dismissal.entry));
             }
-            continue;
-        }
-        let dismissal = decided.dismissed.get(&(kind(&body), place)).copied();
-        marks.push(Mark {
-            id: MarkId::Suggestion(i as u32),
-            body,
-            placement: Placement::Placed(spans),
-            state: match dismissal {
-                Some(_) => MarkState::Dismissed,
-                None => MarkState::Suggested,
-            },
-            dismissal,
-            voice,
-            note: None,
-            rule: Some(finding.rule.as_str().to_owned()),
-            nested: finding.nested,
-        });
-    }
-    for (annotation, (placed, behind)) in notebook
-        .annotations
-        .iter()
-        .zip(decided.placed.into_iter().zip(decided.behind))
-    {
-        marks.push(mark(annotation, placed, behind, voices));
-    }
-    let contents: Vec<Span> = marks.iter().filter_map(content).collect();
-    for mark in &mut marks {
-        if let (MarkId::Annotation(_), MarkState::Own, Some(own)) = (&mark.id, mark.state, content(mark)) {
-            mark.nested |= contents.iter().any(|c| c.contains(own) && c.len() > own.len());
         }
     }
-    marks.sort_by_key(|m| match &m.placement {
-        Placement::Placed(_) => {
-            let cover = m.body.anchor().cover();
-            (0, cover.start, Reverse(cover.end))
+    let mut decided: Vec<(PlaceKey, Arc<Mark>)> = Vec::with_capacity(notebook.annotations.len());
+    let mut orphans: Vec<Arc<Mark>> = Vec::new();
+    for annotation in &notebook.annotations {
+        let placed = annotation.body.moved_to(text);
+        let layer = layer(&annotation.body);
+        let proposed = match &annotation.origin {
+            Origin::Machine { proposed, .. } => Some(proposed),
+            Origin::Reader => None,
+        };
+        let anchors = [Some(annotation.body.anchor()), proposed.map(Body::anchor)];
+        let mut behind: Option<(u32, &Mark)> = None;
+        for anchor in anchors.into_iter().flatten() {
+            let Placement::Placed(spans) = anchor.place(text) else {
+                continue;
+            };
+            let words = core(text, &spans);
+            for found in suggestions
+                .on(text, &words)
+                .filter(|(_, m)| self::layer(&m.body) == layer)
+            {
+                fates[found.0 as usize] = Some(Fate::Annotated);
+                // Of several, the last one of the scan.
+                behind = behind.filter(|(at, _)| *at > found.0).or(Some(found));
+            }
         }
-        Placement::Orphan => (1, 0, Reverse(0)),
-    });
+        let mark = Arc::new(mark(text, annotation, placed, behind.map(|(_, mark)| mark), voices));
+        match mark.placement {
+            Placement::Placed(_) => decided.push((place_key(mark.body.anchor().cover()), mark)),
+            Placement::Orphan => orphans.push(mark),
+        }
+    }
+    decided.sort_by_key(|(key, _)| *key);
+    let mut decided = decided.into_iter().peekable();
+    let mut marks: Vec<Arc<Mark>> = Vec::with_capacity(suggestions.len() + decided.len() + orphans.len());
+    for (key, at, suggestion) in suggestions.in_order() {
+        while let Some((_, mark)) = decided.next_if(|(other, _)| *other < key) {
+            marks.push(mark);
+        }
+        match fates[at as usize] {
+            None => marks.push(suggestion.clone()),
+            Some(Fate::Annotated) => {}
+            Some(Fate::Dismissed(entry)) => marks.push(Arc::new(Mark {
+                state: MarkState::Dismissed,
+                dismissal: Some(entry),
+                ..(**suggestion).clone()
+            })),
+        }
+    }
+    marks.extend(decided.map(|(_, mark)| mark));
+    nest(&mut marks);
+    marks.extend(orphans);
     marks
 }
 
-fn mark(annotation: &Annotation, placed: Option<Body>, behind: Option<Behind>, voices: &Voices) -> Mark {
+/// What was decided on a suggestion.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// It became an annotation.
+    Annotated,
+    /// This entry dismissed it.
+    Dismissed(EntryId),
+}
+
+/// Finds out which of the reader's own quotes stand inside another one. `marks` are in the text, by place and
+/// longer first.
+fn nest(marks: &mut [Arc<Mark>]) {
+    // How far the contents before the present place reach, and that place.
+    let (mut reach, mut here) = (0, Span::new(0, 0));
+    for mark in marks {
+        let Some(span) = content(mark) else { continue };
+        if span != here {
+            reach = reach.max(here.end);
+            here = span;
+        }
+        if mark.state == MarkState::Own && reach >= span.end {
+            Arc::make_mut(mark).nested = true;
+        }
+    }
+}
+
+/// `placed`: the body as it stands in `text`. `behind`: the suggestion on the same words.
+fn mark(text: &str, annotation: &Annotation, placed: Option<Body>, behind: Option<&Mark>, voices: &Voices) -> Mark {
     let (state, rule) = match &annotation.origin {
         Origin::Reader => (MarkState::Own, None),
         Origin::Machine { proposed, rule } if *proposed == annotation.body => (MarkState::Accepted, Some(rule.clone())),
         Origin::Machine { rule, .. } => (MarkState::Corrected, Some(rule.clone())),
     };
     let speaker = annotation.body.speaker();
-    let known = behind.as_ref().and_then(|b| b.voice.as_ref());
     // Two people of one name are told apart by the suggestion behind the mark.
-    let voice = match known {
-        Some((proposed, voice)) if proposed.as_ref() == speaker => Some(*voice),
-        _ => speaker.and_then(|s| voices.number_of(s)),
+    let proposed = behind.filter(|b| b.body.speaker() == speaker).and_then(|b| b.voice);
+    let placement = match &placed {
+        Some(body) => Placement::Placed(body.anchor().spans.clone()),
+        None => Placement::Orphan,
     };
+    let body = placed.unwrap_or_else(|| annotation.body.clone());
     Mark {
         id: MarkId::Annotation(annotation.id),
-        placement: match &placed {
-            Some(body) => Placement::Placed(body.anchor().spans.clone()),
-            None => Placement::Orphan,
-        },
-        body: placed.unwrap_or_else(|| annotation.body.clone()),
+        words: words_said(text, &body, &placement),
+        placement,
+        body,
         state,
         dismissal: None,
-        voice,
+        voice: proposed.or_else(|| speaker.and_then(|s| voices.number_of(s))),
         note: annotation.note.as_ref().map(|n| n.text.clone()),
         rule,
         nested: behind.is_some_and(|b| b.nested),
@@ -154,68 +192,16 @@ fn content(mark: &Mark) -> Option<Span> {
     matches!(mark.body, Body::Attribution { .. } if drawn).then(|| mark.body.anchor().cover())
 }
 
-/// What stands behind an annotation in the present list of findings.
-struct Behind {
-    /// Whom the machine proposes as the speaker, and that voice.
-    voice: Option<(Option<Speaker>, VoiceNumber)>,
-    nested: bool,
+/// The words that an attribution in the text says: what stands between white space and has a letter or digit.
+pub(crate) fn words_said(text: &str, body: &Body, placement: &Placement) -> u32 {
+    let (Body::Attribution { .. }, Placement::Placed(spans)) = (body, placement) else {
+        return 0;
+    };
+    let words = spans.iter().flat_map(|s| s.of(text).split_whitespace());
+    words.filter(|w| w.contains(char::is_alphanumeric)).count() as u32
 }
 
-/// What a decision is about, and the words it is placed on.
-type Key<K> = (K, Vec<Span>);
-
-/// The notebook's decisions, by what they are about.
-struct Decided {
-    /// The annotations as they stand in the present text; none for orphans.
-    placed: Vec<Option<Body>>,
-    /// Filled in as the suggestions behind them are met.
-    behind: Vec<Option<Behind>>,
-    annotations: HashMap<Key<Layer>, Vec<usize>>,
-    dismissed: HashMap<Key<BodyKind>, EntryId>,
-}
-
-impl Decided {
-    fn new(text: &str, notebook: &Notebook) -> Self {
-        let mut annotations: HashMap<_, Vec<usize>> = HashMap::new();
-        let mut placed = Vec::new();
-        for (i, annotation) in notebook.annotations.iter().enumerate() {
-            let body = annotation.body.moved_to(text);
-            let proposed = match &annotation.origin {
-                Origin::Machine { proposed, .. } => Some(proposed),
-                Origin::Reader => None,
-            };
-            for anchor in [Some(annotation.body.anchor()), proposed.map(Body::anchor)]
-                .into_iter()
-                .flatten()
-            {
-                if let Placement::Placed(spans) = anchor.place(text) {
-                    let of = annotations
-                        .entry((layer(&annotation.body), core(text, &spans)))
-                        .or_default();
-                    if of.last() != Some(&i) {
-                        of.push(i);
-                    }
-                }
-            }
-            placed.push(body);
-        }
-        let dismissed = notebook
-            .dismissed
-            .iter()
-            .filter_map(|d| match d.body.anchor().place(text) {
-                Placement::Placed(spans) => Some(((kind(&d.body), core(text, &spans)), d.entry)),
-                Placement::Orphan => None,
-            });
-        Self {
-            behind: placed.iter().map(|_| None).collect(),
-            placed,
-            annotations,
-            dismissed: dismissed.collect(),
-        }
-    }
-}
-
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 enum Layer {
     Attribution,
     Entity,
@@ -230,24 +216,9 @@ fn layer(body: &Body) -> Layer {
     }
 }
 
-#[derive(PartialEq, Eq, Hash)]
-enum BodyKind {
-    Attribution(QuoteKind),
-    Entity(EntityKind),
-    Highlight,
-}
-
-fn kind(body: &Body) -> BodyKind {
-    match body {
-        Body::Attribution { kind, .. } => BodyKind::Attribution(*kind),
-        Body::Entity { kind, .. } => BodyKind::Entity(*kind),
-        Body::Highlight { .. } => BodyKind::Highlight,
-    }
-}
-
 /// `spans` without the quotation marks, punctuation and white space at their ends: rules that draw these lines
 /// otherwise mean the same words.
-fn core(text: &str, spans: &[Span]) -> Vec<Span> {
+pub(crate) fn core(text: &str, spans: &[Span]) -> Vec<Span> {
     let trim = |span: &Span| {
         let words = span.of(text);
         let inner = words.trim_matches(|c: char| !c.is_alphanumeric());

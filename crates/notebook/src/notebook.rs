@@ -1,5 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use sayso_engine::Span;
+
+use crate::body::BodyKind;
 use crate::history::history;
 use crate::{Author, Body, EntryId, Event, Journal, Speaker, Timestamp};
 
@@ -78,50 +81,44 @@ pub struct Notebook {
 /// what they did themselves, however long ago and on whatever device.
 ///
 /// Any journal will do: an entry that names what is not there says nothing.
-pub fn fold(journal: &Journal, author: &Author) -> Notebook {
+pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let history = history(journal, author);
     let mut pages = Pages::default();
     let mut speakers: Vec<Speaker> = Vec::new();
+    let mut known: HashSet<&Speaker> = HashSet::new();
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
-            && !speakers.contains(speaker)
+            && known.insert(speaker)
         {
             speakers.push(speaker.clone());
         }
         if !in_force {
             continue;
         }
-        let id = AnnotationId(entry.id);
         let made = |body: &Body, origin: Origin| Annotation {
-            id,
+            id: AnnotationId(entry.id),
             body: body.clone(),
             note: None,
             origin,
             at: entry.at,
             author: entry.author.clone(),
         };
-        let machine = |proposed: &Body, rule: &String| Origin::Machine {
-            proposed: proposed.clone(),
-            rule: rule.clone(),
+        let mut agreed = |was, body, rule: &'a String| {
+            let origin = Origin::Machine {
+                proposed: Body::clone(was),
+                rule: rule.clone(),
+            };
+            pages.pardon(was);
+            pages.add(made(body, origin), Some((was, rule)));
         };
         match &entry.event {
-            Event::Accepted { body, rule } => {
-                pages.pardon(body);
-                pages.add(made(body, machine(body, rule)));
-            }
-            Event::Corrected { was, body, rule } => {
-                pages.pardon(was);
-                pages.add(made(body, machine(was, rule)));
-            }
+            Event::Accepted { body, rule } => agreed(body, body, rule),
+            Event::Corrected { was, body, rule } => agreed(was, body, rule),
             Event::Dismissed { body, rule } => {
                 pages.withdraw(body);
-                pages.dismiss(Dismissal {
-                    entry: entry.id,
-                    body: body.clone(),
-                    rule: rule.clone(),
-                });
+                pages.dismiss(entry.id, (body, rule));
             }
-            Event::Marked { body } => pages.add(made(body, Origin::Reader)),
+            Event::Marked { body } => pages.add(made(body, Origin::Reader), None),
             Event::Changed { annotation, body } => {
                 if let Some(annotation) = pages.get(*annotation) {
                     annotation.body = body.clone();
@@ -136,24 +133,25 @@ pub fn fold(journal: &Journal, author: &Author) -> Notebook {
                 }
             }
             Event::Deleted { annotation } => {
-                if let Some(Annotation {
-                    origin: Origin::Machine { proposed, rule },
+                if let Some(Sheet {
+                    made_of: Some(proposal),
                     ..
                 }) = pages.take(*annotation)
                 {
-                    pages.dismiss(Dismissal {
-                        entry: entry.id,
-                        body: proposed,
-                        rule,
-                    });
+                    pages.dismiss(entry.id, proposal);
                 }
             }
             Event::Undone { .. } => {}
         }
     }
+    let dismissal = |(entry, (body, rule)): (EntryId, Proposal<'_>)| Dismissal {
+        entry,
+        body: body.clone(),
+        rule: rule.to_owned(),
+    };
     Notebook {
-        annotations: pages.annotations.into_iter().flatten().collect(),
-        dismissed: pages.dismissed,
+        annotations: pages.annotations.into_iter().flatten().map(|s| s.annotation).collect(),
+        dismissed: pages.dismissed.into_iter().flatten().map(dismissal).collect(),
         speakers,
         undo: history.undo,
         redo: history.redo,
@@ -170,54 +168,99 @@ fn named(event: &Event) -> Option<&Speaker> {
     }
 }
 
-/// A notebook in the making.
-#[derive(Default)]
-struct Pages {
-    /// By the order they were made; a hole where one was taken away.
-    annotations: Vec<Option<Annotation>>,
-    place: HashMap<AnnotationId, usize>,
-    dismissed: Vec<Dismissal>,
+/// What the machine proposed, and by which rule.
+type Proposal<'a> = (&'a Body, &'a str);
+
+/// By what two suggestions are one: kind, words and context, so that decisions outlive new rules.
+type Words<'a> = (BodyKind, &'a str, &'a str, &'a str);
+
+/// A suggestion's words and where they stand.
+type Here<'a> = (Words<'a>, &'a [Span]);
+
+fn words(body: &Body) -> Words<'_> {
+    let anchor = body.anchor();
+    (BodyKind::of(body), &anchor.exact, &anchor.prefix, &anchor.suffix)
 }
 
-impl Pages {
-    fn add(&mut self, annotation: Annotation) {
-        self.place.insert(annotation.id, self.annotations.len());
-        self.annotations.push(Some(annotation));
+fn here(body: &Body) -> Here<'_> {
+    (words(body), &body.anchor().spans)
+}
+
+/// An annotation in the making.
+struct Sheet<'a> {
+    annotation: Annotation,
+    made_of: Option<Proposal<'a>>,
+}
+
+/// A notebook in the making. What a journal says of a suggestion is found by its words and place, so that a fold is
+/// linear in the journal.
+#[derive(Default)]
+struct Pages<'a> {
+    /// By the order they were made; a hole where one was taken away.
+    annotations: Vec<Option<Sheet<'a>>>,
+    place: HashMap<AnnotationId, usize>,
+    /// The places of those that were made of a suggestion on these words.
+    made_of: HashMap<Here<'a>, Vec<usize>>,
+    /// By the order they were made; a hole where one was taken back.
+    dismissed: Vec<Option<(EntryId, Proposal<'a>)>>,
+    /// The place of the dismissal of the suggestion on these words.
+    here: HashMap<Here<'a>, usize>,
+    /// The places of all dismissals of such words, wherever they stand; of those taken back too.
+    anywhere: HashMap<Words<'a>, Vec<usize>>,
+}
+
+impl<'a> Pages<'a> {
+    fn add(&mut self, annotation: Annotation, made_of: Option<Proposal<'a>>) {
+        let at = self.annotations.len();
+        self.place.insert(annotation.id, at);
+        if let Some((proposed, _)) = made_of {
+            self.made_of.entry(here(proposed)).or_default().push(at);
+        }
+        self.annotations.push(Some(Sheet { annotation, made_of }));
     }
 
     fn get(&mut self, id: AnnotationId) -> Option<&mut Annotation> {
-        self.annotations[*self.place.get(&id)?].as_mut()
+        let sheet = self.annotations[*self.place.get(&id)?].as_mut();
+        sheet.map(|sheet| &mut sheet.annotation)
     }
 
-    fn take(&mut self, id: AnnotationId) -> Option<Annotation> {
+    fn take(&mut self, id: AnnotationId) -> Option<Sheet<'a>> {
         self.annotations[*self.place.get(&id)?].take()
     }
 
     /// Takes back the dismissal of `suggestion`: the one at its place, so that a text may say the same thing
     /// twice; where there is none (the text has changed), those of the same words.
-    fn pardon(&mut self, suggestion: &Body) {
-        let here = |d: &Dismissal| is_here(d, suggestion);
-        if self.dismissed.iter().any(here) {
-            self.dismissed.retain(|d| !here(d));
-        } else {
-            self.dismissed.retain(|d| !d.body.is_same_suggestion(suggestion));
+    fn pardon(&mut self, suggestion: &'a Body) {
+        if let Some(at) = self.here.remove(&here(suggestion)) {
+            self.dismissed[at] = None;
+            return;
+        }
+        for at in self.anywhere.remove(&words(suggestion)).into_iter().flatten() {
+            if let Some((_, (body, _))) = self.dismissed[at].take() {
+                self.here.remove(&here(body));
+            }
         }
     }
 
     /// Dismisses a suggestion: once, however often it was.
-    fn dismiss(&mut self, dismissal: Dismissal) {
-        self.dismissed.retain(|d| !is_here(d, &dismissal.body));
-        self.dismissed.push(dismissal);
+    fn dismiss(&mut self, entry: EntryId, suggestion: Proposal<'a>) {
+        let (body, at) = (suggestion.0, self.dismissed.len());
+        if let Some(before) = self.here.insert(here(body), at) {
+            self.dismissed[before] = None;
+        }
+        self.anywhere.entry(words(body)).or_default().push(at);
+        self.dismissed.push(Some((entry, suggestion)));
     }
 
     /// Takes away the annotation that was made of `suggestion`.
-    fn withdraw(&mut self, suggestion: &Body) {
-        for slot in &mut self.annotations {
-            slot.take_if(|a| matches!(&a.origin, Origin::Machine { proposed, .. } if proposed == suggestion));
-        }
+    fn withdraw(&mut self, suggestion: &'a Body) {
+        let Some(made) = self.made_of.get_mut(&here(suggestion)) else {
+            return;
+        };
+        made.retain(|&at| {
+            let sheet = &mut self.annotations[at];
+            sheet.take_if(|s| s.made_of.is_some_and(|(proposed, _)| proposed == suggestion));
+            sheet.is_some()
+        });
     }
-}
-
-fn is_here(dismissal: &Dismissal, suggestion: &Body) -> bool {
-    dismissal.body.is_same_suggestion(suggestion) && dismissal.body.anchor().spans == suggestion.anchor().spans
 }

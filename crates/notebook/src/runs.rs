@@ -1,3 +1,4 @@
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 use sayso_engine::{Role, Span};
@@ -23,10 +24,10 @@ pub struct Run {
 /// two that play one part, the shorter first, since it says more about these words; then the earlier in the list.
 ///
 /// Linear in `marks`, but for sorting those that touch `within` and for how deep they overlap.
-pub fn runs(marks: &[Mark], within: Span) -> Vec<Run> {
+pub fn runs<M: Borrow<Mark>>(marks: &[M], within: Span) -> Vec<Run> {
     let mut edges: Vec<Edge> = Vec::new();
     let mut ends: Vec<(u32, usize)> = Vec::new();
-    for (i, mark) in marks.iter().enumerate() {
+    for (i, mark) in marks.iter().map(Borrow::borrow).enumerate() {
         if mark.state == MarkState::Dismissed || mark.placement == Placement::Orphan {
             continue;
         }
@@ -159,6 +160,7 @@ mod tests {
             note: None,
             rule: None,
             nested: false,
+            words: 0,
         }
     }
 

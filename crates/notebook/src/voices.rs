@@ -1,9 +1,10 @@
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
-use sayso_engine::{Kind, PersonId, QuoteKind, Scan, SourceKind};
+use sayso_engine::{Person, PersonId, QuoteKind, SourceKind};
 
-use crate::{Body, Mark, MarkState, Notebook, Placement, Speaker};
+use crate::{Body, Mark, MarkState, Notebook, Placement, Speaker, Suggestions};
 
 /// A voice's number: in order of appearance, and never changed by what a person decides. Those not named
 /// are counted apart: ?1, ?2 …
@@ -43,12 +44,38 @@ pub struct Voice {
     pub roles: Vec<String>,
 }
 
+impl Voice {
+    /// The voice of one of the scan's people.
+    pub(crate) fn of(person: &Person, number: VoiceNumber) -> Self {
+        Self {
+            number,
+            person: Some(person.id),
+            name: person.name.clone(),
+            aliases: person.aliases.clone(),
+            short: String::new(),
+            kind: person.kind,
+            roles: person.roles.clone(),
+        }
+    }
+}
+
 /// Everybody who speaks, numbered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voices {
     /// Those the machine found in order of appearance, then those the reader added. Some may say nothing now
-    /// (all their quotes were dismissed): [`Voices::tally`] tells.
+    /// (all their quotes were dismissed): [`Voices::tallies`] tells.
     pub all: Vec<Voice>,
+    /// The places in `all` of those named, and of those not named, in order of their numbers.
+    places: [Vec<usize>; 2],
+    names: Names,
+    aliases: Names,
+}
+
+/// Numbers by name in small letters and by whether it names somebody or stands for somebody not named.
+type Names = HashMap<(String, bool), VoiceNumber>;
+
+fn name_key(name: &str, kind: SourceKind) -> (String, bool) {
+    (name.trim().to_lowercase(), kind == SourceKind::Unnamed)
 }
 
 /// What one voice says, in figures.
@@ -63,43 +90,45 @@ pub struct Tally {
 }
 
 impl Voices {
-    /// The voice of this number.
-    pub fn get(&self, number: VoiceNumber) -> Option<&Voice> {
-        self.all.iter().find(|v| v.number == number)
+    fn add(&mut self, voice: Voice) {
+        let place = self.all.len();
+        match voice.number {
+            VoiceNumber::Named(_) => self.places[0].push(place),
+            VoiceNumber::Unnamed(_) => self.places[1].push(place),
+        }
+        // Of two of one name, the first is meant.
+        self.names
+            .entry(name_key(&voice.name, voice.kind))
+            .or_insert(voice.number);
+        for alias in &voice.aliases {
+            self.aliases.entry(name_key(alias, voice.kind)).or_insert(voice.number);
+        }
+        self.all.push(voice);
+    }
+
+    /// The place in [`Voices::all`] of this number.
+    fn place(&self, number: VoiceNumber) -> Option<usize> {
+        let (places, n) = match number {
+            VoiceNumber::Named(n) => (&self.places[0], n),
+            VoiceNumber::Unnamed(n) => (&self.places[1], n),
+        };
+        places.get((n as usize).checked_sub(1)?).copied()
     }
 
     /// The number of a speaker: by name, else by another name in the text; capitals and the kind of source do
     /// not count, but those named and those not named are never one.
     pub fn number_of(&self, speaker: &Speaker) -> Option<VoiceNumber> {
-        let name = speaker.name.trim().to_lowercase();
-        let unnamed = speaker.kind == SourceKind::Unnamed;
-        let same = || self.all.iter().filter(|v| (v.kind == SourceKind::Unnamed) == unnamed);
-        let by_name = same().find(|v| v.name.to_lowercase() == name);
-        let voice = by_name.or_else(|| same().find(|v| v.aliases.iter().any(|a| a.to_lowercase() == name)))?;
-        Some(voice.number)
+        let key = name_key(&speaker.name, speaker.kind);
+        self.names.get(&key).or_else(|| self.aliases.get(&key)).copied()
     }
 
-    /// The number of somebody in the scan's people.
-    pub fn number_of_person(&self, person: PersonId) -> Option<VoiceNumber> {
-        self.all.iter().find(|v| v.person == Some(person)).map(|v| v.number)
-    }
-
-    /// What `number` says in `marks` (dismissed, nested and orphaned ones do not count).
-    pub fn tally(&self, text: &str, marks: &[Mark], number: VoiceNumber) -> Tally {
-        let mut tally = Tally::default();
-        for mark in marks.iter().filter(|m| m.voice == Some(number)) {
-            tally.count(text, mark);
-        }
-        tally
-    }
-
-    /// As [`Voices::tally`], of all voices at once, in the order of [`Voices::all`].
-    pub fn tallies(&self, text: &str, marks: &[Mark]) -> Vec<Tally> {
-        let places: HashMap<VoiceNumber, usize> = self.all.iter().enumerate().map(|(i, v)| (v.number, i)).collect();
+    /// What each voice says in `marks` (dismissed, nested and orphaned ones do not count), in the order of
+    /// [`Voices::all`].
+    pub fn tallies(&self, marks: &[Arc<Mark>]) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); self.all.len()];
         for mark in marks {
-            if let Some(&i) = mark.voice.and_then(|number| places.get(&number)) {
-                tallies[i].count(text, mark);
+            if let Some(place) = mark.voice.and_then(|number| self.place(number)) {
+                tallies[place].count(mark);
             }
         }
         tallies
@@ -107,48 +136,30 @@ impl Voices {
 }
 
 impl Tally {
-    fn count(&mut self, text: &str, mark: &Mark) {
-        let (Body::Attribution { kind, .. }, Placement::Placed(spans)) = (&mark.body, &mark.placement) else {
+    fn count(&mut self, mark: &Mark) {
+        let Body::Attribution { kind, .. } = &mark.body else {
             return;
         };
-        if mark.state == MarkState::Dismissed || mark.nested {
+        if mark.state == MarkState::Dismissed || mark.nested || mark.placement == Placement::Orphan {
             return;
         }
         match kind {
             QuoteKind::Direct | QuoteKind::Mixed => self.direct += 1,
             QuoteKind::Indirect => self.reported += 1,
         }
-        let words = spans.iter().flat_map(|s| s.of(text).split_whitespace());
-        self.words += words.filter(|w| w.contains(char::is_alphanumeric)).count() as u32;
+        self.words += mark.words;
     }
 }
 
 /// Numbers everybody who speaks: the machine's in order of appearance (dismissed or not), then those whom a
 /// decision of the reader's ever named, in the order they were named.
-pub fn voices(scan: &Scan, notebook: &Notebook) -> Voices {
+pub fn voices(suggestions: &Suggestions, notebook: &Notebook) -> Voices {
     let mut voices = Voices::default();
-    let mut counts = Counts::default();
-    let mut seen = vec![false; scan.people.all.len()];
-    for finding in &scan.findings {
-        let (Kind::Quote(_), Some(id)) = (finding.kind, finding.person) else {
-            continue;
-        };
-        if !std::mem::replace(&mut seen[id.0 as usize], true) {
-            let person = scan.people.get(id);
-            voices.all.push(Voice {
-                number: counts.next(person.kind),
-                person: Some(id),
-                name: person.name.clone(),
-                aliases: person.aliases.clone(),
-                short: String::new(),
-                kind: person.kind,
-                roles: person.roles.clone(),
-            });
-        }
-    }
+    suggestions.voices.iter().for_each(|voice| voices.add(voice.clone()));
+    let mut counts = suggestions.counts;
     for speaker in &notebook.speakers {
         if voices.number_of(speaker).is_none() {
-            voices.all.push(Voice {
+            voices.add(Voice {
                 number: counts.next(speaker.kind),
                 person: None,
                 name: speaker.name.trim().to_owned(),
@@ -163,14 +174,16 @@ pub fn voices(scan: &Scan, notebook: &Notebook) -> Voices {
     voices
 }
 
-#[derive(Default)]
-struct Counts {
+/// How many numbers are given.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
     named: u32,
     unnamed: u32,
 }
 
 impl Counts {
-    fn next(&mut self, kind: SourceKind) -> VoiceNumber {
+    /// The next number for a source of this kind.
+    pub fn next(&mut self, kind: SourceKind) -> VoiceNumber {
         if kind == SourceKind::Unnamed {
             self.unnamed += 1;
             VoiceNumber::Unnamed(self.unnamed)

@@ -9,7 +9,7 @@ use sayso_engine::{
 };
 use sayso_notebook::{
     Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement,
-    ReplicaId, Speaker, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    ReplicaId, Speaker, Suggestions, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 
 const ARTICLE: &str = "⟦source#1=Ines Calder:Ines Calder⟧ ⟦cue#1:said⟧ ⟦content#1:“the ferry is late”⟧. \
@@ -127,11 +127,16 @@ impl Desk {
     }
 
     fn voices(&self) -> Voices {
-        voices(&self.scan, &self.notebook())
+        voices(&self.suggestions(), &self.notebook())
+    }
+
+    fn suggestions(&self) -> Suggestions {
+        Suggestions::of(&self.text, &self.scan)
     }
 
     fn marks(&self) -> Vec<Mark> {
-        marks(&self.text, &self.scan, &self.notebook(), &self.voices())
+        let marks = marks(&self.text, &self.suggestions(), &self.notebook(), &self.voices());
+        marks.into_iter().map(Arc::unwrap_or_clone).collect()
     }
 
     /// The mark whose words begin with `words`.
@@ -373,7 +378,12 @@ fn a_speaker_is_known_by_any_name_and_people_of_one_surname_keep_their_full_name
 #[test]
 fn a_tally_counts_what_stands_in_the_text() {
     let mut desk = Desk::new(ARTICLE);
-    let tally = |desk: &Desk, n| desk.voices().tally(&desk.text, &desk.marks(), n);
+    let tally = |desk: &Desk, number| {
+        let (marks, voices) = (desk.marks().into_iter().map(Arc::new), desk.voices());
+        let tallies = voices.tallies(&marks.collect::<Vec<_>>());
+        let place = voices.all.iter().position(|v| v.number == number).unwrap();
+        tallies[place]
+    };
     let calder = VoiceNumber::Named(1);
     let expected = Tally {
         direct: 2,

@@ -6,6 +6,7 @@
 //! the model asks, from 0, end excluded. What a person stands behind has a `creator`, what only a rule proposes
 //! has a `generator`.
 
+use std::borrow::Borrow;
 use std::time::{Duration, UNIX_EPOCH};
 
 use sayso_engine::Document;
@@ -120,13 +121,17 @@ pub enum Selector {
 impl AnnotationPage {
     /// The page of those of `marks` that are in the text: neither dismissed nor orphans. `marks` and `notebook`
     /// are those of `document`.
-    pub fn new<'a>(document: &Document, notebook: &Notebook, marks: impl IntoIterator<Item = &'a Mark>) -> Self {
+    pub fn new<'a, M: Borrow<Mark> + 'a>(
+        document: &Document,
+        notebook: &Notebook,
+        marks: impl IntoIterator<Item = &'a M>,
+    ) -> Self {
         let page = Page {
             article: format!("urn:sayso:{}", encoded(&document.id)),
             offsets: Offsets::from(document),
         };
         let drawn = |m: &&Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
-        let items = marks.into_iter().filter(drawn).flat_map(|mark| {
+        let items = marks.into_iter().map(Borrow::borrow).filter(drawn).flat_map(|mark| {
             let annotation = match mark.id {
                 MarkId::Annotation(id) => notebook.annotations.iter().find(|a| a.id == id),
                 MarkId::Suggestion(_) => None,

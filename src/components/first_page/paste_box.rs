@@ -55,13 +55,17 @@ pub fn PasteBox(props: &Props) -> Html {
             let Some(area) = area.cast::<HtmlTextAreaElement>() else {
                 return;
             };
-            // A paste into a text that is there is edited text: the browser does that better.
-            if !contents.long && !textarea::is_all_selected(&area) {
-                return;
-            }
-            let Some(Pasted { text, replaced }) = clipboard::pasted(&event) else {
+            let Some(Pasted { mut text, replaced }) = clipboard::pasted(&event) else {
                 return;
             };
+            if !contents.long && !textarea::is_all_selected(&area) {
+                // A paste into a text that is there is edited text: the browser does that better, if it is not long.
+                if text.len() <= LONG {
+                    return;
+                }
+                let (before, after) = textarea::around_selection(&area);
+                text = format!("{before}{text}{after}");
+            }
             event.prevent_default();
             let long = text.len() > LONG;
             area.set_value(if long {

@@ -20,7 +20,7 @@ pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored};
 pub use error::StoreError;
 pub use health::{Health, Saved, Unreadable};
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -34,8 +34,10 @@ use sayso_wire::native::EntryJson;
 use indexed::Indexed;
 use local::Local;
 use memory::Memory;
-use records::{ArticleRecord, EntryRecord, Record, TextRecord, VERSION, text_name};
+use records::{ArticleRecord, EntryRecord, Record, TextName, TextRecord, VERSION};
 use shelf::{Found, Shelf};
+
+use super::pause::Pauses;
 
 /// A handle on the store; cheap to clone.
 #[derive(Clone)]
@@ -59,23 +61,23 @@ struct Known {
     /// The place of the next entry.
     next: u32,
     text: Arc<str>,
-    /// Of the text: entries are written with offsets in code points.
-    index: OffsetIndex,
+    /// Of the text, made for the first entry: entries are written with offsets in code points.
+    index: OnceCell<OffsetIndex>,
 }
 
 impl Known {
     fn new(record: ArticleRecord, text: Arc<str>) -> Self {
-        let index = OffsetIndex::new(&text);
         Self {
             record,
             next: 0,
             text,
-            index,
+            index: OnceCell::new(),
         }
     }
 
     fn offsets(&self) -> Offsets<'_> {
-        Offsets::new(&self.text, &self.index)
+        let index = self.index.get_or_init(|| OffsetIndex::new(&self.text));
+        Offsets::new(&self.text, index)
     }
 
     /// The record of an entry that is added.
@@ -189,7 +191,7 @@ impl Store {
             title: article.title,
             created: at.0,
             changed: at.0,
-            text: text_name(&article.text),
+            text: text_name(&article.text).await,
             bytes: article.text.len() as u32,
             entries: 0,
         };
@@ -347,20 +349,30 @@ impl Store {
     }
 
     /// Writes `records` to every shelf, and what is owed with them: all or none of it. Under way before the
-    /// first poll. If no shelf takes them they are owed, if `keep`.
+    /// first poll. If no shelf takes them they are owed, if `keep`. A long text stands on the safest shelf alone, and
+    /// on the others only if that one does not take it: localStorage would hold up the page for it, and be full.
     fn write(&self, records: Vec<Record>, keep: bool) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
         let inner = self.0.clone();
         let owed = inner.owed.take();
-        let batch = || owed.iter().chain(&records).cloned().collect::<Vec<_>>();
-        let writing: Vec<_> = inner
-            .shelves
-            .iter()
-            .map(|(saved, shelf)| (*saved, shelf.put(batch())))
-            .collect();
+        let batch: Vec<Record> = owed.iter().chain(&records).cloned().collect();
+        let at_once = if batch.iter().any(is_long) {
+            1
+        } else {
+            inner.shelves.len()
+        };
+        let put = |(saved, shelf): &(Saved, Rc<dyn Shelf>)| (*saved, shelf.put(batch.clone()));
+        let writing: Vec<_> = inner.shelves.iter().take(at_once).map(put).collect();
         async move {
             let mut results = Vec::new();
             for (saved, answer) in writing {
                 results.push(answer.await.map(|()| saved));
+            }
+            for (saved, shelf) in inner.shelves.iter().skip(at_once) {
+                let mut batch = batch.clone();
+                if results[0].is_ok() {
+                    batch.retain(|record| !is_long(record));
+                }
+                results.push(shelf.put(batch).await.map(|()| *saved));
             }
             let safest = results.first().copied().unwrap_or(Err(StoreError::Blocked));
             let best = results.into_iter().flatten().min().ok_or(StoreError::Blocked);
@@ -436,7 +448,9 @@ impl Store {
                 .collect();
             if !listed[i].contains(record) {
                 // A shelf without the article has no text of it either.
-                if !listed[i].iter().any(|a| a.text == record.text) {
+                let is_on = |shelf: &[ArticleRecord]| shelf.iter().any(|a| a.text == record.text);
+                let stands_elsewhere = text.len() > LONG && is_on(&listed[0]);
+                if !is_on(&listed[i]) && !stands_elsewhere {
                     records.push(Record::Text(TextRecord {
                         v: VERSION,
                         name: record.text.clone(),
@@ -463,6 +477,25 @@ impl Store {
             }
         }
     }
+}
+
+/// Texts of more bytes than this stand in IndexedDB alone. localStorage has room for about five million UTF-16 units.
+const LONG: usize = 1 << 20;
+
+fn is_long(record: &Record) -> bool {
+    matches!(record, Record::Text(text) if text.text.len() > LONG)
+}
+
+/// Bytes of text that are hashed at a stretch: some milliseconds.
+const HASHED: usize = 1 << 18;
+
+async fn text_name(text: &str) -> String {
+    let (mut name, mut pauses) = (TextName::default(), Pauses::begin());
+    for part in text.as_bytes().chunks(HASHED) {
+        name.add(part);
+        pauses.pause_if_due().await;
+    }
+    name.finish()
 }
 
 fn in_memory() -> Vec<(Saved, Rc<dyn Shelf>)> {

@@ -101,6 +101,12 @@ fn note(seq: u32, text: &str) -> Entry {
     }
 }
 
+fn text_name(text: &str) -> String {
+    let mut name = TextName::default();
+    name.add(text.as_bytes());
+    name.finish()
+}
+
 fn article(text: &str) -> NewArticle {
     NewArticle {
         title: "A pier for Port Aldine".to_owned(),
@@ -156,6 +162,30 @@ async fn a_text_is_kept_as_long_as_an_article_has_it() {
     let (two, _) = store.create(article(TEXT), Timestamp(2)).await.unwrap();
     store.forget(&one.id).await.unwrap();
     assert_eq!(&*store.load(&two.id).await.unwrap().text, TEXT);
+}
+
+#[wasm_bindgen_test]
+async fn a_long_text_stands_on_the_safest_shelf_and_elsewhere_only_if_it_must() {
+    let (indexed, local) = fresh("long-text").await;
+    let text = "Nobody knew. ".repeat(LONG / 13 + 1);
+    let name = text_name(&text);
+    let (meta, saved) = both(&indexed, &local)
+        .create(article(&text), Timestamp(1))
+        .await
+        .unwrap();
+    assert_eq!(saved, Saved::Durably);
+    assert_eq!(local.text(&name).await, Ok(None));
+    let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
+    assert_eq!(*stored.text, *text);
+    assert_eq!(local.text(&name).await, Ok(None));
+    both(&indexed, &local).forget(&meta.id).await.unwrap();
+
+    let full = Rc::new(Broken(StoreError::Full));
+    let store = Store::of(Ok(full), Ok(local.clone()), None);
+    let (_, saved) = store.create(article(&text), Timestamp(2)).await.unwrap();
+    assert_eq!(saved, Saved::Locally);
+    assert_eq!(local.text(&name).await, Ok(Some(text)));
+    storage().clear().unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -1,17 +1,56 @@
-//! A scan as bytes, to be handed from the worker to the page without a copy (postcard).
+//! What the worker tells the page, part by part, as bytes that are handed over without a copy (postcard). A part is
+//! small enough to be taken in between two frames.
 
+use sayso_engine::rules::built_in_id;
 use sayso_engine::{
-    BlockKind, Confidence, EntityKind, Finding, Kind, Part, People, Person, PersonId, QuoteKind, Role, RuleId, Scan,
+    Block, BlockKind, Confidence, Document, EntityKind, Finding, Kind, Person, PersonId, QuoteKind, Role, RuleId, Scan,
     SourceKind, Span,
 };
 use serde::{Deserialize, Serialize};
 
-/// A scan; rules are named once and findings refer to them.
+/// What the worker tells, in this order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// What the text is made of: told once, before it is scanned.
+    Structure {
+        /// The document's title.
+        title: String,
+        /// Its blocks.
+        blocks: Vec<Block>,
+    },
+    /// The next of the scan's people.
+    People(Vec<Person>),
+    /// The next of its findings.
+    Findings(Vec<Finding>),
+    /// The scan is through.
+    End,
+}
+
+/// Findings, or people, in one part.
+const MOST: usize = 1_000;
+
+/// Rules are named once, and what they made refers to them.
 #[derive(Serialize, Deserialize)]
-struct ScanMessage {
-    rules: Vec<String>,
-    findings: Vec<FindingMessage>,
-    people: Vec<PersonMessage>,
+enum PartMessage {
+    Structure {
+        title: String,
+        rules: Vec<String>,
+        blocks: Vec<BlockMessage>,
+    },
+    People(Vec<PersonMessage>),
+    Findings {
+        rules: Vec<String>,
+        findings: Vec<FindingMessage>,
+    },
+    End,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BlockMessage {
+    rule: u32,
+    #[serde(with = "BlockKindMessage")]
+    kind: BlockKind,
+    span: (u32, u32),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -19,7 +58,7 @@ struct FindingMessage {
     rule: u32,
     #[serde(with = "KindMessage")]
     kind: Kind,
-    parts: Vec<PartMessage>,
+    parts: Vec<RoleSpans>,
     person: Option<u32>,
     name: Option<String>,
     confidence: u8,
@@ -27,7 +66,7 @@ struct FindingMessage {
 }
 
 #[derive(Serialize, Deserialize)]
-struct PartMessage {
+struct RoleSpans {
     #[serde(with = "RoleMessage")]
     role: Role,
     spans: Vec<(u32, u32)>,
@@ -35,6 +74,7 @@ struct PartMessage {
 
 #[derive(Serialize, Deserialize)]
 struct PersonMessage {
+    id: u32,
     name: String,
     aliases: Vec<String>,
     #[serde(with = "SourceKindMessage")]
@@ -114,99 +154,160 @@ fn spans(pairs: Vec<(u32, u32)>) -> Vec<Span> {
     pairs.into_iter().map(|(start, end)| Span::new(start, end)).collect()
 }
 
-/// `scan` as bytes.
+/// The names of rules, each once, in alphabetical order.
+fn named<'a>(rules: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<&str> = rules.collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn place(rules: &[String], rule: &str) -> u32 {
+    rules.partition_point(|known| &**known < rule) as u32
+}
+
+/// The structure of `document`, as [`Part::Structure`].
 ///
 /// # Errors
 /// None that plain data could bring about; the signature is the format's.
-pub fn encode(scan: &Scan) -> Result<Vec<u8>, postcard::Error> {
-    let mut rules: Vec<String> = scan.findings.iter().map(|f| f.rule.to_string()).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let finding = |f: &Finding| FindingMessage {
-        rule: rules.partition_point(|rule| &**rule < f.rule.as_str()) as u32,
-        kind: f.kind,
-        parts: f
-            .parts
-            .iter()
-            .map(|p| PartMessage {
-                role: p.role,
-                spans: pairs(&p.spans),
-            })
-            .collect(),
-        person: f.person.map(|p| p.0),
-        name: f.name.clone(),
-        confidence: f.confidence.0,
-        nested: f.nested,
+pub fn structure(document: &Document) -> Result<Vec<u8>, postcard::Error> {
+    let rules = named(document.blocks.iter().map(|b| b.rule));
+    let block = |b: &Block| BlockMessage {
+        rule: place(&rules, b.rule),
+        kind: b.kind,
+        span: (b.span.start, b.span.end),
     };
-    let person = |p: &Person| PersonMessage {
-        name: p.name.clone(),
-        aliases: p.aliases.clone(),
-        kind: p.kind,
-        roles: p.roles.clone(),
-        mentions: pairs(&p.mentions),
-    };
-    let findings = scan.findings.iter().map(finding).collect();
-    let people = scan.people.all.iter().map(person).collect();
-    postcard::to_allocvec(&ScanMessage {
+    let blocks = document.blocks.iter().map(block).collect();
+    postcard::to_allocvec(&PartMessage::Structure {
+        title: document.title.clone(),
         rules,
-        findings,
-        people,
+        blocks,
     })
 }
 
-/// The scan of these bytes.
+/// `scan` part by part, up to [`Part::End`].
 ///
 /// # Errors
-/// When they are not what [`encode`] makes.
-pub fn decode(bytes: &[u8]) -> Result<Scan, postcard::Error> {
-    let message: ScanMessage = postcard::from_bytes(bytes)?;
-    let rules: Vec<RuleId> = message.rules.into_iter().map(RuleId::new).collect();
-    let finding = |f: FindingMessage| {
-        Ok(Finding {
-            rule: rules
-                .get(f.rule as usize)
-                .ok_or(postcard::Error::SerdeDeCustom)?
-                .clone(),
+/// As [`structure`].
+pub fn parts(scan: &Scan) -> impl Iterator<Item = Result<Vec<u8>, postcard::Error>> {
+    let people = scan.people.all.chunks(MOST).map(|people| {
+        let people = people.iter().map(|p| PersonMessage {
+            id: p.id.0,
+            name: p.name.clone(),
+            aliases: p.aliases.clone(),
+            kind: p.kind,
+            roles: p.roles.clone(),
+            mentions: pairs(&p.mentions),
+        });
+        PartMessage::People(people.collect())
+    });
+    let findings = scan.findings.chunks(MOST).map(|findings| {
+        let rules = named(findings.iter().map(|f| f.rule.as_str()));
+        let finding = |f: &Finding| FindingMessage {
+            rule: place(&rules, f.rule.as_str()),
             kind: f.kind,
             parts: f
                 .parts
-                .into_iter()
-                .map(|p| Part {
+                .iter()
+                .map(|p| RoleSpans {
                     role: p.role,
-                    spans: spans(p.spans),
+                    spans: pairs(&p.spans),
                 })
                 .collect(),
-            person: f.person.map(PersonId),
-            name: f.name,
-            confidence: Confidence(f.confidence),
+            person: f.person.map(|p| p.0),
+            name: f.name.clone(),
+            confidence: f.confidence.0,
             nested: f.nested,
-        })
-    };
-    let person = |(id, p): (u32, PersonMessage)| Person {
-        id: PersonId(id),
-        name: p.name,
-        aliases: p.aliases,
-        kind: p.kind,
-        roles: p.roles,
-        mentions: spans(p.mentions),
-    };
-    Ok(Scan {
-        findings: message
-            .findings
-            .into_iter()
-            .map(finding)
-            .collect::<Result<_, postcard::Error>>()?,
-        people: People {
-            all: (0..).zip(message.people).map(person).collect(),
-        },
+        };
+        let findings = findings.iter().map(finding).collect();
+        PartMessage::Findings { rules, findings }
+    });
+    let end = std::iter::once(PartMessage::End);
+    people
+        .chain(findings)
+        .chain(end)
+        .map(|part| postcard::to_allocvec(&part))
+}
+
+/// The part that these bytes tell.
+///
+/// # Errors
+/// When they are not what [`structure`] or [`parts`] made.
+pub fn read(bytes: &[u8]) -> Result<Part, postcard::Error> {
+    Ok(match postcard::from_bytes(bytes)? {
+        PartMessage::Structure { title, rules, blocks } => {
+            let block = |b: BlockMessage| {
+                Some(Block {
+                    span: Span::new(b.span.0, b.span.1),
+                    kind: b.kind,
+                    rule: built_in_id(rules.get(b.rule as usize)?)?,
+                })
+            };
+            let blocks = blocks.into_iter().map(block).collect::<Option<_>>();
+            Part::Structure {
+                title,
+                blocks: blocks.ok_or(postcard::Error::SerdeDeCustom)?,
+            }
+        }
+        PartMessage::People(people) => {
+            let person = |p: PersonMessage| Person {
+                id: PersonId(p.id),
+                name: p.name,
+                aliases: p.aliases,
+                kind: p.kind,
+                roles: p.roles,
+                mentions: spans(p.mentions),
+            };
+            Part::People(people.into_iter().map(person).collect())
+        }
+        PartMessage::Findings { rules, findings } => {
+            let rules: Vec<RuleId> = rules.into_iter().map(RuleId::new).collect();
+            let finding = |f: FindingMessage| {
+                Some(Finding {
+                    rule: rules.get(f.rule as usize)?.clone(),
+                    kind: f.kind,
+                    parts: f
+                        .parts
+                        .into_iter()
+                        .map(|p| sayso_engine::Part {
+                            role: p.role,
+                            spans: spans(p.spans),
+                        })
+                        .collect(),
+                    person: f.person.map(PersonId),
+                    name: f.name,
+                    confidence: Confidence(f.confidence),
+                    nested: f.nested,
+                })
+            };
+            let findings = findings.into_iter().map(finding).collect::<Option<_>>();
+            Part::Findings(findings.ok_or(postcard::Error::SerdeDeCustom)?)
+        }
+        PartMessage::End => Part::End,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use sayso_engine::{Document, Rulebook, scan};
+    use sayso_engine::{Rulebook, scan};
 
     use super::*;
+
+    /// What the page makes of all parts of `scan`.
+    fn carried(scan: &Scan) -> (Scan, usize) {
+        let mut after = Scan::default();
+        let mut parts = 0;
+        for bytes in super::parts(scan) {
+            parts += 1;
+            match read(&bytes.unwrap()).unwrap() {
+                Part::People(people) => after.people.all.extend(people),
+                Part::Findings(findings) => after.findings.extend(findings),
+                Part::End => return (after, parts),
+                Part::Structure { .. } => panic!("a scan has no structure"),
+            }
+        }
+        panic!("no end")
+    }
 
     #[test]
     fn a_scan_comes_through_whole() {
@@ -222,7 +323,7 @@ mod tests {
         before.findings.extend(kinds.map(|kind| Finding {
             rule: RuleId::new("test.rule"),
             kind,
-            parts: vec![Part {
+            parts: vec![sayso_engine::Part {
                 role: Role::Cue,
                 spans: vec![Span::new(0, 5), Span::new(9, 4_000_000_000)],
             }],
@@ -231,15 +332,36 @@ mod tests {
             confidence: Confidence(99),
             nested: true,
         }));
-        let after = decode(&encode(&before).unwrap()).unwrap();
+        assert!(before.findings.len() > 6, "the rules found nothing to carry");
+        let (after, _) = carried(&before);
         assert_eq!(after.findings, before.findings);
         assert_eq!(after.people, before.people);
-        assert!(before.findings.len() > 6, "the rules found nothing to carry");
+        // As many as it takes for a second part.
+        before.findings = before.findings.iter().cycle().take(MOST + 1).cloned().collect();
+        let (after, parts) = carried(&before);
+        assert_eq!(after.findings, before.findings);
+        assert_eq!(parts, 4);
+        assert_eq!(carried(&Scan::default()).1, 1);
+    }
+
+    #[test]
+    fn a_documents_structure_comes_through_whole() {
+        let document = Document::new(
+            "a",
+            "Ferry to stop\n\nPORT ALDINE - The ferry stops.\n\nRead more: Piers\n",
+        );
+        let read = read(&structure(&document).unwrap()).unwrap();
+        let expected = Part::Structure {
+            title: document.title.clone(),
+            blocks: document.blocks.clone(),
+        };
+        assert_eq!(read, expected);
+        assert!(document.blocks.len() > 2, "{:?}", document.blocks);
     }
 
     #[test]
     fn other_bytes_are_refused() {
-        assert!(decode(&[0xff; 40]).is_err());
-        assert!(decode(&[]).is_err());
+        assert!(read(&[0xff; 40]).is_err());
+        assert!(read(&[]).is_err());
     }
 }

@@ -1,23 +1,32 @@
-//! Scanning without holding up the page.
+//! Reading and scanning without holding up the page.
 
 mod message;
+mod reader;
 mod thread;
 
+pub use reader::Reader;
 pub use thread::{prepare, serve};
 
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use futures_channel::oneshot;
-use gloo::events::EventListener;
-use gloo::file::ObjectUrl;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Uint8Array;
-use sayso_engine::{Document, Progress, Rulebook, Scan};
-use wasm_bindgen::JsCast;
-use web_sys::{MessageEvent, Worker};
+use sayso_engine::{Document, OffsetIndex, Progress, Rulebook, Scan};
+use sayso_notebook::Suggestions;
 use yew::Callback;
+
+use reader::End;
+
+/// What the rules found, and what that proposes.
+#[derive(Clone, Debug, Default)]
+pub struct Scanned {
+    /// What they found.
+    pub scan: Rc<Scan>,
+    /// What that proposes.
+    pub suggestions: Rc<Suggestions>,
+}
 
 /// Why there is no scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +40,49 @@ pub enum ScanError {
 /// A scan under way.
 pub struct ScanJob {
     /// What it comes to. Dropping it cancels.
-    pub result: Pin<Box<dyn Future<Output = Result<Rc<Scan>, ScanError>>>>,
+    pub result: Pin<Box<dyn Future<Output = Result<Scanned, ScanError>>>>,
     /// Stops it at once; the result is then [`ScanError::Cancelled`].
     pub cancel: Callback<()>,
 }
 
-/// Texts up to this many bytes are scanned at once: starting a worker would take longer.
-const SHORT: usize = 100_000;
+/// Texts up to this many bytes are read and scanned at once: starting a worker would take longer.
+const SHORT: usize = 50_000;
+
+/// Whether reading `text` takes so long that a person should be told.
+pub fn is_long(text: &str) -> bool {
+    text.len() > SHORT
+}
+
+/// Two frames at 60 a second, in milliseconds: by then the browser has drawn what was asked of it.
+const DRAWN_MS: u32 = 34;
+
+/// Reads the structure of `text`: a short one at once, a long one in a worker, which is then ready to scan it. Where
+/// the browser allows no worker the page does it itself, once it has drawn what it is about to do.
+pub async fn read(text: Arc<str>) -> (Document, Option<Reader>) {
+    if !is_long(&text) {
+        return (Document::new("", text), None);
+    }
+    if let Some(reader) = Reader::start(text.clone())
+        && let Some((title, blocks)) = reader.structure().await
+    {
+        let document = Document {
+            id: String::new(),
+            title,
+            index: OffsetIndex::new(&text),
+            text,
+            blocks,
+        };
+        return (document, Some(reader));
+    }
+    TimeoutFuture::new(DRAWN_MS).await;
+    (Document::new("", text), None)
+}
 
 /// Runs the rules over `document`: short texts at once, long ones in a worker, where `on_progress` is told how
-/// far it is. Where the browser allows no worker the page does it, and stands still meanwhile.
-pub fn scan(document: Rc<Document>, on_progress: Callback<Progress>) -> ScanJob {
-    if document.text.len() <= SHORT {
+/// far it is. `reader`: the worker that has read it, if there is one. Where the browser allows no worker the page does
+/// it, and stands still meanwhile.
+pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callback<Progress>) -> ScanJob {
+    if !is_long(&document.text) {
         let result = Box::pin(async move { Ok(scan_here(&document)) });
         return ScanJob {
             result,
@@ -53,29 +93,26 @@ pub fn scan(document: Rc<Document>, on_progress: Callback<Progress>) -> ScanJob 
         done: 0,
         all: document.text.len() as u32,
     });
-    let running = Rc::new(RefCell::new(None));
-    let (settle, settled) = oneshot::channel();
-    let started = thread::start().map(|started| Running::new(started, settle, document.clone(), on_progress));
+    let reader = reader.filter(|reader| reader.has(&document.text));
+    let running = Rc::new(RefCell::new(reader.or_else(|| Reader::start(document.text.clone()))));
+    let ended = running.borrow().as_ref().map(|reader| reader.scan(on_progress));
     let cancel = {
         let running = running.clone();
         Callback::from(move |()| drop(running.take()))
     };
-    running.replace(started.ok());
-    let has_worker = running.borrow().is_some();
     let result = Box::pin(async move {
-        // The worker ends with the future that waits for it.
-        let _running = Ender(running);
-        let outcome = if has_worker {
+        let outcome = match ended {
             // A sender that is gone was cancelled.
-            settled.await.unwrap_or(Outcome::Cancelled)
-        } else {
-            Outcome::NoWorker
+            Some(ended) => ended.await.map_err(|_| None).and_then(|scanned| scanned.map_err(Some)),
+            None => Err(Some(End::NoWorker)),
         };
+        // The worker ends with the scan.
+        running.take();
         match outcome {
-            Outcome::Scan(scan) => Ok(Rc::new(scan)),
-            Outcome::Cancelled => Err(ScanError::Cancelled),
-            Outcome::Failed => Err(ScanError::Failed),
-            Outcome::NoWorker => {
+            Ok(scanned) => Ok(scanned),
+            Err(None) => Err(ScanError::Cancelled),
+            Err(Some(End::Failed)) => Err(ScanError::Failed),
+            Err(Some(End::NoWorker)) => {
                 // The page is drawn first, so that it says what it is doing.
                 TimeoutFuture::new(DRAWN_MS).await;
                 Ok(scan_here(&document))
@@ -85,104 +122,10 @@ pub fn scan(document: Rc<Document>, on_progress: Callback<Progress>) -> ScanJob 
     ScanJob { result, cancel }
 }
 
-/// Two frames at 60 a second, in milliseconds: by then the browser has drawn what was asked of it.
-const DRAWN_MS: u32 = 34;
-
-fn scan_here(document: &Document) -> Rc<Scan> {
-    Rc::new(sayso_engine::scan(document, &Rulebook::built_in()))
-}
-
-/// How a worker ended.
-enum Outcome {
-    Scan(Scan),
-    Cancelled,
-    Failed,
-    /// It never came to listen: blocked, most likely.
-    NoWorker,
-}
-
-/// A worker at work; ended when dropped.
-struct Running {
-    worker: Worker,
-    _url: ObjectUrl,
-    _listeners: [EventListener; 2],
-    /// Dropped with it, which tells the future that waits.
-    _settle: Rc<RefCell<Option<oneshot::Sender<Outcome>>>>,
-}
-
-/// Ends the worker in there when dropped.
-struct Ender(Rc<RefCell<Option<Running>>>);
-
-impl Drop for Ender {
-    fn drop(&mut self) {
-        self.0.take();
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
-}
-
-impl Running {
-    fn new(
-        (worker, url): (Worker, ObjectUrl),
-        settle: oneshot::Sender<Outcome>,
-        document: Rc<Document>,
-        on_progress: Callback<Progress>,
-    ) -> Self {
-        let settle = Rc::new(RefCell::new(Some(settle)));
-        let listening = Rc::new(RefCell::new(false));
-        let end = {
-            let settle = settle.clone();
-            move |outcome| {
-                if let Some(settle) = settle.take() {
-                    // Nobody waits any more if the future was dropped.
-                    let _ = settle.send(outcome);
-                }
-            }
-        };
-        let on_message = EventListener::new(&worker, "message", {
-            let (worker, listening, end) = (worker.clone(), listening.clone(), end.clone());
-            let all = document.text.len() as u32;
-            move |event| {
-                let data = event.unchecked_ref::<MessageEvent>().data();
-                if data.is_null() {
-                    listening.replace(true);
-                    if worker.post_message(&(&*document.text).into()).is_err() {
-                        end(Outcome::Failed);
-                    }
-                } else if let Some(done) = data.as_f64() {
-                    on_progress.emit(Progress { done: done as u32, all });
-                } else {
-                    let bytes = data
-                        .dyn_into::<Uint8Array>()
-                        .map(|bytes| bytes.to_vec())
-                        .unwrap_or_default();
-                    end(message::decode(&bytes).map_or(Outcome::Failed, Outcome::Scan));
-                }
-            }
-        });
-        let on_error = EventListener::new_with_options(
-            &worker,
-            "error",
-            gloo::events::EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                // Or the page would take the fault for one of its own.
-                event.prevent_default();
-                end(if *listening.borrow() {
-                    Outcome::Failed
-                } else {
-                    Outcome::NoWorker
-                });
-            },
-        );
-        Self {
-            worker,
-            _url: url,
-            _listeners: [on_message, on_error],
-            _settle: settle,
-        }
+fn scan_here(document: &Document) -> Scanned {
+    let scan = sayso_engine::scan(document, &Rulebook::built_in());
+    Scanned {
+        suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
+        scan: Rc::new(scan),
     }
 }

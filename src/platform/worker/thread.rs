@@ -1,8 +1,9 @@
 //! The worker itself: made of the page's own glue and compiled module, so that nothing is fetched or compiled
 //! again.
 //!
-//! Messages to it: the module, then the text. From it: null when it listens, a number of bytes done from
-//! time to time, and at last the scan as bytes ([`super::message`]).
+//! Messages to it: the module, then the text as UTF-8 bytes, then [`SCAN`]. From it: null when it listens; what the
+//! text is made of; while it scans, a number of bytes done from time to time; and at last the scan. All but the
+//! numbers are bytes ([`super::message`]).
 
 use std::cell::RefCell;
 
@@ -128,12 +129,19 @@ pub fn serve() -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return false;
     };
+    let text: RefCell<Option<Document>> = RefCell::default();
     // It lives as long as the worker, which the page ends.
     EventListener::new(&scope, "message", {
         let scope = scope.clone();
         move |event| {
-            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|e| e.data().as_string()) {
-                answer(&scope, &text);
+            let data = event.unchecked_ref::<MessageEvent>().data();
+            if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
+                // What the page sends is a string's own bytes.
+                let read = Document::new("", String::from_utf8(bytes.to_vec()).unwrap_or_default());
+                hand_over(&scope, message::structure(&read));
+                text.replace(Some(read));
+            } else if let Some(document) = &*text.borrow() {
+                scan(&scope, document);
             }
         }
     })
@@ -142,25 +150,30 @@ pub fn serve() -> bool {
     true
 }
 
+/// What the page says to have the text scanned.
+pub const SCAN: &str = "scan";
+
 /// Bytes of text between two messages about progress.
 const STEP: u32 = 1 << 16;
 
-fn answer(scope: &DedicatedWorkerGlobalScope, text: &str) {
-    let document = Document::new("", text);
+fn scan(scope: &DedicatedWorkerGlobalScope, document: &Document) {
     let mut told = 0;
-    let scan = scan_with_progress(&document, &Rulebook::built_in(), &mut |progress| {
+    let scan = scan_with_progress(document, &Rulebook::built_in(), &mut |progress| {
         if progress.done >= told + STEP {
             told = progress.done;
             post(scope, &told.into());
         }
         true
     });
-    let bytes = scan
-        .ok()
-        .and_then(|scan| message::encode(&scan).ok())
-        .unwrap_or_default();
-    let bytes = Uint8Array::from(&bytes[..]);
-    // Handed over, not copied. An empty answer is one that cannot be read, which the page takes for a failure.
+    for part in message::parts(&scan.unwrap_or_default()) {
+        hand_over(scope, part);
+    }
+}
+
+/// Hands a part over, without a copy. An empty one cannot be read, which the page takes for a failure.
+fn hand_over(scope: &DedicatedWorkerGlobalScope, part: Result<Vec<u8>, postcard::Error>) {
+    let bytes = Uint8Array::from(&part.unwrap_or_default()[..]);
+    // Fails only for what cannot be cloned, and bytes can.
     let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
 }
 

@@ -1,5 +1,9 @@
+use std::sync::Arc;
+
 use sayso_engine::{Document, Scan};
-use sayso_notebook::{Annotation, Author, Journal, Mark, MarkId, MarkState, Origin, Placement, fold, marks, voices};
+use sayso_notebook::{
+    Annotation, Author, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold, marks, voices,
+};
 use serde::{Deserialize, Serialize};
 
 use super::entry::id_json;
@@ -107,16 +111,17 @@ impl NativeFile {
     pub fn new(document: &Document, scan: &Scan, journal: &Journal, nested: bool) -> Self {
         let offsets = Offsets::from(document);
         let notebook = fold(journal, &Author::default());
-        let voices = voices(scan, &notebook);
-        let marks = marks(&document.text, scan, &notebook, &voices);
-        let annotation = |mark: &Mark| match mark.id {
+        let suggestions = Suggestions::of(&document.text, scan);
+        let voices = voices(&suggestions, &notebook);
+        let marks = marks(&document.text, &suggestions, &notebook, &voices);
+        let annotation = |mark: &Arc<Mark>| match mark.id {
             MarkId::Annotation(id) => {
                 let annotation = notebook.annotations.iter().find(|a| a.id == id)?;
                 Some(annotation_json(annotation, mark, offsets))
             }
             MarkId::Suggestion(_) => None,
         };
-        let suggestion = |mark: &Mark| match mark.id {
+        let suggestion = |mark: &Arc<Mark>| match mark.id {
             MarkId::Suggestion(i) if nested || !mark.nested => {
                 let confidence = scan.findings[i as usize].confidence.0;
                 Some(suggestion_json(mark, confidence, offsets))
