@@ -93,7 +93,8 @@
         const kind = ["articles", "texts", "entries"].find((_, i) =>
           key.startsWith(["sayso:article:", "sayso:text:", "sayso:entry:"][i]));
         if (!kind) continue;
-        try { keep(found, kind, JSON.parse(value)); } catch { /* Spoiled: the other storage may have it. */ }
+        // The entries of one step stand together.
+        try { for (const record of [JSON.parse(value)].flat()) keep(found, kind, record); } catch { /* Spoiled: the other storage may have it. */ }
       }
     } catch { /* Blocked. */ }
     for (const [kind, record] of await indexed().catch(() => [])) keep(found, kind, record);

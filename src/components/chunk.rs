@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use sayso_engine::{BlockKind, Document};
+use sayso_wire::block_label;
 use yew::prelude::*;
 
 use super::words::block_kind;
@@ -32,7 +33,7 @@ pub fn ChunkView(props: &Props) -> Html {
 }
 
 fn piece(text: &str, piece: &Piece, drawn: &[Vec<Drawn>]) -> Html {
-    let class = classes!("block", class(piece.kind), piece.continued.then_some("continued"));
+    let class = classes!("block", block_label(piece.kind), piece.continued.then_some("continued"));
     let label = block_kind(piece.kind);
     let role = label.is_some().then_some("group");
     let (start, inside) = match (&piece.stretches[..], drawn) {
@@ -50,7 +51,7 @@ fn piece(text: &str, piece: &Piece, drawn: &[Vec<Drawn>]) -> Html {
 
 fn stretch(text: &str, stretch: &Stretch, drawn: &[Drawn]) -> Html {
     html! {
-        <span class={class(stretch.kind)} data-start={stretch.start16.to_string()}>{ runs(text, drawn) }</span>
+        <span class={block_label(stretch.kind)} data-start={stretch.start16.to_string()}>{ runs(text, drawn) }</span>
     }
 }
 
@@ -80,19 +81,4 @@ fn run(text: &str, run: &Drawn) -> Html {
         html! { <span class={badge.class.clone()} data-badge={badge.text.clone()} data-top={badge.mark.clone()} /> }
     });
     html! { <>{ marked }{ for badges }</> }
-}
-
-fn class(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Kicker => "kicker",
-        BlockKind::Byline => "byline",
-        BlockKind::Dateline => "dateline",
-        BlockKind::Body => "body",
-        BlockKind::Caption => "caption",
-        BlockKind::Credit => "credit",
-        BlockKind::PullQuote => "pull-quote",
-        BlockKind::Related => "related",
-        BlockKind::Boilerplate => "boilerplate",
-    }
 }

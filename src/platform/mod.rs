@@ -15,6 +15,7 @@ pub mod marks;
 pub mod page_title;
 pub mod panic;
 pub mod pause;
+pub mod persistence;
 pub mod popover;
 pub mod random;
 pub mod selection;

@@ -45,12 +45,11 @@ pub enum Role {
 
 /// What happens at the other tabs.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "most events are entries, the largest")]
 pub enum TabEvent {
     /// This tab may write from now on. Load the article again first.
     MayWrite,
-    /// The writing tab has added an entry.
-    Entry(Entry),
+    /// The writing tab has added the entries of a step.
+    Entries(Vec<Entry>),
     /// Another tab has forgotten the article.
     Forgotten,
 }
@@ -59,8 +58,8 @@ pub enum TabEvent {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Message {
-    /// Written.
-    Entry(EntryJson),
+    /// Written: the entries of a step.
+    Entries(Vec<EntryJson>),
     /// Deleted.
     Forgotten,
     /// Is anybody writing? Asked where there are no locks.
@@ -187,9 +186,10 @@ impl Inner {
                     return;
                 };
                 match message {
-                    Message::Entry(entry) => {
-                        if let Ok(entry) = entry.entry(inner.offsets()) {
-                            on_event.emit(TabEvent::Entry(entry));
+                    Message::Entries(entries) => {
+                        let entries = entries.iter().map(|entry| entry.entry(inner.offsets()));
+                        if let Ok(entries) = entries.collect() {
+                            on_event.emit(TabEvent::Entries(entries));
                         }
                     }
                     Message::Forgotten => on_event.emit(TabEvent::Forgotten),
@@ -217,9 +217,10 @@ impl Seat {
         self.0.role.get()
     }
 
-    /// Tells the other tabs of an entry that this one has written.
-    pub fn tell(&self, entry: &Entry) {
-        self.0.say(&Message::Entry(EntryJson::new(entry, self.0.offsets())));
+    /// Tells the other tabs of a step that this one has written.
+    pub fn tell(&self, entries: &[Entry]) {
+        let entries = entries.iter().map(|entry| EntryJson::new(entry, self.0.offsets()));
+        self.0.say(&Message::Entries(entries.collect()));
     }
 
     /// Tells the other tabs that this one has forgotten the article.
@@ -305,9 +306,9 @@ mod tests {
             [Role::Writer, Role::Reader, Role::Reader]
         );
         assert_eq!(elsewhere.role(), Role::Writer);
-        first.tell(&entry());
+        first.tell(&[entry()]);
         until(|| second_told.borrow().len() == 1 && third_told.borrow().len() == 1).await;
-        assert_eq!(*second_told.borrow(), [TabEvent::Entry(entry())]);
+        assert_eq!(*second_told.borrow(), [TabEvent::Entries(vec![entry()])]);
         assert_eq!(*first_told.borrow(), []);
         // The second leaves the queue, so the third is next.
         drop(second);

@@ -15,7 +15,7 @@ use crate::platform::files::Opened;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::worker::{self, Reader, ScanError};
-use crate::platform::{announce, clock};
+use crate::platform::{announce, clock, persistence};
 use crate::text::{t, words_for};
 
 /// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
@@ -54,8 +54,8 @@ pub enum Effect {
     Scan(ArticleId, Rc<Document>),
     /// Stop them.
     CancelScan,
-    /// Save this entry.
-    Append(ArticleId, Entry),
+    /// Save the entries of a step, all or none.
+    Append(ArticleId, Rc<[Entry]>),
     /// Delete an article from the store.
     Forget(ArticleId),
     /// Let other tabs write to the article that was open.
@@ -76,8 +76,8 @@ pub struct Outside {
     /// The worker that has read the text to be scanned next.
     reader: RefCell<Option<Reader>>,
     cancel: RefCell<Option<Callback<()>>>,
-    /// Entries on their way to the store, oldest first.
-    queue: RefCell<VecDeque<(ArticleId, Entry)>>,
+    /// Steps on their way to the store, oldest first.
+    queue: RefCell<VecDeque<(ArticleId, Rc<[Entry]>)>>,
     writing: RefCell<bool>,
 }
 
@@ -100,8 +100,8 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
                 cancel.emit(());
             }
         }
-        Effect::Append(id, entry) => {
-            dispatch.outside().queue.borrow_mut().push_back((id, entry));
+        Effect::Append(id, entries) => {
+            dispatch.outside().queue.borrow_mut().push_back((id, entries));
             spawn_local(write(dispatch));
         }
         Effect::Forget(id) => spawn_local(forget(dispatch, id)),
@@ -133,8 +133,10 @@ async fn start(dispatch: Dispatch) {
     let store = store(&dispatch).await;
     let letter_keys = store.setting(LETTER_KEYS).as_deref() != Some("off");
     dispatch.emit(Action::Restored(Settings { letter_keys }));
-    if let Health::LocalOnly(reason) | Health::MemoryOnly(reason) = store.health() {
-        dispatch.emit(Action::Notify(Tone::Warning, words_for::store_error(reason)));
+    match store.health() {
+        Health::Durable | Health::Unsaved => {}
+        Health::LocalOnly(_) => dispatch.emit(Action::Notify(Tone::Warning, t("store-local-only"))),
+        Health::MemoryOnly(reason) => dispatch.emit(Action::Notify(Tone::Warning, words_for::store_error(reason))),
     }
     list(dispatch).await;
 }
@@ -221,7 +223,7 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
     let on_event = {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |event| match event {
-            TabEvent::Entry(entry) => dispatch.emit(Action::EntriesArrived(id.clone(), vec![entry])),
+            TabEvent::Entries(entries) => dispatch.emit(Action::EntriesArrived(id.clone(), entries)),
             TabEvent::MayWrite => spawn_local(take_over(dispatch.clone(), id.clone())),
             TabEvent::Forgotten => {
                 dispatch.emit(Action::SaveChanged(id.clone(), Saved::Failed(t("tab-forgotten"))));
@@ -273,8 +275,8 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
     }
 }
 
-/// Writes what is queued, in order. An entry that cannot be written stays first in the queue, and is tried
-/// again with the next one.
+/// Writes what is queued, step by step and in order. A step that cannot be written stays first in the queue, and is
+/// tried again with the next one.
 async fn write(dispatch: Dispatch) {
     if dispatch.outside().writing.replace(true) {
         return;
@@ -282,13 +284,14 @@ async fn write(dispatch: Dispatch) {
     let store = store(&dispatch).await;
     loop {
         let next = dispatch.outside().queue.borrow().front().cloned();
-        let Some((id, entry)) = next else { break };
-        match store.append(&id, &entry).await {
+        let Some((id, entries)) = next else { break };
+        match store.append(&id, &entries).await {
             Ok(saved) => {
                 dispatch.outside().queue.borrow_mut().pop_front();
                 if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
-                    seat.tell(&entry);
+                    seat.tell(&entries);
                 }
+                ask_to_keep(&store, saved);
                 let more = dispatch.outside().queue.borrow().iter().any(|(other, _)| *other == id);
                 if !more {
                     dispatch.emit(Action::SaveChanged(id, self::saved(saved)));
@@ -302,6 +305,18 @@ async fn write(dispatch: Dispatch) {
         }
     }
     dispatch.outside().writing.replace(false);
+}
+
+/// The setting that says that the browser was asked to keep what is saved: "asked".
+const KEPT: &str = "persistence";
+
+/// Asks the browser not to clear what is saved when it needs room: once, when there is work to lose, since some
+/// browsers ask the person.
+fn ask_to_keep(store: &Store, saved: store::Saved) {
+    if saved == store::Saved::Durably && store.setting(KEPT).is_none() {
+        store.set_setting(KEPT, "asked");
+        persistence::ask();
+    }
 }
 
 async fn forget(dispatch: Dispatch, id: ArticleId) {

@@ -372,7 +372,7 @@ fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Eff
     }
     if s.kept {
         s.saved = Saved::Saving;
-        effects.extend(entries.into_iter().map(|entry| Effect::Append(s.id.clone(), entry)));
+        effects.push(Effect::Append(s.id.clone(), entries.into()));
     }
     true
 }
@@ -551,12 +551,12 @@ mod tests {
         let (same, effects) = update(&reader, mark.clone(), moment());
         assert!(Rc::ptr_eq(&same, &reader) && effects.is_empty());
         let (_, effects) = update(&writer, mark, moment());
-        let Some(Effect::Append(_, entry)) = effects.into_iter().next() else {
+        let Some(Effect::Append(_, entries)) = effects.into_iter().next() else {
             panic!("nothing was saved");
         };
-        let reader = after(&reader, Action::EntriesArrived(id.clone(), vec![entry.clone()]));
+        let reader = after(&reader, Action::EntriesArrived(id.clone(), entries.to_vec()));
         assert_eq!(session(&reader).marks.len(), 1);
-        let again = after(&reader, Action::EntriesArrived(id, vec![entry]));
+        let again = after(&reader, Action::EntriesArrived(id, entries.to_vec()));
         assert_eq!(session(&again).journal.entries().len(), 1);
     }
 

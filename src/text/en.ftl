@@ -307,6 +307,7 @@ encoding-euc-kr = Korean (EUC-KR)
 
 store-full = This browser has no room left for Sayso. Save your work as a file, then forget articles you no longer need.
 store-blocked = This browser does not let Sayso save anything (a private window, or site data is switched off). Save your work as a file before you close this tab.
+store-local-only = This browser keeps your work in a place that a crash may undo by a minute or two. Save it as a file when you are done.
 store-corrupt = What was saved here cannot be read. It is set aside, not deleted. Save your work as a file, and open it from there.
 store-newer = This was saved by a newer version of Sayso. Nothing was changed. Reload the page to get that version.
 store-missing = This article is no longer saved in this browser. It may have been forgotten in another tab.

@@ -60,7 +60,8 @@ labels! {
     }
 }
 
-/// Its word.
+/// The word for what a stretch of an article is for: `pull-quote`. The same in every format, and in the app's style
+/// sheets.
 pub fn block_label(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Headline => "headline",

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod labels;
+pub use labels::block_label;
 
 mod offsets;
 pub use offsets::Offsets;

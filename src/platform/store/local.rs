@@ -5,12 +5,12 @@
 //! | `sayso:version` | the schema's version |
 //! | `sayso:article:` id | an [`ArticleRecord`] |
 //! | `sayso:text:` name | a [`TextRecord`] |
-//! | `sayso:entry:` article `:` id | an [`EntryRecord`] |
+//! | `sayso:entry:` article `:` id | an [`EntryRecord`]; of a step of several entries, all of them as a list, under the first one's id |
 //! | `sayso:aside:` key | what could not be read under that key |
 //! | `sayso:setting:` name | a setting |
 //!
-//! An entry has a key of its own, so that adding one costs the same however long the journal is, and a
-//! spoiled one spoils no other.
+//! A step has a key of its own, so that adding one costs the same however long the journal is, a spoiled one spoils
+//! no other, and no crash leaves half of it.
 
 use std::future::ready;
 
@@ -71,11 +71,15 @@ impl Local {
         Ok(keys.filter(|key| key.starts_with(prefix)).collect())
     }
 
-    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<T, StoreError> {
+    /// What stands under `key`: one record, or a list of them.
+    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Vec<T>, StoreError> {
         let json = self.0.get_item(key).map_err(|_| StoreError::Blocked)?;
-        let json = json.ok_or(StoreError::Missing)?;
-        match serde_json::from_str::<AnyVersion>(&json) {
-            Ok(AnyVersion { v }) if v > VERSION => Err(StoreError::Newer),
+        let mut json = json.ok_or(StoreError::Missing)?;
+        if !json.starts_with('[') {
+            json = format!("[{json}]");
+        }
+        match serde_json::from_str::<Vec<AnyVersion>>(&json) {
+            Ok(versions) if versions.iter().any(|any| any.v > VERSION) => Err(StoreError::Newer),
             _ => serde_json::from_str(&json).map_err(|_| StoreError::Corrupt),
         }
     }
@@ -85,7 +89,7 @@ impl Local {
         let mut found = Found::default();
         for key in self.keys(prefix)? {
             match self.read(&key) {
-                Ok(record) => found.good.push(record),
+                Ok(records) => found.good.extend(records),
                 Err(StoreError::Newer) => found.newer += 1,
                 Err(StoreError::Corrupt) => {
                     self.set_aside(&key);
@@ -114,8 +118,8 @@ impl Local {
     /// Writes all of `records`, or none.
     pub(super) fn put_all(&self, records: &[Record]) -> Result<(), StoreError> {
         let mut before: Vec<(String, Option<String>)> = Vec::new();
-        for record in records {
-            let (key, json) = line(record)?;
+        for records in records.chunk_by(are_of_one_step) {
+            let (key, json) = line(records)?;
             let old = self.0.get_item(&key).ok().flatten();
             if let Err(error) = self.set(&key, &json) {
                 // All or none: put back what was there, which takes no more room than before.
@@ -135,14 +139,14 @@ impl Local {
     fn forget_now(&self, article: &str) -> Result<(), StoreError> {
         let text = self
             .read::<ArticleRecord>(&format!("{ARTICLE}{article}"))
-            .map(|a| a.text);
+            .map(|a| a.into_iter().map(|a| a.text).next());
         let mut keys = self.keys(&format!("{ENTRY}{article}:"))?;
         keys.extend(self.keys(&format!("{ASIDE}{ENTRY}{article}:"))?);
         keys.push(format!("{ARTICLE}{article}"));
         for key in keys {
             self.0.remove_item(&key).map_err(|_| StoreError::Blocked)?;
         }
-        if let Ok(text) = text
+        if let Ok(Some(text)) = text
             && !self
                 .found::<ArticleRecord>(ARTICLE)?
                 .good
@@ -157,15 +161,34 @@ impl Local {
     }
 }
 
-/// A record's key and JSON.
-fn line(record: &Record) -> Result<(String, String), StoreError> {
-    let (key, json) = match record {
-        Record::Article(a) => (format!("{ARTICLE}{}", a.id), serde_json::to_string(a)),
-        Record::Text(t) => (format!("{TEXT}{}", t.name), serde_json::to_string(t)),
-        Record::Entry(e) => (
-            format!("{ENTRY}{}:{}", e.article, merge::name(e)),
-            serde_json::to_string(e),
-        ),
+/// Whether the two are entries of one step of one article.
+fn are_of_one_step(one: &Record, other: &Record) -> bool {
+    let step = |e: &EntryRecord| e.entry.step.clone().unwrap_or_else(|| merge::name(e).to_owned());
+    match (one, other) {
+        (Record::Entry(one), Record::Entry(other)) => one.article == other.article && step(one) == step(other),
+        _ => false,
+    }
+}
+
+/// The key and JSON of a record, or of the entries of a step.
+fn line(records: &[Record]) -> Result<(String, String), StoreError> {
+    let (key, json) = match records {
+        [Record::Article(a)] => (format!("{ARTICLE}{}", a.id), serde_json::to_string(a)),
+        [Record::Text(t)] => (format!("{TEXT}{}", t.name), serde_json::to_string(t)),
+        records => {
+            let entries = records.iter().filter_map(|record| match record {
+                Record::Entry(e) => Some(e),
+                _ => None,
+            });
+            let entries: Vec<&EntryRecord> = entries.collect();
+            let first = entries.first().ok_or(StoreError::Corrupt)?;
+            let key = format!("{ENTRY}{}:{}", first.article, merge::name(first));
+            let json = match &entries[..] {
+                [one] => serde_json::to_string(one),
+                all => serde_json::to_string(all),
+            };
+            (key, json)
+        }
     };
     Ok((key, json.map_err(|_| StoreError::Corrupt)?))
 }
@@ -185,7 +208,7 @@ impl Shelf for Local {
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
         let text = match self.read::<TextRecord>(&format!("{TEXT}{name}")) {
-            Ok(record) => Ok(Some(record.text)),
+            Ok(records) => Ok(records.into_iter().map(|record| record.text).next()),
             Err(StoreError::Missing) => Ok(None),
             Err(error) => Err(error),
         };

@@ -252,43 +252,46 @@ impl Store {
         })
     }
 
-    /// Adds an entry to an article's journal. Resolves when it is as safe as it will get: say the word for
-    /// what it comes to then, and not before. The writing is under way before the first poll, in the order of
-    /// the calls; a later one need not wait for an earlier one.
+    /// Adds the entries of a step to an article's journal, all or none. Resolves when they are as safe as they will
+    /// get: say the word for what it comes to then, and not before. The writing is under way before the first poll,
+    /// in the order of the calls; a later one need not wait for an earlier one.
     ///
     /// # Errors
-    /// [`StoreError::Full`] or [`StoreError::Blocked`] if it could be written nowhere. It is tried again with
-    /// the next entry, or by [`Store::write_owed`].
-    pub fn append(&self, id: &ArticleId, entry: &Entry) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
-        let (store, id, entry) = (self.clone(), id.clone(), entry.clone());
-        let started = store.start_append(&id, &entry);
+    /// [`StoreError::Full`] or [`StoreError::Blocked`] if they could be written nowhere. It is tried again with
+    /// the next step, or by [`Store::write_owed`].
+    pub fn append(&self, id: &ArticleId, step: &[Entry]) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
+        let (store, id, step) = (self.clone(), id.clone(), step.to_vec());
+        let started = store.start_append(&id, &step);
         async move {
             if let Some(written) = started {
                 return written.await;
             }
             store.load(&id).await?;
-            store.start_append(&id, &entry).ok_or(StoreError::Missing)?.await
+            store.start_append(&id, &step).ok_or(StoreError::Missing)?.await
         }
     }
 
     fn start_append(
         &self,
         id: &ArticleId,
-        entry: &Entry,
+        step: &[Entry],
     ) -> Option<impl Future<Output = Result<Saved, StoreError>> + use<>> {
         let mut known = self.0.known.borrow_mut();
         let known = known.get_mut(id)?;
-        let json = EntryJson::new(entry, known.offsets());
-        let is_it = |record: &Record| matches!(record, Record::Entry(e) if e.article == *id.0 && e.entry == json);
-        let records = if self.0.owed.borrow().iter().any(is_it) {
-            // It failed before and is written with all that is owed.
-            Vec::new()
-        } else {
-            let added = known.add(entry);
-            known.record.changed = entry.at.0;
-            vec![Record::Article(known.record.clone()), Record::Entry(added)]
-        };
-        Some(self.write(records, true))
+        let mut added = Vec::new();
+        for entry in step {
+            let json = EntryJson::new(entry, known.offsets());
+            let is_it = |record: &Record| matches!(record, Record::Entry(e) if e.article == *id.0 && e.entry == json);
+            // One that failed before is written with all that is owed.
+            if !self.0.owed.borrow().iter().any(is_it) {
+                added.push(Record::Entry(known.add(entry)));
+                known.record.changed = entry.at.0;
+            }
+        }
+        if !added.is_empty() {
+            added.insert(0, Record::Article(known.record.clone()));
+        }
+        Some(self.write(added, true))
     }
 
     /// Gives an article another title.

@@ -124,8 +124,8 @@ async fn what_is_kept_comes_back() {
     let (meta, saved) = store.create(article(TEXT), Timestamp(5)).await.unwrap();
     assert_eq!(saved, Saved::Durably);
     // Under way before the first poll, in the order of the calls, whichever is awaited first.
-    let first = store.append(&meta.id, &note(0, "one"));
-    let second = store.append(&meta.id, &note(1, "two 🎉"));
+    let first = store.append(&meta.id, &[note(0, "one")]);
+    let second = store.append(&meta.id, &[note(1, "two 🎉")]);
     assert_eq!(second.await, Ok(Saved::Durably));
     assert_eq!(first.await, Ok(Saved::Durably));
 
@@ -152,6 +152,39 @@ async fn what_is_kept_comes_back() {
     assert_eq!(third.load(&meta.id).await, Err(StoreError::Missing));
     assert_eq!(local.text(&text_name(TEXT)).await, Ok(None));
     assert_eq!(indexed.text(&text_name(TEXT)).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn a_step_is_written_as_one() {
+    let (indexed, local) = fresh("step").await;
+    let store = both(&indexed, &local);
+    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let mut second = note(1, "of one step");
+    second.step = note(0, "").id;
+    let step = [note(0, "both"), second];
+    store.append(&meta.id, &step).await.unwrap();
+    // One value of localStorage, so that no crash comes between the two.
+    let keys = [format!("sayso:entry:{}:7-0", meta.id.0)];
+    assert_eq!(
+        (keys_with("both"), keys_with("of one step")),
+        (keys.to_vec(), keys.to_vec())
+    );
+    for store in [
+        both(&indexed, &local),
+        Store::of(Err(StoreError::Blocked), Ok(local.clone()), None),
+    ] {
+        assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), step);
+    }
+    // A newer version's among them keeps the whole step unread, and in its place.
+    let newer = storage()
+        .get_item(&keys[0])
+        .unwrap()
+        .unwrap()
+        .replacen("\"v\":1", "\"v\":2", 1);
+    storage().set_item(&keys[0], &newer).unwrap();
+    let alone = Store::of(Err(StoreError::Blocked), Ok(local), None);
+    assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
+    assert_eq!(storage().get_item(&keys[0]).unwrap(), Some(newer));
 }
 
 #[wasm_bindgen_test]
@@ -204,7 +237,7 @@ async fn an_imported_journal_comes_back_in_its_order() {
         )
         .await
         .unwrap();
-    store.append(&meta.id, &note(9, "later")).await.unwrap();
+    store.append(&meta.id, &[note(9, "later")]).await.unwrap();
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     assert_eq!(stored.journal.entries(), [entries, vec![note(9, "later")]].concat());
 }
@@ -227,16 +260,25 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
         Ok(()),
         "writing over takes no more room"
     );
-    assert_eq!(store.append(&meta.id, &note(0, "still kept")).await, Ok(Saved::Durably));
+    assert_eq!(
+        store.append(&meta.id, &[note(0, "still kept")]).await,
+        Ok(Saved::Durably)
+    );
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     assert_eq!(stored.journal.entries(), [note(0, "still kept")]);
     // Alone it says so, and leaves no half of the change behind.
     let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
     assert_eq!(alone.health(), Health::LocalOnly(StoreError::Blocked));
     let before = storage().length().unwrap();
-    assert_eq!(alone.append(&meta.id, &note(1, "no room")).await, Err(StoreError::Full));
+    assert_eq!(
+        alone.append(&meta.id, &[note(1, "no room")]).await,
+        Err(StoreError::Full)
+    );
     // Tried again it is still one entry.
-    assert_eq!(alone.append(&meta.id, &note(1, "no room")).await, Err(StoreError::Full));
+    assert_eq!(
+        alone.append(&meta.id, &[note(1, "no room")]).await,
+        Err(StoreError::Full)
+    );
     assert_eq!(storage().length().unwrap(), before);
     // Once there is room, the next change takes it along.
     for i in (0..storage().length().unwrap()).rev() {
@@ -245,7 +287,7 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
             storage().remove_item(&key).unwrap();
         }
     }
-    assert_eq!(alone.append(&meta.id, &note(2, "room")).await, Ok(Saved::Locally));
+    assert_eq!(alone.append(&meta.id, &[note(2, "room")]).await, Ok(Saved::Locally));
     assert_eq!(alone.list().await.unwrap()[0].entries, 2);
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     // The two shelves were written apart: places agree only by chance, and the clock decides.
@@ -274,8 +316,8 @@ async fn a_full_indexed_db_says_only_what_is_true_and_catches_up() {
     let store = Store::of(Ok(Rc::new(switched.clone())), Ok(local.clone()), None);
     let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
     switched.off.set(Some(StoreError::Full));
-    assert_eq!(store.append(&meta.id, &note(0, "one")).await, Ok(Saved::Locally));
-    assert_eq!(store.append(&meta.id, &note(1, "two")).await, Ok(Saved::Locally));
+    assert_eq!(store.append(&meta.id, &[note(0, "one")]).await, Ok(Saved::Locally));
+    assert_eq!(store.append(&meta.id, &[note(1, "two")]).await, Ok(Saved::Locally));
     assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 0);
     switched.off.set(None);
     assert_eq!(store.write_owed().await, Ok(Saved::Durably));
@@ -296,7 +338,7 @@ async fn where_all_is_blocked_the_tab_keeps_it_and_says_so() {
     assert_eq!(store.health(), Health::MemoryOnly(StoreError::Blocked));
     let (meta, saved) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
     assert_eq!(saved, Saved::InMemory);
-    store.append(&meta.id, &note(0, "one")).await.unwrap();
+    store.append(&meta.id, &[note(0, "one")]).await.unwrap();
     assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), [note(0, "one")]);
     store.set_setting("theme", "dark");
     assert_eq!(store.setting("theme"), None);
@@ -316,7 +358,7 @@ async fn a_crash_between_two_shelves_loses_nothing() {
     let (indexed, local) = fresh("crash").await;
     let store = both(&indexed, &local);
     let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
-    store.append(&meta.id, &note(0, "in both")).await.unwrap();
+    store.append(&meta.id, &[note(0, "in both")]).await.unwrap();
     // One shelf has an entry that the other has not, each way.
     let entry = |n, e| {
         let mut known = Known::new(record(&meta), TEXT.into());
@@ -355,7 +397,7 @@ async fn a_copy_that_comes_back_after_forgetting_is_deleted_at_the_next_start() 
     let (indexed, local) = fresh("forgotten").await;
     let store = both(&indexed, &local);
     let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
-    store.append(&meta.id, &note(0, "under embargo")).await.unwrap();
+    store.append(&meta.id, &[note(0, "under embargo")]).await.unwrap();
     let keys: Vec<_> = (0..storage().length().unwrap())
         .map(|i| storage().key(i).unwrap().unwrap())
         .collect();
@@ -387,7 +429,7 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
     let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
     let (meta, _) = alone.create(article(TEXT), Timestamp(1)).await.unwrap();
     for seq in 0..3 {
-        alone.append(&meta.id, &note(seq, "kept")).await.unwrap();
+        alone.append(&meta.id, &[note(seq, "kept")]).await.unwrap();
     }
     let key = format!("sayso:entry:{}:7-1", meta.id.0);
     storage().set_item(&key, "{\"v\":1,\"article\":\"cut sho").unwrap();
@@ -471,8 +513,8 @@ async fn two_tabs_that_write_at_once_lose_nothing() {
     theirs.id.replica = ReplicaId(8);
     theirs.step = theirs.id;
     theirs.at = Timestamp(999);
-    let (ours, written) = (note(0, "ours"), other.append(&meta.id, &theirs));
-    one.append(&meta.id, &ours).await.unwrap();
+    let (ours, written) = (note(0, "ours"), other.append(&meta.id, std::slice::from_ref(&theirs)));
+    one.append(&meta.id, std::slice::from_ref(&ours)).await.unwrap();
     written.await.unwrap();
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     // The same place twice: by the clock.

@@ -135,6 +135,13 @@ impl Browser {
         self.wait_for("main");
     }
 
+    /// Runs `script` before every page that this tab loads from now on, ahead of the page's own scripts: to take away
+    /// what a browser may lack. Loads the app anew.
+    pub fn before_load(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        self.reload();
+    }
+
     /// The app's own address.
     pub fn url(&self) -> &str {
         &self.url
@@ -143,13 +150,18 @@ impl Browser {
     /// Opens the app in a second tab and works there from now on. Returns the first one's handle for
     /// [`Self::switch_to`].
     pub fn open_tab(&self) -> fantoccini::wd::WindowHandle {
-        let before = self.done("name the tab", self.client.window());
+        let before = self.tab();
         let new = self.done("open a tab", self.client.new_window(true));
         let handle = new.handle;
         self.switch_to(&handle);
         self.look(Look::default());
         self.reopen();
         before
+    }
+
+    /// The tab one works in.
+    pub fn tab(&self) -> fantoccini::wd::WindowHandle {
+        self.done("name the tab", self.client.window())
     }
 
     /// Works in another tab from now on.
@@ -249,6 +261,18 @@ impl Browser {
     /// Presses a key where the focus is: `Tab`, `Shift+Tab`, `Control+z`, `j`.
     pub fn press(&self, key: &str) {
         self.act(&format!("press {key}"), strokes(key).into());
+    }
+
+    /// Chooses a file in the first file field, as in the browser's own dialog.
+    pub fn choose_file(&self, name: &str, bytes: &[u8]) {
+        self.js_with(
+            "const data = new DataTransfer();
+             data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+             const input = document.querySelector('input[type=file]');
+             input.files = data.files;
+             input.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![json!(name), json!(bytes)],
+        );
     }
 
     /// The visible text of an element.

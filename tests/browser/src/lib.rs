@@ -21,6 +21,8 @@ mod browser;
 mod driver;
 mod keys;
 mod pointer;
+mod stalls;
 mod watching;
 
 pub use browser::{Browser, Look, Place};
+pub use stalls::Stalls;

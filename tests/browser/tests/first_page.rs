@@ -20,18 +20,6 @@ fn paste_units(browser: &Browser, units: &[u16]) {
     );
 }
 
-/// Chooses a file, as in the browser's own dialog.
-fn choose_file(browser: &Browser, name: &str, bytes: &[u8]) {
-    browser.js_with(
-        "const data = new DataTransfer();
-         data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
-         const input = document.querySelector('input[type=file]');
-         input.files = data.files;
-         input.dispatchEvent(new Event('change', { bubbles: true }));",
-        vec![json!(name), json!(bytes)],
-    );
-}
-
 fn read(browser: &Browser, text: &str) {
     browser.paste("#paste", text);
     browser.click(".paste-row .primary");
@@ -120,7 +108,7 @@ fn files_that_cannot_be_opened_are_told_and_change_nothing() {
         ("empty.txt", " \n", "no text in it"),
         ("report.pdf", "%PDF-1.7", "Sayso cannot read"),
     ] {
-        choose_file(&browser, name, contents.as_bytes());
+        browser.choose_file(name, contents.as_bytes());
         browser.wait_for_text(".notice.error", told);
         browser.wait_for_text(".notice.error", name);
     }
@@ -133,7 +121,7 @@ fn a_file_that_is_not_utf8_asks_for_its_encoding() {
     let browser = Browser::open(Place::Site);
     // "Una Märsh says so" in windows-1252.
     let bytes = b"Una M\xe4rsh says so. ".repeat(20);
-    choose_file(&browser, "crane.txt", &bytes);
+    browser.choose_file("crane.txt", &bytes);
     browser.wait_for_text("dialog .preview", "Märsh");
     browser.click("dialog .primary");
     browser.wait_for(".header");
@@ -148,7 +136,7 @@ fn what_is_saved_as_a_file_comes_back_the_same() {
     let (name, saved) = export(&browser);
 
     to_first_page(&browser);
-    choose_file(&browser, &name, &saved);
+    browser.choose_file(&name, &saved);
     browser.wait_for_text(".notice", "in your browser already");
     browser.wait_for(".header");
 
@@ -158,7 +146,7 @@ fn what_is_saved_as_a_file_comes_back_the_same() {
     browser.wait_for("#paste");
     browser.eventually("the list is empty", || browser.count(".on-this-computer li") == 0);
 
-    choose_file(&browser, &name, &saved);
+    browser.choose_file(&name, &saved);
     browser.wait_for(".header");
     let (_, again) = export(&browser);
     let parse = |bytes: &[u8]| -> Value { serde_json::from_slice(bytes).expect("JSON") };

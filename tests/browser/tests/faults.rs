@@ -1,0 +1,254 @@
+//! What a browser may lack, and what may go wrong while a person works: each ends in a clear sentence, and nothing that
+//! they did is lost.
+
+use sayso_browser::{Browser, Place};
+use serde_json::Value;
+
+const ARTICLE: &str = "Quay wall gives way\n\n\
+    The north quay has been shut since Monday, when a part of its wall slid into the basin.\n\n\
+    “We heard it before we saw it,” said Una Marsh, who runs the crane. She said that nobody was hurt.\n\n\
+    The harbour office will say next week what the repair is to cost and who is to pay for it.\n";
+
+/// Words that nobody says, to be marked by hand.
+const WORDS: &str = "a part of its wall slid";
+const MORE_WORDS: &str = "who is to pay for it";
+
+fn read(browser: &Browser, text: &str) {
+    browser.paste("#paste", text);
+    browser.click(".paste-row .primary");
+    browser.wait_for("article h1");
+}
+
+/// An article too long to be scanned at once.
+fn long_article() -> String {
+    let paragraph = |i: usize| format!("“We have {i} boats,” said Ines Calder, the harbour master.\n\n");
+    format!(
+        "Boats\n\nNobody counted the boats for {WORDS}.\n\n{}",
+        (0..3_000).map(paragraph).collect::<String>()
+    )
+}
+
+fn wait_until_saved(browser: &Browser) {
+    browser.wait_for_text(".saved", "Saved in this browser");
+}
+
+fn highlight(browser: &Browser, words: &str) {
+    browser.select_text("article", words);
+    browser.click_named("Highlight");
+    browser.wait_for_text("article .own", words);
+}
+
+fn to_first_page(browser: &Browser) {
+    browser.click(".header .brand");
+    browser.wait_for("#paste");
+}
+
+/// Saves the open article as Sayso's own file, and yields what is in it.
+fn exported(browser: &Browser) -> Vec<u8> {
+    let before = browser.downloads();
+    browser.click(".header .primary");
+    browser.click("dialog .primary");
+    let mut saved = None;
+    browser.eventually("a file is saved", || {
+        saved = browser.downloads().into_iter().find(|name| !before.contains(name));
+        saved.is_some()
+    });
+    browser.downloaded(&saved.unwrap_or_default())
+}
+
+#[test]
+fn a_scan_that_is_stopped_leaves_the_text_to_be_marked_by_hand_and_can_be_started_again() {
+    let browser = Browser::open(Place::Site);
+    // The worker is not asked for the scan, which then takes as long as one likes.
+    browser.before_load(
+        "const send = Worker.prototype.postMessage;
+         Worker.prototype.postMessage = function (message, ...rest) {
+             if (message !== 'scan' || window.asks) send.call(this, message, ...rest);
+         };",
+    );
+    read(&browser, &long_article());
+    browser.wait_for("#scan-progress");
+    browser.click_named("Stop");
+    browser.wait_for_text(".statuses", "You can mark by hand");
+    assert_eq!(browser.count("#scan-progress"), 0);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.js("window.asks = true");
+    browser.click_named("Look for them again");
+    browser.wait_for("article .said[data-mark]");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
+    let browser = Browser::open(Place::Site);
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.press("Escape");
+    browser.click("article .said[data-mark]");
+    browser.wait_for(".card");
+    browser.press("n");
+    browser.type_into("#note-text", "Who else heard it?");
+    browser.click_named("Save note");
+    wait_until_saved(&browser);
+    browser.js("dispatchEvent(new CustomEvent('sayso-stopped', { detail: 'index out of bounds' }))");
+    browser.click("#stopped li button");
+    let file = browser.downloaded("Quay-wall-gives-way.sayso.json");
+    // Nothing of it is left in this browser.
+    browser.js("localStorage.clear();
+         await new Promise(done => indexedDB.deleteDatabase('sayso').onsuccess = done)");
+    browser.reload();
+    browser.wait_for(".on-this-computer");
+    assert_eq!(browser.count(".on-this-computer li"), 0);
+    browser.choose_file("rescued.sayso.json", &file);
+    browser.wait_for_text("article .own", WORDS);
+    browser.click_named("Notes");
+    browser.wait_for_text("[role=tabpanel]", "Who else heard it?");
+    let again: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    let rescued: Value = serde_json::from_slice(&file).expect("JSON");
+    assert_eq!(again["journal"], rescued["journal"]);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_file_whose_article_is_here_with_other_work_is_kept_beside_it() {
+    let browser = Browser::open(Place::Site);
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    let file = exported(&browser);
+    browser.click(".more-button");
+    browser.click_named("Close and forget");
+    browser.click("dialog .danger");
+    browser.wait_for("#paste");
+
+    read(&browser, ARTICLE);
+    highlight(&browser, MORE_WORDS);
+    wait_until_saved(&browser);
+    to_first_page(&browser);
+    browser.choose_file("of-monday.sayso.json", &file);
+    browser.wait_for_text("dialog", "You have this article already");
+    browser.click_named("Keep both");
+    browser.wait_for_text("article .own", WORDS);
+    assert_eq!(browser.texts("article .own"), [WORDS]);
+    to_first_page(&browser);
+    browser.eventually("both are listed", || browser.count(".saved-article") == 2);
+    // The other one, opened first and changed last before, is as it was.
+    let mut marked: Vec<String> = Vec::new();
+    for i in 1..=2 {
+        browser.click(&format!(".on-this-computer li:nth-child({i}) .saved-article"));
+        browser.wait_for("article .own");
+        marked.extend(browser.texts("article .own"));
+        to_first_page(&browser);
+    }
+    marked.sort();
+    assert_eq!(marked, [WORDS, MORE_WORDS]);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn without_web_locks_a_second_tab_reads_along() {
+    const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })";
+    let browser = Browser::open(Place::Site);
+    browser.before_load(NO_LOCKS);
+    assert_eq!(browser.js("return typeof navigator.locks"), "undefined");
+    read(&browser, ARTICLE);
+    wait_until_saved(&browser);
+    let first = browser.open_tab();
+    browser.before_load(NO_LOCKS);
+    browser.click(".saved-article");
+    browser.wait_for_text(".statuses", "open in another tab");
+    browser.wait_for("article .said[data-mark]");
+    let second = browser.tab();
+    browser.switch_to(&first);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.switch_to(&second);
+    browser.wait_for_text("article .own", WORDS);
+    // It says so and lets nothing be marked that it could not save.
+    browser.select_text("article", MORE_WORDS);
+    browser.wait_for_text(".statuses", "reads along");
+    assert_eq!(browser.count(".marking"), 0);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn without_local_storage_the_work_is_saved_all_the_same() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(
+        "Object.defineProperty(window, 'localStorage', {
+             get() { throw new DOMException('The operation is insecure.', 'SecurityError'); }
+         });",
+    );
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.reload();
+    browser.click(".saved-article");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn without_indexed_db_the_work_is_saved_and_the_person_is_told_what_that_is_worth() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load("Object.defineProperty(window, 'indexedDB', { value: undefined })");
+    browser.wait_for_text(".notice.warning", "Save it as a file");
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.reload();
+    browser.click(".saved-article");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn where_nothing_can_be_saved_it_says_so_and_gives_the_work_out_as_a_file() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(
+        "Object.defineProperty(window, 'indexedDB', { value: undefined });
+         Object.defineProperty(window, 'localStorage', {
+             get() { throw new DOMException('The operation is insecure.', 'SecurityError'); }
+         });",
+    );
+    browser.wait_for_text(".notice.warning", "does not let Sayso save anything");
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    browser.wait_for_text(".saved", "Not saved");
+    browser.wait_for_text("[role=alert]", "until the tab is closed");
+    let file: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    assert_eq!(file["annotations"][0]["body"]["at"]["exact"], WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(
+        "const full = () => { if (window.full) throw new DOMException('No room.', 'QuotaExceededError'); };
+         const [put, setItem] = [IDBObjectStore.prototype.put, Storage.prototype.setItem];
+         IDBObjectStore.prototype.put = function (...all) { full(); return put.apply(this, all); };
+         Storage.prototype.setItem = function (...all) { full(); return setItem.apply(this, all); };",
+    );
+    read(&browser, ARTICLE);
+    wait_until_saved(&browser);
+    browser.js("window.full = true");
+    highlight(&browser, WORDS);
+    browser.wait_for_text(".saved", "Not saved");
+    browser.wait_for_text("[role=alert]", "no room left");
+    // It stays on the page, and goes out as a file.
+    let file: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    assert_eq!(file["annotations"][0]["body"]["at"]["exact"], WORDS);
+    browser.js("window.full = false");
+    highlight(&browser, MORE_WORDS);
+    wait_until_saved(&browser);
+    browser.reload();
+    browser.click(".saved-article");
+    for words in [WORDS, MORE_WORDS] {
+        browser.wait_for_text("article .own", words);
+    }
+    browser.assert_no_faults();
+}
