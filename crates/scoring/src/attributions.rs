@@ -210,6 +210,13 @@ fn score_links(words: &Words, (g, p): (&Side, &Side), counted: &Counted, gold: &
             if gold_source.is_some() {
                 report.case("link.accuracy", is_right);
             }
+            if let Some(kind) = gold_source
+                .filter(|_| is_right && gold.source_kinds)
+                .and_then(|s| s.label.as_ref())
+            {
+                let predicted = p.linked(predicted_quote.source.as_deref());
+                report.case("source.kind", predicted.and_then(|s| s.label.as_ref()) == Some(kind));
+            }
         }
         if !gold_quote.aliases.is_empty() {
             let of_source = || p.linked(predicted_quote.source.as_deref())?.entity.as_deref();

@@ -2,6 +2,7 @@ use std::fmt;
 
 use sayso_wire::lines::AnnotationLine;
 
+use crate::attributions::same_source;
 use crate::matching::{ANY, pair};
 use crate::sides::{Quote, Read, Side};
 use crate::{Case, Words, blocks, entities, names, regions};
@@ -9,7 +10,7 @@ use crate::{Case, Words, blocks, entities, names, regions};
 /// One place where a prediction is not the gold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs: `content`, `cue`, `source`, `name`, `entity`, `block`.
+    /// What differs: `content`, `cue`, `source`, `name`, `kind` (of source), `entity`, `block`.
     pub what: &'static str,
     /// What the gold says there; empty where it says nothing.
     pub gold: String,
@@ -44,6 +45,17 @@ pub fn differences(case: Case) -> Vec<Difference> {
     spans("content", &words, (reads(&g.quotes), reads(&p.quotes)), &mut all);
     for (i, j) in pairs {
         let (gold, predicted) = (g.quotes[i].read.line, p.quotes[j].read.line);
+        let sources = (g.linked(gold.source.as_deref()), p.linked(predicted.source.as_deref()));
+        if let (Some(right), Some(source)) = sources
+            && right.label != source.label
+            && same_source(&words, (&g, gold), (&p, predicted))
+        {
+            all.push(Difference {
+                what: "kind",
+                gold: labelled(&words, right),
+                predicted: source.label.clone().unwrap_or_default(),
+            });
+        }
         let name = predicted.entity.clone().unwrap_or_default();
         if !gold.aliases.is_empty() && !names::agrees(&name, &gold.aliases) {
             let of = shown(&words, &g.quotes[i].read);
@@ -109,7 +121,7 @@ fn spans(what: &'static str, words: &Words, (gold, predicted): (Vec<&Read>, Vec<
     );
 }
 
-/// An entity or block, with its kind.
+/// An entity, a source or a block, with its kind.
 fn labelled(words: &Words, line: &AnnotationLine) -> String {
     let label = line.label.as_deref().unwrap_or("?");
     format!("{label} [{}]", words.text((line.start, line.end)))

@@ -11,8 +11,10 @@ use sayso_wire::lines::{AnnotationLine, DocumentLine};
 pub struct Article {
     /// The plain text.
     pub text: String,
-    /// The gold; its id is the file's stem.
+    /// The gold; its id is the file's stem. Without the attributions inside another one's content.
     pub gold: DocumentLine,
+    /// Those inside another one's content, and nothing else.
+    pub nested: DocumentLine,
 }
 
 const BLOCKS: &[&str] = &[
@@ -48,6 +50,8 @@ struct Saying {
     source: Option<String>,
     name: Option<String>,
     class: Option<String>,
+    /// Whether it stands inside another one's content.
+    nested: bool,
 }
 
 /// Reads one article.
@@ -70,7 +74,7 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
             index.code_point(&text, span.end).0,
         )
     };
-    let mut annotations = Vec::new();
+    let (mut annotations, mut nested) = (Vec::new(), Vec::new());
     for (i, mark) in marks.iter().enumerate() {
         let is_entity = ENTITIES.contains(&mark.role.as_str());
         if is_entity || BLOCKS.contains(&mark.role.as_str()) {
@@ -106,6 +110,8 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
         let pieces: Vec<&str> = pieces.map(|m| m.span.of(&text)).collect();
         check_kind(&pieces, &saying.kind)?;
         let content = role("content").ok_or_else(|| format!("attribution {number} has no content"))?;
+        check_nesting(number, saying.nested, &marks)?;
+        let annotations = if saying.nested { &mut nested } else { &mut annotations };
         let (cue, source) = (role("cue"), role("source"));
         if source.is_some() != saying.source.is_some() {
             return Err(format!(
@@ -133,13 +139,15 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
             ..source
         }));
     }
+    let line = |annotations| DocumentLine {
+        id: id.to_owned(),
+        annotations,
+        ..DocumentLine::default()
+    };
     Ok(Article {
+        gold: line(annotations),
+        nested: line(nested),
         text,
-        gold: DocumentLine {
-            id: id.to_owned(),
-            annotations,
-            ..DocumentLine::default()
-        },
     })
 }
 
@@ -155,15 +163,20 @@ fn split(marked: &str) -> Result<(&str, &str), String> {
     Err("no line \"---\" with the attributions after it".to_owned())
 }
 
-/// Reads `1: direct, person, Maria Lopez`, perhaps with `, other` at its end.
+/// Reads `1: direct, person, Maria Lopez`, perhaps with `, other` and `, nested` at its end.
 fn saying(line: &str) -> Result<(u32, Saying), String> {
     let wrong = || format!("\"{line}\" is not of the form \"1: direct, person, Maria Lopez\"");
     let (number, rest) = line.split_once(':').ok_or_else(wrong)?;
     let number = number.parse().map_err(|_| wrong())?;
     let fields: Vec<&str> = rest.split(',').map(str::trim).collect();
-    let (kind, source, name, class) = match fields[..] {
-        [kind, source, name] => (kind, source, name, None),
-        [kind, source, name, "other"] => (kind, source, name, Some("other".to_owned())),
+    let [kind, source, name, ref flags @ ..] = fields[..] else {
+        return Err(wrong());
+    };
+    let (class, nested) = match flags {
+        [] => (None, false),
+        ["other"] => (Some("other".to_owned()), false),
+        ["nested"] => (None, true),
+        ["other", "nested"] => (Some("other".to_owned()), true),
         _ => return Err(wrong()),
     };
     if !QUOTE_KINDS.contains(&kind) || !SOURCE_KINDS.contains(&source) {
@@ -174,6 +187,7 @@ fn saying(line: &str) -> Result<(u32, Saying), String> {
         source: (source != "none").then(|| source.to_owned()),
         name: (name != "-").then(|| name.to_owned()),
         class,
+        nested,
     };
     Ok((number, saying))
 }
@@ -211,6 +225,25 @@ fn check_kind(pieces: &[&str], kind: &str) -> Result<(), String> {
         false => Err(format!(
             "\"{}\": its quotation marks do not make it {kind}",
             pieces.join(" … ")
+        )),
+    }
+}
+
+/// Whether the content of attribution `number` stands inside another one's content just when it says so.
+fn check_nesting(number: u32, says: bool, marks: &[Marked]) -> Result<(), String> {
+    let contents = |own: bool| {
+        marks
+            .iter()
+            .filter(move |m| m.role == "content" && m.numbers.contains(&number) == own)
+    };
+    let is_inside = contents(true).all(|piece| contents(false).any(|other| other.span.contains(piece.span)));
+    match is_inside == says {
+        true => Ok(()),
+        false if says => Err(format!(
+            "attribution {number} is \"nested\", but stands inside no other one's content"
+        )),
+        false => Err(format!(
+            "attribution {number} stands inside another one's content: add \", nested\" to its line"
         )),
     }
 }

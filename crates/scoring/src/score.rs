@@ -37,6 +37,8 @@ pub struct Coverage {
     pub(crate) blocks: bool,
     /// The gold marks direct quotes alone, so other predicted ones cannot be judged.
     pub(crate) only_direct: bool,
+    /// The gold tells the kinds of sources apart, so not only persons from organisations.
+    pub(crate) source_kinds: bool,
     /// The entity types it has.
     pub(crate) types: BTreeSet<String>,
 }
@@ -48,6 +50,7 @@ impl Coverage {
         let has = |kind: &str| all.iter().any(|a| a.kind == kind);
         let label = |a: &&AnnotationLine| a.label.clone();
         let quotes = all.iter().filter(|a| a.kind == "quote");
+        let mut sources = all.iter().filter(|a| a.kind == "source");
         let entities = all.iter().copied().filter(|a| a.kind == "entity");
         Coverage {
             quotes: has("quote"),
@@ -55,6 +58,7 @@ impl Coverage {
             sources: has("source"),
             blocks: has("block"),
             only_direct: quotes.into_iter().all(|a| a.label.as_deref() == Some("direct")),
+            source_kinds: sources.any(|a| matches!(a.label.as_deref(), Some("unnamed" | "group"))),
             types: entities.filter_map(|a| label(&a)).collect(),
         }
     }
@@ -74,6 +78,7 @@ impl Coverage {
 /// | `link.direct_accuracy`, `.accuracy` | accuracy: matched quotes (≥ 0.5) whose source shares a content word with the gold's |
 /// | `link.direct_end_to_end`, `.end_to_end` | the same over all quotes, missed and false ones too |
 /// | `who.accuracy`, `.pronoun_or_nominal` | accuracy: the speaker's name is right; where the source itself names nobody |
+/// | `source.kind` | accuracy: of quotes with the right source, those whose kind of source is right (*unnamed*, *document*, …) |
 /// | `ner.strict`, `ner.norm`, `…_span_only`, `….<type>` | persons, organisations and places by offsets and type; norm without articles, courtesy titles, possessives |
 /// | `ner.overlap.date`, … | dates and amounts, any overlap |
 /// | `blocks.kind` | blocks other than the body, by kind and any overlap |

@@ -115,6 +115,29 @@ fn gold_against_itself_is_all_right() {
 }
 
 #[test]
+fn kinds_of_source_count_where_the_source_is_right() {
+    let of_kind = |mut line: DocumentLine, n: usize, kind: &str| {
+        let source = line.annotations.iter_mut().filter(|a| a.kind == "source").nth(n);
+        source.expect("a source").label = Some(kind.to_owned());
+        line
+    };
+    // Only persons: such gold does not tell named from unnamed ones.
+    let report = compare(TEXT, &gold(), &gold(), Scope::All);
+    assert!(report.get("source.kind").is_none());
+    let gold = of_kind(of_kind(gold(), 1, "unnamed"), 2, "organisation");
+    let report = compare(TEXT, &gold, &of_kind(gold.clone(), 1, "person"), Scope::All);
+    assert_figures(&report, &[("source.kind", 200.0 / 3.0)]);
+    let predicted = of_kind(gold.clone(), 2, "group");
+    let text = Case {
+        text: TEXT,
+        gold: &gold,
+        predicted: &predicted,
+    };
+    let told: Vec<_> = differences(text).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["kind     group, not organisation [Tarn council]"]);
+}
+
+#[test]
 fn nothing_predicted_is_all_missed() {
     let report = compare(TEXT, &gold(), &DocumentLine::default(), Scope::All);
     for name in [
