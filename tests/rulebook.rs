@@ -1,172 +1,18 @@
 //! Every rule is a test: it finds what its `finds` mark, part by part, and nothing in its `skips`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use sayso_engine::rules::marked::{self, Marked};
-use sayso_engine::rules::{Rule, Rulebook};
-use sayso_engine::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, Span, scan};
+use sayso_engine::Rulebook;
+use sayso_tests::examples;
 
 fn main() -> ExitCode {
     let rules = Rulebook::built_in();
     let trials = rules.iter().map(|rule| {
         let rule = rule.clone();
-        Trial::test(rule.id.to_string(), move || check(&rule))
+        Trial::test(rule.id.to_string(), move || {
+            examples::check(&rule, &Rulebook::built_in()).map_err(Failed::from)
+        })
     });
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit_code()
-}
-
-/// One finding, readably: its parts in order, each `role:words`, with the canonical name where it is marked.
-type Parts = BTreeSet<String>;
-
-fn check(rule: &Rule) -> Result<(), Failed> {
-    for example in &rule.finds {
-        let (text, marks) = marked::parse(example)?;
-        let (wanted, found) = if rule.layer == Layer::Source {
-            (named_sources(&marks), resolved(rule, &text, &marks)?)
-        } else {
-            (groups(&marks), found(rule, &text, &marks))
-        };
-        let (wanted, found) = (readable(&wanted, &text), readable(&found, &text));
-        if wanted != found {
-            return Err(format!("in {text:?}\n  wanted {wanted:#?}\n   found {found:#?}").into());
-        }
-    }
-    for example in &rule.skips {
-        let (text, _) = marked::parse(example)?;
-        if rule.layer == Layer::Source {
-            let (with, without) = with_and_without(rule, &text);
-            if people_of(&with) != people_of(&without) {
-                return Err(format!("it changes who is meant in {text:?}").into());
-            }
-            continue;
-        }
-        let found = readable(&found(rule, &text, &[]), &text);
-        if !found.is_empty() {
-            return Err(format!("in {text:?}\n  wanted nothing\n   found {found:#?}").into());
-        }
-    }
-    Ok(())
-}
-
-/// A part: its role or kind, where it stands, and the canonical name if that is compared.
-type Part = (String, Span, Option<String>);
-
-/// The marks, by the attribution they belong to. Names and blocks are findings of their own.
-fn groups(marks: &[Marked]) -> Vec<Vec<Part>> {
-    let mut attributions: BTreeMap<u32, Vec<Part>> = BTreeMap::new();
-    let mut out = Vec::new();
-    for mark in marks {
-        let part = (mark.role.clone(), mark.span, mark.name.clone());
-        match mark.role.as_str() {
-            "content" | "cue" | "source" if mark.numbers.is_empty() => attributions.entry(0).or_default().push(part),
-            "content" | "cue" | "source" => {
-                for number in &mark.numbers {
-                    attributions.entry(*number).or_default().push(part.clone());
-                }
-            }
-            _ => out.push(vec![part]),
-        }
-    }
-    out.extend(attributions.into_values());
-    out
-}
-
-/// What `rule` finds in `text`, as [`groups`]. Canonical names only where `marks` give one.
-fn found(rule: &Rule, text: &str, marks: &[Marked]) -> Vec<Vec<Part>> {
-    let scan = scan(&Document::new("example", text), &Rulebook::built_in());
-    let of_rule = scan.findings.iter().filter(|f| f.rule == rule.id);
-    of_rule.map(|f| parts(f, &scan, marks)).collect()
-}
-
-fn parts(finding: &Finding, scan: &Scan, marks: &[Marked]) -> Vec<Part> {
-    let mut out = Vec::new();
-    for part in &finding.parts {
-        let label = match part.role {
-            Role::Content => "content",
-            Role::Cue => "cue",
-            Role::Source => "source",
-            Role::Whole => kind_name(finding.kind),
-        };
-        for &span in &part.spans {
-            let named = |m: &Marked| m.role == label && m.span == span && m.name.is_some();
-            let name = finding.person.filter(|_| label != "content" && marks.iter().any(named));
-            out.push((label.to_owned(), span, name.map(|p| scan.people.get(p).name.clone())));
-        }
-    }
-    out
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quote(_) => "quote",
-        Kind::Entity(EntityKind::Person) => "person",
-        Kind::Entity(EntityKind::Organisation) => "organisation",
-        Kind::Entity(EntityKind::Place) => "place",
-        Kind::Entity(EntityKind::Date) => "date",
-        Kind::Block(BlockKind::Headline) => "headline",
-        Kind::Block(BlockKind::Kicker) => "kicker",
-        Kind::Block(BlockKind::Byline) => "byline",
-        Kind::Block(BlockKind::Dateline) => "dateline",
-        Kind::Block(BlockKind::Body) => "body",
-        Kind::Block(BlockKind::Caption) => "caption",
-        Kind::Block(BlockKind::Credit) => "credit",
-        Kind::Block(BlockKind::PullQuote) => "pull-quote",
-        Kind::Block(BlockKind::Related) => "related",
-        Kind::Block(BlockKind::Boilerplate) => "boilerplate",
-    }
-}
-
-/// Who-is-it rules: the sources marked with a name.
-fn named_sources(marks: &[Marked]) -> Vec<Vec<Part>> {
-    let named = marks.iter().filter(|m| m.role == "source" && m.name.is_some());
-    named.map(|m| vec![(m.role.clone(), m.span, m.name.clone())]).collect()
-}
-
-/// Who the sources that `marks` name are taken to be. The rule must be what tells: without it, something differs.
-fn resolved(rule: &Rule, text: &str, marks: &[Marked]) -> Result<Vec<Vec<Part>>, Failed> {
-    let (with, without) = with_and_without(rule, text);
-    if people_of(&with) == people_of(&without) {
-        return Err(format!("in {text:?} the rule changes nothing").into());
-    }
-    let mut out = Vec::new();
-    for finding in &with.findings {
-        for &span in finding.spans(Role::Source) {
-            let named = marks
-                .iter()
-                .any(|m| m.role == "source" && m.span == span && m.name.is_some());
-            let part = || {
-                (
-                    "source".to_owned(),
-                    span,
-                    finding.person.map(|p| with.people.get(p).name.clone()),
-                )
-            };
-            out.extend(named.then(|| vec![part()]));
-        }
-    }
-    Ok(out)
-}
-
-fn with_and_without(rule: &Rule, text: &str) -> (Scan, Scan) {
-    let document = Document::new("example", text);
-    let mut rules = Rulebook::built_in();
-    let with = scan(&document, &rules);
-    rules.switch(&rule.id, false);
-    (with, scan(&document, &rules))
-}
-
-/// Who each finding is about, by name.
-fn people_of(scan: &Scan) -> Vec<(Span, Option<&str>)> {
-    let name = |f: &Finding| f.person.map(|p| scan.people.get(p).name.as_str());
-    scan.findings.iter().map(|f| (f.cover(), name(f))).collect()
-}
-
-fn readable(findings: &[Vec<Part>], text: &str) -> BTreeSet<Parts> {
-    let part = |(role, span, name): &Part| {
-        let name = name.as_deref().map_or(String::new(), |n| format!("={n}"));
-        format!("{:06} {role}{name}: {}", span.start, span.of(text))
-    };
-    findings.iter().map(|f| f.iter().map(part).collect()).collect()
 }

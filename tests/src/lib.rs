@@ -1,5 +1,6 @@
 //! Helpers that the tests in this folder share.
 
+pub mod examples;
 pub mod odd;
 
 mod articles;

@@ -49,6 +49,17 @@ pub(crate) struct Match {
     pub source: Option<Range<usize>>,
 }
 
+impl Pattern {
+    /// Whether its first piece is a quotation.
+    pub fn begins_with_quote(&self) -> bool {
+        !self.source_first
+            && self
+                .pieces
+                .first()
+                .is_some_and(|p| matches!(p.step, What::Unit(Unit::Quote)))
+    }
+}
+
 /// The patterns of the quote rules that are switched on, in order.
 pub(crate) fn patterns(rules: &Rulebook) -> Vec<Pattern> {
     let on = rules

@@ -20,17 +20,18 @@ pub(super) fn in_sentence(
     let first = found.len();
     let mut head = sentence.start;
     while head < sentence.end {
-        if let Some(q) = r.region_at(head) {
-            head = r.regions[q].tokens.end;
-            continue;
-        }
-        let by_pattern = patterns
-            .iter()
-            .find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
+        // Between quotation marks only their speaker speaks; a pattern may begin with them.
+        let region = r.region_at(head);
+        let can_begin = |p: &&matches::Pattern| region.is_none() || r.opens(head).is_some() && p.begins_with_quote();
+        let by_pattern =
+            (patterns.iter().filter(can_begin)).find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
         if let Some((pattern, m)) = by_pattern {
             let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head);
             found.push(Candidate::new(pattern.rule.as_str(), m.content, m.cue, m.source));
             head = next;
+        } else if let Some(q) = region {
+            head = r.regions[q].tokens.end;
+            continue;
         } else if r.reads(head, "according") && r.reads(head + 1, "to") {
             found.extend(according_to(r, head, sentence));
         } else if let Some(cue) = cue_at(r, head, sentence) {

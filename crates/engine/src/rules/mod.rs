@@ -126,6 +126,13 @@ impl Rulebook {
         }
     }
 
+    /// Adds a rule after the others. One that has its name already gives way to it. A pattern with a class that is neither a
+    /// list nor a unit finds nothing.
+    pub fn add(&mut self, rule: Rule) {
+        self.rules.retain(|known| known.id != rule.id);
+        self.rules.push(rule);
+    }
+
     /// The rule of this name.
     pub fn get(&self, id: &RuleId) -> Option<&Rule> {
         self.rules.iter().find(|r| &r.id == id)
