@@ -13,6 +13,8 @@ pub enum Command {
     Annotate(Job),
     /// List the rules.
     Rules,
+    /// Tell all about the rule of this id.
+    Explain(String),
     /// Print this help.
     Help(&'static str),
     /// Print the version.
@@ -105,7 +107,21 @@ fn format(value: Result<OsString, lexopt::Error>) -> Result<Format, String> {
 fn rules(mut parser: Parser) -> Result<Command, String> {
     match parser.next().map_err(|e| e.to_string())? {
         None => Ok(Command::Rules),
+        Some(Arg::Value(word)) if word == "explain" => explain(parser),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(help::RULES)),
         Some(other) => Err(format!("{} for `rules`", other.unexpected())),
     }
+}
+
+fn explain(mut parser: Parser) -> Result<Command, String> {
+    let mut id = None;
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::RULES)),
+            Arg::Value(value) if id.is_none() => id = Some(value.string().map_err(|e| e.to_string())?),
+            other => return Err(format!("{} for `rules explain`", other.unexpected())),
+        }
+    }
+    id.map(Command::Explain)
+        .ok_or_else(|| "which rule? `sayso rules` lists their ids: `sayso rules explain attribution.colon`".to_owned())
 }

@@ -6,12 +6,12 @@ sayso: on whose say-so? Finds who says what in news articles, by rules that expl
 
 Usage:
   sayso annotate [FILE… | -] [--format FORMAT] [--output FILE] [--nested]
-  sayso rules
+  sayso rules [explain ID]
   sayso --help | --version
 
 Commands:
   annotate   Find quotes, who says them, names and the article's structure in plain text (UTF-8).
-  rules      List every rule with its reason and an example.
+  rules      List every rule with its reason and an example, or tell all about one.
 
 Examples:
   sayso annotate article.txt                     one JSON object on standard output
@@ -53,4 +53,10 @@ pub const RULES: &str = "\
 List every rule in force: its id, why what it finds is one, and a sentence it finds something in.
 
 Usage: sayso rules
+       sayso rules explain ID
+
+`explain` tells all about one rule: why, how often it was right when it was measured, how it finds what it
+finds, and every sentence it finds something in, part by part, or must leave alone.
+
+Exit code: 0 done, 2 no such rule or bad usage.
 ";

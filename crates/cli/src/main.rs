@@ -25,6 +25,13 @@ fn main() -> ExitCode {
     let code = match args::parse(std::env::args_os()) {
         Ok(Command::Annotate(job)) => annotate::run(&job),
         Ok(Command::Rules) => finish(rules::run()),
+        Ok(Command::Explain(id)) => match rules::explained(&id) {
+            Ok(text) => finish(print(&text)),
+            Err(problem) => {
+                eprintln!("sayso: {problem}");
+                USAGE
+            }
+        },
         Ok(Command::Help(text)) => finish(print(text)),
         Ok(Command::Version) => finish(print(concat!("sayso ", env!("CARGO_PKG_VERSION"), "\n"))),
         Err(problem) => {

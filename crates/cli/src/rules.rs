@@ -1,7 +1,8 @@
+use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-use sayso_engine::Rulebook;
-use sayso_engine::rules::marked;
+use sayso_engine::rules::{Matcher, marked};
+use sayso_engine::{RuleId, Rulebook};
 
 /// Starts a further line of an example below its first.
 const INDENT: &str = "\n           ";
@@ -25,4 +26,56 @@ pub fn run() -> io::Result<()> {
         writeln!(out)?;
     }
     out.flush()
+}
+
+/// All about the rule `id`: why, how often it was right, how it finds what it finds, and all its sentences.
+///
+/// # Errors
+/// A sentence with the ids that are alike, if no rule has this one.
+pub fn explained(id: &str) -> Result<String, String> {
+    let rules = Rulebook::built_in();
+    let Some(rule) = rules.get(&RuleId::new(id)) else {
+        let word = id.rsplit(['.', '-']).next().unwrap_or(id);
+        let known = rules.iter().map(|rule| rule.id.as_str());
+        let alike: Vec<&str> = known.filter(|known| !word.is_empty() && known.contains(word)).collect();
+        return Err(match alike[..] {
+            [] => format!("there is no rule \"{id}\"; `sayso rules` lists them"),
+            _ => format!("there is no rule \"{id}\"; there is {}", alike.join(", ")),
+        });
+    };
+    let mut out = format!(
+        "{}\n\n{}\n\nOf a hundred of its findings, {} were right when it was measured.\n",
+        rule.id, rule.why, rule.confidence.0
+    );
+    let _ = match &rule.matcher {
+        Matcher::Pattern { text, .. } => writeln!(out, "It finds them by a pattern:\n  {}", text.replace('\n', "\n  ")),
+        Matcher::Procedure(name) => writeln!(out, "It finds them by the engine's procedure \"{name}\"."),
+    };
+    out += "\nIt finds something in:\n";
+    for example in &rule.finds {
+        let (text, marks) = marked::parse(example)?;
+        let _ = writeln!(out, "{}", indented(&text));
+        for mark in &marks {
+            let number = mark.numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            let role = if number.is_empty() {
+                mark.role.clone()
+            } else {
+                format!("{} {number}", mark.role)
+            };
+            let name = mark.name.as_ref().map_or(String::new(), |name| format!(" = {name}"));
+            let words = mark.span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let _ = writeln!(out, "      {role:<12} {words}{name}");
+        }
+    }
+    out += "\nIt must leave alone:\n";
+    for example in &rule.skips {
+        let _ = writeln!(out, "{}", indented(&marked::parse(example)?.0));
+    }
+    Ok(out)
+}
+
+/// A sentence, or paragraphs without the empty lines between them, two columns in.
+fn indented(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    format!("  {}", lines.join("\n  "))
 }

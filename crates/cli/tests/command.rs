@@ -261,3 +261,34 @@ fn rules_are_listed_with_why_and_an_example() {
     }
     assert!(!listed.contains('⟦'));
 }
+
+#[test]
+fn a_rule_is_explained_with_all_its_sentences() {
+    let output = sayso()
+        .args(["rules", "explain", "attribution.colon"])
+        .output()
+        .unwrap();
+    assert_eq!((code(&output), err(&output).as_str()), (Some(0), ""));
+    let text = out(&output);
+    for words in [
+        "attribution.colon\n",
+        "were right when it was measured",
+        "procedure \"colon\"",
+        "\n      cue ",
+        "It must leave alone:\n  ",
+    ] {
+        assert!(text.contains(words), "no {words:?} in\n{text}");
+    }
+    let pattern = out(&sayso().args(["rules", "explain", "idiom.cast-doubt"]).output().unwrap());
+    assert!(pattern.contains("Source:source"), "{pattern}");
+    for (id, says) in [
+        ("attribution.comma", "`sayso rules` lists them"),
+        ("quote.colon", "attribution.colon"),
+        ("", "lists them"),
+    ] {
+        let output = sayso().args(["rules", "explain", id]).output().unwrap();
+        assert_eq!((code(&output), out(&output).as_str()), (Some(2), ""));
+        assert!(err(&output).contains(says), "{id}: {}", err(&output));
+    }
+    assert!(err(&sayso().args(["rules", "explain"]).output().unwrap()).contains("which rule?"));
+}

@@ -25,8 +25,8 @@ What is shown, in place of the figures, the rules and what is missed:
 
 Two runs:
       --save FILE     Keep this run's figures and judgements (JSON).
-      --against FILE  Show what changed since the run saved there: figures, rules, and which annotations
-                      became right or wrong.
+      --against FILE  Show, in place of the tables, what changed since the run saved there: figures, rules, and
+                      which annotations became right or wrong.
       --full          All that changed, not the first thirty of each kind.
 
   -h, --help          Print this.

@@ -39,7 +39,7 @@ pub fn of_rule(results: &Results, id: &str) -> Result<String, String> {
         }
     }
     let wrong = out.lines().filter(|line| !line.starts_with(' ')).count();
-    let _ = writeln!(out, "{id}: {wrong} of {judged_in_all} findings not right.\n");
+    let _ = writeln!(out, "{id}: {wrong} of {judged_in_all} findings not right.");
     Ok(out)
 }
 
@@ -80,10 +80,7 @@ pub fn of_cue(results: &Results, cue: &str) -> Result<String, String> {
             results.name
         ));
     }
-    let _ = writeln!(
-        out,
-        "{cue}: {wrong} of {judged_in_all} attributions not found rightly.\n"
-    );
+    let _ = writeln!(out, "{cue}: {wrong} of {judged_in_all} attributions not found rightly.");
     Ok(out)
 }
 

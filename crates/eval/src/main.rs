@@ -70,18 +70,11 @@ fn run(job: &Job) -> Result<String, Vec<String>> {
         .map(|(set, predicted)| results::of(set, predicted, job.scope))
         .collect();
     let mut out = String::new();
-    for of_set in &results {
-        let _ = writeln!(out, "{}\n", headline(of_set, job.scope));
-        match &job.view {
-            View::Figures => {
-                let _ = writeln!(out, "{}", of_set.report);
-                out += &rules::table(of_set);
-                out += &missed::table(of_set);
-            }
-            View::Rule(id) => out += &examples::of_rule(of_set, id).map_err(one)?,
-            View::Cue(cue) => out += &examples::of_cue(of_set, cue).map_err(one)?,
-            View::Reliability => out += &reliability::table(of_set),
-            View::Confidences => out += &rules::confidences(of_set),
+    // Whoever compares two runs has seen the tables.
+    if before.is_none() || job.view != View::Figures {
+        for of_set in &results {
+            let shown = shown(of_set, &job.view).map_err(one)?;
+            let _ = writeln!(out, "{}\n\n{shown}", headline(of_set, job.scope));
         }
     }
     let now = saved::Saved::new(&results, job.scope);
@@ -93,6 +86,25 @@ fn run(job: &Job) -> Result<String, Vec<String>> {
         let _ = writeln!(out, "Saved as {}.", path.display());
     }
     Ok(out)
+}
+
+/// One set, as the person wants to see it.
+///
+/// # Errors
+/// If the rule or the cue asked for is not there.
+fn shown(results: &Results, view: &View) -> Result<String, String> {
+    match view {
+        View::Figures => Ok(format!(
+            "{}\n{}\n{}",
+            results.report,
+            rules::table(results),
+            missed::table(results)
+        )),
+        View::Rule(id) => examples::of_rule(results, id),
+        View::Cue(cue) => examples::of_cue(results, cue),
+        View::Reliability => Ok(reliability::table(results)),
+        View::Confidences => Ok(rules::confidences(results)),
+    }
 }
 
 fn one(problem: String) -> Vec<String> {

@@ -44,7 +44,7 @@ pub fn table(results: &Results) -> String {
     if rest > 0 {
         let _ = writeln!(out, "and {rest} cues more.");
     }
-    out + "\n"
+    out
 }
 
 fn head(name: &str) -> String {

@@ -24,7 +24,7 @@ const KINDS: [(&str, &str); 3] = [("attributions", "quote"), ("entities", "entit
 /// How often the findings of each confidence are right, for each kind of finding: a table by bins, and the expected
 /// calibration error.
 pub fn table(results: &Results) -> String {
-    let mut out = String::new();
+    let mut tables = Vec::new();
     for (name, kind) in KINDS {
         let predicted = results.documents.iter().flat_map(|d| &d.judgements.predicted);
         let bins = bins(predicted.filter(|judged| judged.annotation.kind == kind));
@@ -32,6 +32,7 @@ pub fn table(results: &Results) -> String {
         if all == 0 {
             continue;
         }
+        let mut out = String::new();
         let _ = writeln!(out, "| {name}, confidence | findings | mean confidence | right |");
         let _ = writeln!(out, "|---|---:|---:|---:|");
         for (i, bin) in bins.iter().enumerate().filter(|(_, bin)| bin.findings > 0) {
@@ -50,11 +51,12 @@ pub fn table(results: &Results) -> String {
         let _ = writeln!(out, "| all | {all} | {mean:.1} % | {} % |", per_cent(right, all));
         let _ = writeln!(
             out,
-            "\nExpected calibration error: {:.1} points.\n",
+            "\nExpected calibration error: {:.1} points.",
             calibration_error(&bins)
         );
+        tables.push(out);
     }
-    out
+    tables.join("\n")
 }
 
 /// The findings by confidence: 1 to 10 per cent, 11 to 20, …

@@ -90,7 +90,7 @@ pub fn table(results: &Results) -> String {
         }
         out.push('\n');
     }
-    out + "Wrong by: who says it, the entity's or block's type, too few words shared, nothing there in the gold.\n\n"
+    out + "Wrong by: who says it, the entity's or block's type, too few words shared, nothing there in the gold.\n"
 }
 
 /// A rule with fewer findings than this has its family's figure: by itself it could be anything.
@@ -139,7 +139,7 @@ pub fn confidences(results: &Results) -> String {
     }
     let _ = writeln!(
         out,
-        "A rule with fewer than {FEWEST} findings has the figure of all rules of its family together.\n"
+        "A rule with fewer than {FEWEST} findings has the figure of all rules of its family together."
     );
     out
 }

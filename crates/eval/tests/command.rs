@@ -152,7 +152,9 @@ fn two_runs_are_compared() {
         other.contains("Became right: 1\n  dock 54..71 indirect: source → right, attribution.thought"),
         "{other}"
     );
-    assert_eq!(row(&other, "attribution.thought    ").len(), 7, "{other}");
+    let thought = row(&other, "attribution.thought ");
+    assert_eq!(thought, ["0/1", "0.0", "1/1", "100.0", "+100.0"], "{other}");
+    assert!(!other.contains("measure "), "{other}");
     let speech = err(&eval(&folder, &["--against", saved, "--speech"]), 1);
     assert!(speech.contains("without --speech"), "{speech}");
     let other = corpus("another");
