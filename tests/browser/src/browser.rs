@@ -40,6 +40,12 @@ pub struct Look {
     pub height: u32,
     /// Whether the person prefers a dark page.
     pub dark: bool,
+    /// Whether the computer's own few colours are forced on the page.
+    pub forced_colours: bool,
+    /// Whether the person prefers that nothing moves.
+    pub still: bool,
+    /// Whether the page is shown as it would be on paper.
+    pub print: bool,
 }
 
 impl Default for Look {
@@ -48,6 +54,9 @@ impl Default for Look {
             width: 1440,
             height: 900,
             dark: false,
+            forced_colours: false,
+            still: false,
+            print: false,
         }
     }
 }
@@ -175,20 +184,28 @@ impl Browser {
         let size =
             json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < PHONE });
         self.devtools("Emulation.setDeviceMetricsOverride", size);
-        let scheme = if look.dark { "dark" } else { "light" };
-        self.emulate_media("prefers-color-scheme", scheme);
+        let touch = json!({ "enabled": look.width < PHONE, "maxTouchPoints": 1 });
+        self.devtools("Emulation.setTouchEmulationEnabled", touch);
+        let features = [
+            ("prefers-color-scheme", if look.dark { "dark" } else { "light" }),
+            ("forced-colors", if look.forced_colours { "active" } else { "none" }),
+            (
+                "prefers-reduced-motion",
+                if look.still { "reduce" } else { "no-preference" },
+            ),
+        ];
+        let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
+        let medium = if look.print { "print" } else { "screen" };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": medium, "features": features }),
+        );
         self.js(
             "await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
              const endless = animation => animation.effect.getComputedTiming().endTime === Infinity;
              const ending = document.getAnimations().filter(animation => !endless(animation));
              await Promise.allSettled(ending.map(animation => animation.finished))",
         );
-    }
-
-    /// Lets a media feature have a value, such as `forced-colors` `active`.
-    pub fn emulate_media(&self, feature: &str, value: &str) {
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", features);
     }
 
     /// Waits until an element that matches the CSS selector is shown.

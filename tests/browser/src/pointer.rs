@@ -1,8 +1,8 @@
-//! The mouse: hovering, and selecting text by dragging as a hand does.
+//! The mouse: hovering, and selecting text by dragging as a hand does. A finger: tapping, and holding still.
 
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
 use serde_json::json;
 
 use crate::browser::Browser;
@@ -52,6 +52,42 @@ impl Browser {
                 button: MOUSE_BUTTON_LEFT,
             });
         self.act(&format!("select “{words}”"), drag.into());
+    }
+}
+
+/// How long a finger is held still where it means to select a word, and not to tap.
+const HELD: Duration = Duration::from_millis(900);
+
+impl Browser {
+    /// Taps the middle of an element with a finger.
+    pub fn tap(&self, css: &str) {
+        self.touch(css, None);
+    }
+
+    /// Holds a finger on the middle of an element.
+    pub fn long_press(&self, css: &str) {
+        self.touch(css, Some(HELD));
+    }
+
+    fn touch(&self, css: &str, held: Option<Duration>) {
+        let element = self.wait_for(css);
+        let over = PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let down = PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        let mut finger = TouchActions::new("finger".to_owned()).then(over).then(down);
+        if let Some(held) = held {
+            finger = finger.pause(held);
+        }
+        let up = PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        self.act(&format!("touch `{css}`"), finger.then(up).into());
     }
 }
 

@@ -1,28 +1,259 @@
-//! Pictures of the packaged app: every page that people look at, light and dark, on a phone's and a
-//! desk's width. `cargo xtask shots` packages the app and runs this.
+//! Pictures of the packaged app: every page, dialog and state that people look at, light and dark, from a small
+//! phone to a desk, on paper and in forced colours. `cargo xtask shots` packages the app and runs this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sayso_browser::{Browser, Look, Place};
+use serde_json::json;
 
-const SIZES: [(u32, u32); 2] = [(390, 844), (1440, 900)];
+/// The smallest screen, a phone and a desk, in CSS pixels.
+const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1440, 900)];
+
+/// An article with what the sample has not: long reported speech, a quote inside a quote.
+const ARTICLE: &str = "Ferry strike halts island crossings\n\n\
+    By Ana Ruiz\n\n\
+    SKERRY BAY - Crews stopped work on Monday after talks on night shifts broke down.\n\n\
+    Ines Calder, who leads the crew union, said that the company had promised two days of rest after every week at \
+    sea, that it had broken this promise eleven times since the spring, that nobody had answered the letters which \
+    the union wrote about it in June and again in August, and that the strike would go on until Friday at least.\n\n\
+    “We asked them for a plan and Mr Reyl told us, ‘There is no plan,’ and that was it,” Calder said.\n\n\
+    A company official who asked not to be named said that the offer was final.\n\n\
+    Mayor Tomas Reyl called the strike “a hard blow” and urged both sides to talk. “There is no plan,” he said.\n";
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("the folder to write to"));
     let browser = Browser::open(Place::Site);
-    pictures(&browser, &folder, "first");
-    browser.click_named("Try the sample");
-    browser.wait_for(".article");
-    pictures(&browser, &folder, "reading");
+    let shots = Shots {
+        browser: &browser,
+        folder: &folder,
+    };
+    shots.first_page();
+    shots.reading();
+    shots.marks();
+    shots.dialogs();
+    shots.library();
     println!("Pictures are in {}", folder.display());
 }
 
-fn pictures(browser: &Browser, folder: &std::path::Path, page: &str) {
-    for (width, height) in SIZES {
-        for (scheme, dark) in [("light", false), ("dark", true)] {
-            browser.look(Look { width, height, dark });
-            browser.screenshot_to(&folder.join(format!("{page}-{width}-{scheme}.png")));
+struct Shots<'a> {
+    browser: &'a Browser,
+    folder: &'a Path,
+}
+
+impl Shots<'_> {
+    /// One picture.
+    fn take(&self, name: &str, look: Look) {
+        self.browser.look(look);
+        self.browser.screenshot_to(&self.folder.join(format!("{name}.png")));
+    }
+
+    /// Light and dark, in every size.
+    fn all(&self, page: &str) {
+        for (width, height) in SIZES {
+            for (scheme, dark) in [("light", false), ("dark", true)] {
+                let look = Look {
+                    width,
+                    height,
+                    dark,
+                    ..Look::default()
+                };
+                self.take(&format!("{page}-{width}-{scheme}"), look);
+            }
+        }
+        self.browser.look(Look::default());
+    }
+
+    /// On a phone in light, on a desk in dark.
+    fn two(&self, page: &str) {
+        self.take(&format!("{page}-390"), phone());
+        let desk = Look {
+            dark: true,
+            ..Look::default()
+        };
+        self.take(&format!("{page}-1440"), desk);
+        self.browser.look(Look::default());
+    }
+
+    fn first_page(&self) {
+        let browser = self.browser;
+        self.all("first");
+        browser.paste("#paste", "https://news.example/crane");
+        browser.wait_for(".oddity");
+        self.two("first-address");
+        browser.js("document.querySelector('#paste').select()");
+        // What a hand that holds a file over the page does, no driver can: the page is told of it.
+        browser.js(
+            "const data = new DataTransfer(); data.items.add(new File(['x'], 'x.txt'));
+             window.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));",
+        );
+        browser.wait_for(".drop-zone");
+        self.two("first-drop");
+        browser
+            .js("window.dispatchEvent(new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true }))");
+        browser.reload();
+        self.choose_file("crane.json", b"{\"a\": 1}");
+        browser.wait_for(".notice");
+        self.choose_file("crane.pdf", b"%PDF");
+        self.two("first-notices");
+        browser.reload();
+        // "Una Märsh says so" in windows-1252.
+        self.choose_file("crane.txt", &b"Una M\xe4rsh says so. ".repeat(20));
+        browser.wait_for("dialog .preview");
+        self.two("encoding");
+        browser.reload();
+    }
+
+    fn reading(&self) {
+        let browser = self.browser;
+        browser.click_named("Try the sample");
+        browser.wait_for("article .said");
+        self.all("reading");
+        for (name, dark) in [("forced-light", false), ("forced-dark", true)] {
+            let look = Look {
+                dark,
+                forced_colours: true,
+                ..Look::default()
+            };
+            self.take(name, look);
+        }
+        let paper = Look {
+            width: 794,
+            height: 1123,
+            print: true,
+            ..Look::default()
+        };
+        self.take("print", paper);
+        browser.look(Look::default());
+        browser.click(".more-button");
+        self.take("menu-1440", Look::default());
+        browser.press("Escape");
+        for (name, control) in [("more-390", "More"), ("panel-390", ".tabbar button:nth-child(2)")] {
+            browser.look(phone());
+            match control {
+                "More" => browser.click_named("More"),
+                css => browser.click(css),
+            }
+            self.take(name, phone());
+        }
+        browser.click(".tabbar button:nth-child(1)");
+        browser.look(Look::default());
+        browser.click(".brand");
+        browser.wait_for("#paste");
+    }
+
+    fn marks(&self) {
+        let browser = self.browser;
+        browser.paste("#paste", ARTICLE);
+        browser.click_named("Read it");
+        browser.wait_for_text("article .said", "a hard blow");
+        browser.click(".layer.names");
+        if browser.count(".layer.nested") > 0 {
+            browser.click(".layer.nested");
+        }
+        browser.click("article .said[data-mark]");
+        browser.wait_for(".card");
+        self.all("card");
+        browser.press("n");
+        browser.type_into("#note-text", "Who else was in the room?");
+        self.two("note");
+        browser.click_named("Save note");
+        browser.press("e");
+        browser.wait_for("#change-speaker");
+        self.two("change");
+        browser.press("Escape");
+        browser.press("Escape");
+        browser.select_text("article", "talks on night shifts broke down");
+        browser.wait_for(".marking");
+        self.two("marking");
+        browser.click_named("Highlight");
+        browser.wait_for("article .own");
+        self.all("marks");
+        let forced = Look {
+            forced_colours: true,
+            ..Look::default()
+        };
+        self.take("marks-forced", forced);
+        for (name, control) in [("panel-notes", "Notes"), ("panel-marks", "Marks")] {
+            browser.click_named(control);
+            self.take(name, Look::default());
+        }
+        browser.click_named("Who says it?");
+        let paper = Look {
+            width: 794,
+            height: 1600,
+            print: true,
+            ..Look::default()
+        };
+        self.take("marks-print", paper);
+        browser.look(Look::default());
+    }
+
+    fn dialogs(&self) {
+        let browser = self.browser;
+        browser.press("?");
+        browser.wait_for("dialog");
+        self.all("help");
+        browser.press("Escape");
+        browser.click_named("Export");
+        browser.wait_for("dialog");
+        self.two("export");
+        browser.press("Escape");
+        browser.click(".more-button");
+        browser.click_named("Close and forget");
+        browser.wait_for("dialog");
+        self.two("forget");
+        browser.press("Escape");
+        browser.wait_until_gone("dialog");
+    }
+
+    fn library(&self) {
+        let browser = self.browser;
+        browser.click(".brand");
+        browser.wait_for(".on-this-computer li");
+        browser.js("document.querySelector('.on-this-computer').scrollIntoView()");
+        self.two("library");
+        browser.click(".on-this-computer li .icon");
+        browser.wait_for(".notice");
+        self.two("removed");
+        // A text in another language, and one with nobody in it.
+        for (name, text) in [
+            (
+                "not-english",
+                "Der Hafenrat teilte am Montag mit, der alte Kran werde noch vor dem Winter repariert, nachdem ein \
+                 Sturm zwei seiner Beine verbogen hatte. ",
+            ),
+            (
+                "nobody",
+                "The harbour is closed until further notice, since the wall on the north side gave way to the sea. ",
+            ),
+        ] {
+            browser.paste("#paste", &text.repeat(6));
+            browser.click(".paste-row .primary");
+            browser.wait_for(".status");
+            self.two(name);
+            browser.click(".brand");
+            browser.wait_for("#paste");
         }
     }
-    browser.look(Look::default());
+
+    /// Chooses a file, as in the browser's own dialog.
+    fn choose_file(&self, name: &str, bytes: &[u8]) {
+        self.browser.js_with(
+            "const data = new DataTransfer();
+             data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+             const input = document.querySelector('input[type=file]');
+             input.files = data.files;
+             input.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![json!(name), json!(bytes)],
+        );
+    }
+}
+
+fn phone() -> Look {
+    let (width, height) = SIZES[1];
+    Look {
+        width,
+        height,
+        ..Look::default()
+    }
 }
