@@ -5,6 +5,12 @@
   "use strict";
   let shown = false;
 
+  // The colours that the person chose, before anything is drawn in others (src/platform/theme.rs).
+  try {
+    const theme = localStorage.getItem("sayso:setting:theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch { /* Blocked: as the computer is set. */ }
+
   // The app's panic hook (src/platform/panic.rs) dispatches this; its detail is the message.
   addEventListener("sayso-stopped", (event) => show(event.detail));
   addEventListener("unhandledrejection", (event) => consider(event.reason));

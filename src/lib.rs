@@ -11,7 +11,7 @@ use components::first_page::FirstPage;
 use components::header::Header;
 use components::notices::Notices;
 use components::reading::Reading;
-use hooks::use_page_turn;
+use hooks::{use_leaving, use_page_turn};
 use state::{Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
@@ -21,14 +21,15 @@ pub fn App() -> Html {
     let (app, dispatch) = use_hub();
     let open = app.session.as_ref().filter(|_| app.route == Route::Reading);
     use_page_turn(open);
+    use_leaving(&dispatch);
     let page = match open {
         Some(session) => html! {
             <>
-                <Header session={session.clone()} />
+                <Header session={session.clone()} settings={app.settings} />
                 <Reading app={Shared::from(&app)} />
             </>
         },
-        None => html! { <FirstPage library={app.library.clone()} /> },
+        None => html! { <FirstPage library={app.listed()} settings={app.settings} /> },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>

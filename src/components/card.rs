@@ -93,6 +93,10 @@ pub fn MarkCard(props: &Props) -> Html {
                     { " · " }
                 }
                 { mark_kind(mark) }
+                if mark.nested {
+                    { " · " }
+                    { t("card-nested") }
+                }
                 if let Some(state) = mark_state(mark.state) {
                     { " · " }
                     if matches!(mark.state, MarkState::Accepted | MarkState::Corrected) {
@@ -110,12 +114,12 @@ fn why(props: &Props) -> Html {
     let mark = &props.mark;
     let rule = mark.rule.as_deref().and_then(rule);
     let reason = rule.as_ref().map(|rule| {
-        let cue = cue(mark, &props.text);
+        let trigger = trigger(mark, &props.text);
         html! {
             <>
                 <p class="why">{ &rule.why }</p>
-                if let Some(cue) = cue {
-                    <p class="trigger">{ t("card-trigger") }{ " " }<code>{ cue }</code></p>
+                if let Some((label, words)) = trigger {
+                    <p class="trigger">{ t(label) }{ " " }<code>{ words }</code></p>
                 }
                 if let Some(example) = example(rule) {
                     <p class="example"><span>{ t("card-example") }</span>{ " " }<q>{ example }</q></p>
@@ -156,10 +160,18 @@ fn why(props: &Props) -> Html {
     }
 }
 
-/// The saying words of a mark.
-fn cue(mark: &Mark, text: &str) -> Option<String> {
-    let cues = mark.body.parts().filter(|(role, _)| *role == Role::Cue);
-    let spans = cues.flat_map(|(_, anchor)| &anchor.spans);
-    let words: Vec<&str> = spans.filter_map(|span| text.get(span.range())).collect();
-    (!words.is_empty()).then(|| words.join(" … "))
+/// The words that set the rule off, with the message that says what they are: the saying words; where there are
+/// none, the source; of a name, the name.
+fn trigger(mark: &Mark, text: &str) -> Option<(&'static str, String)> {
+    let words = |of: Role| {
+        let parts = mark.body.parts().filter(|(role, _)| *role == of);
+        let spans = parts.flat_map(|(_, anchor)| &anchor.spans);
+        let words: Vec<&str> = spans.filter_map(|span| text.get(span.range())).collect();
+        (!words.is_empty()).then(|| words.join(" … "))
+    };
+    if matches!(mark.body, Body::Entity { .. }) {
+        return Some(("card-trigger-name", words(Role::Whole)?));
+    }
+    let cue = words(Role::Cue).map(|words| ("card-trigger", words));
+    cue.or_else(|| Some(("card-trigger-source", words(Role::Source)?)))
 }

@@ -7,6 +7,7 @@ use sayso_wire::block_label;
 use yew::prelude::*;
 
 use super::words::block_kind;
+use crate::hooks::use_bars;
 use crate::state::{Chunk, Drawn, Piece, Shared, Stretch};
 
 /// The props of [`ChunkView`].
@@ -21,6 +22,8 @@ pub struct Props {
 /// At most 8 KiB of the article, which the browser lays out only when it comes near the window.
 #[component]
 pub fn ChunkView(props: &Props) -> Html {
+    let node = use_node_ref();
+    use_bars(&node, &props.chunk);
     let text = &*props.document.text;
     let all = props.chunk.drawn();
     let mut drawn = &all[..];
@@ -29,7 +32,7 @@ pub fn ChunkView(props: &Props) -> Html {
         drawn = rest;
         piece(text, p, here)
     });
-    html! { <div class="chunk">{ for pieces }</div> }
+    html! { <div ref={node} class="chunk">{ for pieces }</div> }
 }
 
 fn piece(text: &str, piece: &Piece, drawn: &[Vec<Drawn>]) -> Html {
@@ -72,13 +75,16 @@ fn run(text: &str, run: &Drawn) -> Html {
                 data-source={some(&run.sources)}
                 data-cue={some(&run.cues)}
                 data-top={run.top.clone()}
+                data-reported={some(&run.reported)}
+                data-more={(run.more > 0).then(|| format!("+{}", run.more))}
             >
                 { words }
             </span>
         }
     };
+    let note = some(&run.notes).map(|keys| html! { <span class="note-sign" data-top={keys} /> });
     let badges = run.badges.iter().map(|badge| {
         html! { <span class={badge.class.clone()} data-badge={badge.text.clone()} data-top={badge.mark.clone()} /> }
     });
-    html! { <>{ marked }{ for badges }</> }
+    html! { <>{ marked }{ for note }{ for badges }</> }
 }

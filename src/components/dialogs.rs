@@ -4,7 +4,6 @@ mod encoding;
 mod export;
 mod forget;
 mod help;
-mod remove;
 mod twice;
 
 use std::rc::Rc;
@@ -17,7 +16,6 @@ use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
 use help::Help;
-use remove::Remove;
 use twice::OpenTwice;
 
 /// The props of [`Dialogs`].
@@ -39,7 +37,6 @@ pub fn Dialogs(props: &Props) -> Html {
     };
     match (dialog, &props.session) {
         (Dialog::Help, _) => html! { <Help settings={props.settings} /> },
-        (Dialog::Remove(article), _) => html! { <Remove {article} /> },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },

@@ -12,8 +12,9 @@ use yew::prelude::*;
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
 use crate::components::icon::{Icon, Shape};
+use crate::components::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
-use crate::state::{Action, ArticleMeta, Dialog, use_dispatch};
+use crate::state::{Action, ArticleMeta, Dialog, Settings, use_dispatch};
 use crate::text::t;
 
 use on_this_computer::OnThisComputer;
@@ -31,6 +32,8 @@ pub const ENDINGS: &str = ".txt,.text,.md,.markdown,.json";
 pub struct Props {
     /// Articles worked on before; none until the store has answered.
     pub library: Option<Rc<[ArticleMeta]>>,
+    /// What the person has set.
+    pub settings: Settings,
 }
 
 /// What one sees first.
@@ -78,7 +81,10 @@ pub fn FirstPage(props: &Props) -> Html {
                     <OnThisComputer library={library.clone()} />
                 }
             </main>
-            <footer class="hint"><Icon shape={Shape::Lock} />{ t("first-private") }</footer>
+            <footer class="hint">
+                <p><Icon shape={Shape::Lock} />{ t("first-private") }</p>
+                <ThemeSwitch settings={props.settings} name="theme" />
+            </footer>
             <DropZone {on_files} />
         </div>
     }

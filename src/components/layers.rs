@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::state::{Action, LayerName, Layers, use_dispatch};
+use crate::state::{Action, LAYERS, LayerName, Layers, use_dispatch};
 use crate::text::t;
 
 /// The props of [`LayerSwitches`].
@@ -11,14 +11,17 @@ pub struct Props {
     /// Which are on.
     pub layers: Layers,
     /// How many marks each has, in the order of [`LayerName::ALL`].
-    pub counts: [u32; 4],
+    pub counts: [u32; LAYERS],
 }
 
 /// One switch a layer, with its count.
 #[component]
 pub fn LayerSwitches(props: &Props) -> Html {
     let dispatch = use_dispatch();
-    let switches = LayerName::ALL.into_iter().zip(props.counts).map(|(layer, count)| {
+    // A switch that most articles have no use for is there when it does something.
+    let all = LayerName::ALL.into_iter().zip(props.counts);
+    let useful = all.filter(|&(layer, count)| count > 0 || layer != LayerName::Nested);
+    let switches = useful.map(|(layer, count)| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ToggleLayer(layer));
         html! {
             <button
@@ -41,6 +44,7 @@ fn label(layer: LayerName) -> AttrValue {
         LayerName::Sources => "layer-sources",
         LayerName::Names => "layer-names",
         LayerName::Mine => "layer-mine",
+        LayerName::Nested => "layer-nested",
     })
 }
 
@@ -50,5 +54,6 @@ fn name(layer: LayerName) -> &'static str {
         LayerName::Sources => "sources",
         LayerName::Names => "names",
         LayerName::Mine => "mine",
+        LayerName::Nested => "nested",
     }
 }

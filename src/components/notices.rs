@@ -12,6 +12,9 @@ use crate::text::t;
 /// How long a piece of news stands, in milliseconds. Warnings and errors stand until they are closed.
 const NEWS_MS: u32 = 8_000;
 
+/// How long one stands that something can be taken back by.
+const UNDO_MS: u32 = 15_000;
+
 /// How many are shown at once; an older one comes back when a newer one is closed.
 const SHOWN: usize = 3;
 
@@ -55,15 +58,32 @@ struct LineProps {
 #[component]
 fn Line(props: &LineProps) -> Html {
     let dispatch = use_dispatch();
-    let Notice { id, tone, text } = props.notice.clone();
+    let Notice {
+        id,
+        tone,
+        text,
+        removed,
+    } = props.notice.clone();
+    // While the pointer is over it or the focus in it, somebody reads.
+    let held = use_state(|| false);
     {
-        let dispatch = dispatch.clone();
-        use_effect_with((id, tone), move |(id, tone)| {
-            let (id, news) = (*id, *tone == Tone::Info);
-            let timer = news.then(|| Timeout::new(NEWS_MS, move || dispatch.emit(Action::DismissNotice(id))));
+        let (dispatch, undo) = (dispatch.clone(), removed.is_some());
+        use_effect_with((id, tone, *held), move |&(id, tone, held)| {
+            let time = if undo { UNDO_MS } else { NEWS_MS };
+            let goes = tone == Tone::Info && !held;
+            let timer = goes.then(|| Timeout::new(time, move || dispatch.emit(Action::DismissNotice(id))));
             move || drop(timer)
         });
     }
+    let hold = |is: bool| {
+        let held = held.setter();
+        Callback::from(move |()| held.set(is))
+    };
+    let (over, out) = (hold(true), hold(false));
+    let put_back = removed.map(|article| {
+        let onclick = dispatch.on(move |_: MouseEvent| Action::PutBack(article.clone()));
+        html! { <button type="button" class="outline" {onclick}>{ t("article-put-back") }</button> }
+    });
     let (class, shape) = match tone {
         Tone::Info => ("info", Shape::Info),
         Tone::Warning => ("warning", Shape::Warning),
@@ -71,9 +91,16 @@ fn Line(props: &LineProps) -> Html {
     };
     let close = dispatch.on(move |_: MouseEvent| Action::DismissNotice(id));
     html! {
-        <div class={classes!("notice", class)}>
+        <div
+            class={classes!("notice", class)}
+            onmouseenter={over.reform(|_: MouseEvent| ())}
+            onmouseleave={out.reform(|_: MouseEvent| ())}
+            onfocusin={over.reform(|_: FocusEvent| ())}
+            onfocusout={out.reform(|_: FocusEvent| ())}
+        >
             <Icon {shape} />
             <p>{ text }</p>
+            { for put_back }
             <button type="button" class="icon" aria-label={t("close")} onclick={close}><Icon shape={Shape::Cross} /></button>
         </div>
     }

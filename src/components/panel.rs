@@ -93,6 +93,8 @@ pub fn Panel(props: &Props) -> Html {
                 cast={Shared::from(&session.cast)}
                 focus={session.focus.clone()}
                 writes={session.writes()}
+                scan={Shared::from(&session.scan)}
+                text={session.document.text.clone()}
             />
         },
     };

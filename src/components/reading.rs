@@ -6,8 +6,10 @@ use yew::prelude::*;
 use super::article::Article;
 use super::card::MarkCard;
 use super::layers::LayerSwitches;
+use super::map::Map;
 use super::marking::MarkingBar;
 use super::panel::Panel;
+use super::printed::Printed;
 use super::status::Status;
 use super::tabbar::TabBar;
 use crate::hooks::use_keys;
@@ -39,6 +41,13 @@ pub fn Reading(props: &Props) -> Html {
     html! {
         <>
             <main id="main" tabindex="-1" class={classes!("reading", pane)}>
+                <Map
+                    marks={Shared::from(&session.marks)}
+                    cast={Shared::from(&session.cast)}
+                    layers={session.layers}
+                    length={session.document.text.len() as u32}
+                    focus={session.focus.clone()}
+                />
                 <section class="column">
                     <LayerSwitches layers={session.layers} counts={session.counts} />
                     <Status session={session.clone()} />
@@ -72,6 +81,7 @@ pub fn Reading(props: &Props) -> Html {
                             article={article.clone()}
                         />
                     }
+                    <Printed marks={Shared::from(&session.marks)} cast={Shared::from(&session.cast)} />
                 </section>
                 <Panel session={session.clone()} tab={app.tab} open={app.pane == Pane::Panel} />
             </main>
@@ -79,10 +89,11 @@ pub fn Reading(props: &Props) -> Html {
                 pane={app.pane}
                 tab={app.tab}
                 voices={session.cast.speaking().count() as u32}
-                notes={session.marks.iter().filter(|m| m.note.is_some()).count() as u32}
+                notes={session.notes()}
                 kept={session.kept}
                 undo={session.notebook.undo.is_some()}
                 redo={session.notebook.redo.is_some()}
+                settings={app.settings}
             />
         </>
     }

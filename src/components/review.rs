@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use sayso_engine::Scan;
 use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::set_apart::{self, SetApart};
 use super::words::{excerpt, mark_kind, mark_state};
 use crate::state::{Action, Card, Cast, Shared, badge, mark_key, use_dispatch};
 use crate::text::{t, t_args};
@@ -21,14 +23,16 @@ enum Filter {
     Unreviewed,
     Dismissed,
     All,
+    SetApart,
 }
 
 impl Filter {
-    const ALL: [(Filter, &'static str, &'static str); 4] = [
+    const ALL: [(Filter, &'static str, &'static str); 5] = [
         (Filter::Quotes, "quotes", "review-quotes"),
         (Filter::Unreviewed, "unreviewed", "review-unreviewed"),
         (Filter::Dismissed, "dismissed", "review-dismissed"),
         (Filter::All, "all", "review-all"),
+        (Filter::SetApart, "set-apart", "review-set-apart"),
     ];
 
     fn takes(self, mark: &Mark) -> bool {
@@ -38,6 +42,7 @@ impl Filter {
             Filter::Unreviewed => !name && mark.state == MarkState::Suggested,
             Filter::Dismissed => mark.state == MarkState::Dismissed,
             Filter::All => true,
+            Filter::SetApart => false,
         }
     }
 }
@@ -53,6 +58,10 @@ pub struct Props {
     pub focus: Option<MarkId>,
     /// Whether this tab may write.
     pub writes: bool,
+    /// What the rules found.
+    pub scan: Shared<Scan>,
+    /// The text.
+    pub text: Arc<str>,
 }
 
 /// The list of marks with what was said to each.
@@ -90,17 +99,27 @@ pub fn ReviewTab(props: &Props) -> Html {
         let most = most.clone();
         move |_: MouseEvent| most.set(*most + FIRST)
     };
+    let set_apart = *filter == Filter::SetApart;
+    let count = if set_apart {
+        set_apart::count(&props.scan)
+    } else {
+        listed.len()
+    };
     html! {
         <>
             <div class="review-head">
                 <label class="visually-hidden" for="review-filter">{ t("review-filter") }</label>
                 <select id="review-filter" {onchange}>{ for options }</select>
-                <span class="hint">{ t_args("review-count", &[("count", listed.len().into())]) }</span>
+                <span class="hint">{ t_args("review-count", &[("count", count.into())]) }</span>
             </div>
-            if listed.is_empty() {
+            if count == 0 {
                 <p class="empty">{ t("review-none") }</p>
+            } else if set_apart {
+                <p class="hint">{ t("set-apart-lead") }</p>
+                <SetApart scan={props.scan.clone()} text={props.text.clone()} />
+            } else {
+                <ol class="review">{ for lines }</ol>
             }
-            <ol class="review">{ for lines }</ol>
             if listed.len() > *most {
                 <button type="button" class="outline" onclick={more}>{ t("review-more") }</button>
             }
@@ -134,7 +153,7 @@ fn ReviewLine(props: &LineProps) -> Html {
         MarkState::Suggested => "",
         MarkState::Accepted => "✓",
         MarkState::Corrected => "✎",
-        MarkState::Own => "＋",
+        MarkState::Own => "+",
         MarkState::Dismissed => "✕",
     };
     let inside = html! {

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::command_button::CommandButton;
 use super::file_button::FileButton;
 use super::first_page::ENDINGS;
+use super::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
 use crate::state::commands::{HELP, NEXT, REDO, UNDO};
-use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
+use crate::state::{Action, Dialog, Pane, Settings, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
 /// The props of [`TabBar`].
@@ -27,6 +28,8 @@ pub struct Props {
     pub undo: bool,
     /// Whether something can be done again.
     pub redo: bool,
+    /// What the person has set.
+    pub settings: Settings,
 }
 
 /// Article · Who says it? · Notes · More
@@ -56,6 +59,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <CommandButton command={&HELP} shows_key=false />
                     <button type="button" onclick={close}>{ t("more-articles") }</button>
                     <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
+                    <ThemeSwitch settings={props.settings} name="theme-more" />
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
                 </div>
             }

@@ -152,14 +152,11 @@ fn VoiceCard(props: &CardProps) -> Html {
     }
 }
 
-/// *Mayor · named person · 1 direct, 2 reported · 33 words*
-fn figures(member: &Member) -> String {
+/// What is known of a voice, and how much it says: *Mayor · named person · 1 direct, 2 reported · 33 words*
+pub fn figures(member: &Member) -> String {
     let tally = member.tally;
     let mut parts: Vec<String> = Vec::new();
-    if let Some(role) = member.voice.roles.first() {
-        let mut chars = role.chars();
-        parts.extend(chars.next().map(|first| first.to_uppercase().chain(chars).collect()));
-    }
+    parts.extend(member.voice.roles.first().cloned());
     parts.push(source_kind(member.voice.kind).to_string());
     let mut passages = Vec::new();
     if tally.direct > 0 {
@@ -170,5 +167,8 @@ fn figures(member: &Member) -> String {
     }
     parts.push(passages.join(", "));
     parts.push(t_args("words", &[("count", tally.words.into())]).to_string());
-    parts.join(" · ")
+    let line = parts.join(" · ");
+    let mut chars = line.chars();
+    let first = chars.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(chars).collect()
 }

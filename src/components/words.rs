@@ -94,8 +94,12 @@ pub fn speaker(mark: &Mark, cast: &Cast) -> Option<AttrValue> {
 
 /// The mark's words, cut short for a list.
 pub fn excerpt(mark: &Mark) -> String {
-    let words = mark.body.anchor().exact.split_whitespace();
-    let words = words.collect::<Vec<_>>().join(" ");
+    cut_short(&mark.body.anchor().exact)
+}
+
+/// Words of the text, cut short for a list.
+pub fn cut_short(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() <= EXCERPT {
         return words;
     }

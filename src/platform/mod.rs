@@ -4,6 +4,7 @@
 //! units ([`sayso_engine::Utf16`]), the DOM's own; `OffsetIndex` turns them into byte offsets at once.
 
 pub mod announce;
+pub mod bars;
 pub mod clipboard;
 pub mod clock;
 pub mod dates;

@@ -46,6 +46,12 @@ pub enum Action {
     Close,
     /// Delete an article and all work on it from this browser; if it is open, go to the first page.
     Forget(ArticleId),
+    /// Take an article off the list; it is deleted from this browser when the notice that says so goes.
+    Remove(ArticleMeta),
+    /// Put an article that was removed back on the list.
+    PutBack(ArticleId),
+    /// The page is being left, perhaps for good.
+    Leave,
     /// The page has been opened: look up what this browser keeps.
     Start,
     /// The articles in this browser, last changed first.

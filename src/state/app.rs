@@ -2,8 +2,9 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{ArticleMeta, Session, Twice};
+use super::{ArticleId, ArticleMeta, Session, Twice};
 use crate::platform::files::Undecoded;
+use crate::platform::theme::Theme;
 
 /// Which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,8 +49,6 @@ pub enum Dialog {
     Export,
     /// Whether to forget the open article.
     Forget,
-    /// Whether to remove this article from this browser.
-    Remove(ArticleMeta),
     /// The encoding of a file that is not UTF-8.
     Encoding {
         /// The file.
@@ -86,6 +85,8 @@ pub struct Notice {
     pub tone: Tone,
     /// What happened, and what to do.
     pub text: AttrValue,
+    /// The article that it offers to put back on the list; when the notice goes, the article is deleted.
+    pub removed: Option<ArticleId>,
 }
 
 /// What a person has set, kept between visits.
@@ -93,11 +94,16 @@ pub struct Notice {
 pub struct Settings {
     /// Whether single letters are shortcuts (WCAG 2.1.4 wants a way to switch them off).
     pub letter_keys: bool,
+    /// Light, dark, or as the computer is set.
+    pub theme: Theme,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { letter_keys: true }
+        Self {
+            letter_keys: true,
+            theme: Theme::System,
+        }
     }
 }
 
@@ -110,6 +116,8 @@ pub struct App {
     pub session: Option<Rc<Session>>,
     /// Articles worked on before, last changed first. None until the store has answered.
     pub library: Option<Rc<[ArticleMeta]>>,
+    /// Of these, those that the person removed and may put back still.
+    pub removed: Vec<ArticleId>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// Whether a text is being opened that takes a while.
@@ -130,6 +138,7 @@ impl Default for App {
             route: Route::First,
             session: None,
             library: None,
+            removed: Vec::new(),
             notices: Rc::new([]),
             opening: false,
             dialog: None,
@@ -137,5 +146,17 @@ impl Default for App {
             pane: Pane::Article,
             settings: Settings::default(),
         }
+    }
+}
+
+impl App {
+    /// The articles worked on before, without those removed; none until the store has answered.
+    pub fn listed(&self) -> Option<Rc<[ArticleMeta]>> {
+        let library = self.library.as_ref()?;
+        if self.removed.is_empty() {
+            return Some(library.clone());
+        }
+        let left = library.iter().filter(|article| !self.removed.contains(&article.id));
+        Some(left.cloned().collect())
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::Document;
-use sayso_notebook::{Entry, Journal};
+use sayso_notebook::{Author, Entry, Journal, fold};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -14,6 +14,7 @@ use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing
 use crate::platform::files::Opened;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
+use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, Reader, ScanError};
 use crate::platform::{announce, clock, persistence};
 use crate::text::{t, words_for};
@@ -56,8 +57,12 @@ pub enum Effect {
     CancelScan,
     /// Save the entries of a step, all or none.
     Append(ArticleId, Rc<[Entry]>),
-    /// Delete an article from the store.
+    /// Delete the article that was open from the store.
     Forget(ArticleId),
+    /// Delete an article that is not open from the store.
+    Remove(ArticleId),
+    /// Delete these from the store when the page is opened next: it is being left.
+    RemoveLater(Vec<ArticleId>),
     /// Let other tabs write to the article that was open.
     Release,
     /// Look up what is in the store.
@@ -83,6 +88,11 @@ pub struct Outside {
 
 /// The setting that says whether letters are shortcuts: "on" or "off".
 const LETTER_KEYS: &str = "letter-keys";
+/// The setting that says which colours the page wears: [`Theme::name`]. src/boot.js reads it before the app starts.
+const THEME: &str = "theme";
+
+/// The setting with the articles that were removed just before the page was left: their names, with spaces between.
+const REMOVED: &str = "removed";
 
 /// Starts `effect`.
 pub fn run(effect: Effect, dispatch: &Dispatch) {
@@ -105,11 +115,20 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
             spawn_local(write(dispatch));
         }
         Effect::Forget(id) => spawn_local(forget(dispatch, id)),
+        Effect::Remove(id) => spawn_local(remove(dispatch, id)),
+        Effect::RemoveLater(ids) => {
+            let ids: Vec<&str> = ids.iter().map(|id| &*id.0).collect();
+            if let Some(store) = dispatch.outside().store.borrow().as_ref() {
+                store.set_setting(REMOVED, &ids.join(" "));
+            }
+        }
         Effect::Release => drop(dispatch.outside().seat.take()),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
+            theme::apply(settings.theme);
             if let Some(store) = dispatch.outside().store.borrow().as_ref() {
                 store.set_setting(LETTER_KEYS, if settings.letter_keys { "on" } else { "off" });
+                store.set_setting(THEME, settings.theme.name());
             }
         }
         Effect::Announce(text) => announce::polite(&text),
@@ -132,11 +151,20 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 async fn start(dispatch: Dispatch) {
     let store = store(&dispatch).await;
     let letter_keys = store.setting(LETTER_KEYS).as_deref() != Some("off");
-    dispatch.emit(Action::Restored(Settings { letter_keys }));
+    let theme = store.setting(THEME).map_or(Theme::System, |name| Theme::named(&name));
+    theme::apply(theme);
+    dispatch.emit(Action::Restored(Settings { letter_keys, theme }));
     match store.health() {
         Health::Durable | Health::Unsaved => {}
         Health::LocalOnly(_) => dispatch.emit(Action::Notify(Tone::Warning, t("store-local-only"))),
         Health::MemoryOnly(reason) => dispatch.emit(Action::Notify(Tone::Warning, words_for::store_error(reason))),
+    }
+    if let Some(removed) = store.setting(REMOVED).filter(|ids| !ids.is_empty()) {
+        for id in removed.split(' ') {
+            // One that cannot be deleted now is listed still, and can be removed again.
+            let _ = store.forget(&ArticleId(id.into())).await;
+        }
+        store.set_setting(REMOVED, "");
     }
     list(dispatch).await;
 }
@@ -168,6 +196,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
         title: document.title.clone(),
         text: document.text.clone(),
         journal: Journal::new(entries.clone()),
+        notes: notes(&entries),
     };
     let at = clock::now();
     let unsaved = Store::unsaved();
@@ -195,6 +224,12 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
         }
         Err(error) => fail_to_open(&dispatch, error),
     }
+}
+
+/// How many notes these entries come to.
+fn notes(entries: &[Entry]) -> u32 {
+    let notebook = fold(&Journal::new(entries.to_vec()), &Author::default());
+    notebook.annotations.iter().filter(|a| a.note.is_some()).count() as u32
 }
 
 async fn open_saved(dispatch: Dispatch, id: ArticleId) {
@@ -285,6 +320,9 @@ async fn write(dispatch: Dispatch) {
     loop {
         let next = dispatch.outside().queue.borrow().front().cloned();
         let Some((id, entries)) = next else { break };
+        if let Some(session) = dispatch.app().session.as_ref().filter(|s| s.id == id) {
+            store.count_notes(&id, session.notes());
+        }
         match store.append(&id, &entries).await {
             Ok(saved) => {
                 dispatch.outside().queue.borrow_mut().pop_front();
@@ -327,6 +365,14 @@ async fn forget(dispatch: Dispatch, id: ArticleId) {
             }
         }
         Err(error) => fail(&dispatch, error),
+    }
+    list(dispatch).await;
+}
+
+async fn remove(dispatch: Dispatch, id: ArticleId) {
+    if let Err(error) = store(&dispatch).await.forget(&id).await {
+        dispatch.emit(Action::PutBack(id));
+        fail(&dispatch, error);
     }
     list(dispatch).await;
 }

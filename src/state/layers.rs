@@ -14,16 +14,28 @@ pub enum LayerName {
     Names,
     /// What the reader marked.
     Mine,
+    /// What somebody is quoted as saying inside what somebody else says, with its source and saying words.
+    Nested,
 }
+
+/// How many layers there are.
+pub const LAYERS: usize = LayerName::ALL.len();
 
 impl LayerName {
     /// All of them, in the order of their switches.
-    pub const ALL: [LayerName; 4] = [LayerName::Quotes, LayerName::Sources, LayerName::Names, LayerName::Mine];
+    pub const ALL: [LayerName; 5] = [
+        LayerName::Quotes,
+        LayerName::Sources,
+        LayerName::Names,
+        LayerName::Mine,
+        LayerName::Nested,
+    ];
 
     /// The layer in which `mark`'s part of this `role` is shown.
     pub fn of(mark: &Mark, role: Role) -> LayerName {
         match (&mark.body, role) {
             _ if mark.state == MarkState::Own => LayerName::Mine,
+            (Body::Attribution { .. }, _) if mark.nested => LayerName::Nested,
             (Body::Attribution { .. }, Role::Source) => LayerName::Sources,
             (Body::Attribution { .. }, _) => LayerName::Quotes,
             (Body::Entity { .. }, _) => LayerName::Names,
@@ -33,13 +45,14 @@ impl LayerName {
 }
 
 /// How many of `marks` stand in each layer, in the order of [`LayerName::ALL`].
-pub fn counts(marks: &[Arc<Mark>]) -> [u32; 4] {
-    let mut counts = [0; 4];
+pub fn counts(marks: &[Arc<Mark>]) -> [u32; LAYERS] {
+    let mut counts = [0; LAYERS];
     for mark in marks.iter().filter(|m| m.state != MarkState::Dismissed) {
         match &mark.body {
             Body::Attribution { source, .. } => {
                 counts[LayerName::of(mark, Role::Content) as usize] += 1;
-                if source.is_some() && mark.state != MarkState::Own {
+                let source = source.as_ref().map(|_| LayerName::of(mark, Role::Source));
+                if source == Some(LayerName::Sources) {
                     counts[LayerName::Sources as usize] += 1;
                 }
             }
@@ -52,14 +65,15 @@ pub fn counts(marks: &[Arc<Mark>]) -> [u32; 4] {
 /// Which layers are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layers {
-    on: [bool; 4],
+    on: [bool; LAYERS],
 }
 
 impl Default for Layers {
-    /// Quotes, sources and the reader's own; names are off.
+    /// Quotes, sources and the reader's own; all else is off.
     fn default() -> Self {
+        let on = [LayerName::Quotes, LayerName::Sources, LayerName::Mine];
         Self {
-            on: [true, true, false, true],
+            on: LayerName::ALL.map(|layer| on.contains(&layer)),
         }
     }
 }
@@ -73,7 +87,7 @@ impl Layers {
     /// Those of these in which `marks` have a part; the others off.
     #[must_use]
     pub fn among<'a>(self, marks: impl Iterator<Item = &'a Mark>) -> Self {
-        let mut on = [false; 4];
+        let mut on = [false; LAYERS];
         for mark in marks {
             for (role, _) in mark.body.parts() {
                 let layer = LayerName::of(mark, role);

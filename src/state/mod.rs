@@ -4,6 +4,7 @@
 //! [`Dispatch`] it finds in context; [`update()`] is pure and yields the next `App` and the [`Effect`]s to run.
 
 pub use crate::platform::store::{ArticleId, ArticleMeta};
+pub use crate::platform::theme::Theme;
 
 mod action;
 pub use action::Action;
@@ -30,7 +31,7 @@ mod effects;
 pub use effects::Effect;
 
 mod layers;
-pub use layers::{LayerName, Layers};
+pub use layers::{LAYERS, LayerName, Layers};
 
 mod layout;
 pub use layout::{Piece, Stretch};

@@ -2,7 +2,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::{Document, QuoteKind, Role, Span};
-use sayso_notebook::{Body, Mark, MarkState, Placement, Run, runs};
+use sayso_notebook::{Body, Mark, MarkState, Placement, Run, VoiceNumber, runs};
 use yew::AttrValue;
 
 use super::cast::{Cast, badge};
@@ -31,7 +31,7 @@ pub struct Chunk {
     layers: Layers,
 }
 
-/// A run as it is drawn: at most one tint and one line.
+/// A run as it is drawn: at most one tint and two lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
     /// Its text.
@@ -46,6 +46,13 @@ pub struct Drawn {
     pub cues: AttrValue,
     /// Those of all these that a pointer or the focus means here.
     pub top: AttrValue,
+    /// The keys of the marks whose reported words are underlined here, each after the place of its line: `1:s4
+    /// 2:s2`. Where they are long, a bar in the margin stands for the line.
+    pub reported: AttrValue,
+    /// How many more lines than two stand under the text that ends here; 0 for none.
+    pub more: usize,
+    /// The keys of the marks that end here and have a note.
+    pub notes: AttrValue,
     /// The numbers that follow it.
     pub badges: Vec<Badge>,
 }
@@ -64,6 +71,7 @@ pub struct Badge {
 impl Drawn {
     fn looks_like(&self, other: &Drawn) -> bool {
         self.class == other.class
+            && self.more == other.more
             && self.marks == other.marks
             && self.sources == other.sources
             && self.cues == other.cues
@@ -155,6 +163,37 @@ impl Chunk {
     }
 }
 
+/// Leaves a count of lines only at the end of each stretch under which there are too many: one at every seam would
+/// be in the way of reading.
+fn once_a_place(drawn: &mut [Drawn]) {
+    let mut most = 0;
+    for i in 0..drawn.len() {
+        let here = std::mem::take(&mut drawn[i].more);
+        most = if here > 0 { most.max(here) } else { 0 };
+        let ends = drawn.get(i + 1).is_none_or(|next| next.more == 0);
+        if ends {
+            drawn[i].more = most;
+        }
+    }
+}
+
+/// Lines that are drawn under a text; what would be more is a number after it.
+const MOST_LINES: usize = 2;
+
+/// A line under a text.
+struct Line {
+    /// What it says, and its class.
+    name: &'static str,
+    /// Whose it is; nobody's for a name.
+    voice: Option<VoiceNumber>,
+    /// Its colour.
+    hue: u8,
+    /// Whether it belongs to a quote inside a quote.
+    nested: bool,
+    /// The mark.
+    key: String,
+}
+
 struct Drawing<'a> {
     marks: Vec<&'a Mark>,
     hues: Vec<u8>,
@@ -168,13 +207,15 @@ impl Drawing<'_> {
             let next = self.run(&run);
             match drawn.last_mut() {
                 // A layer that is off leaves seams in plain text.
-                Some(last) if last.badges.is_empty() && last.looks_like(&next) => {
+                Some(last) if last.badges.is_empty() && last.notes.is_empty() && last.looks_like(&next) => {
                     last.span.end = next.span.end;
+                    last.notes = next.notes;
                     last.badges = next.badges;
                 }
                 _ => drawn.push(next),
             }
         }
+        once_a_place(&mut drawn);
         drawn
     }
 
@@ -190,23 +231,26 @@ impl Drawing<'_> {
                 _ => class.push(format!("said t{hue}")),
             }
         }
-        if let Some((name, hue)) = shown
-            .iter()
-            .find_map(|(mark, role, hue)| Some((line(mark, *role)?, hue)))
-        {
-            class.push(format!("{name} l{hue}"));
+        let lines = self.lines(&shown);
+        for (line, place) in lines.iter().zip(["", "-2"]) {
+            class.push(format!("{}{place} l{}{place}", line.name, line.hue));
         }
+        // One bar beside another could not be told apart: a quote inside a quote has none.
+        let drawn = lines.iter().take(MOST_LINES).zip(1..);
+        let reported = drawn.filter(|(line, _)| line.name == "reported" && !line.nested);
+        let reported: Vec<String> = reported.map(|(line, place)| format!("{place}:{}", line.key)).collect();
         if let Some((_, _, hue)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
             class.push(format!("cue l{hue}"));
         }
-        let noted = shown.iter().any(|(mark, ..)| mark.note.is_some());
-        if noted {
-            class.push("noted".to_owned());
-        }
-        let keys = |of: &[Role]| {
-            let those = shown.iter().filter(|(_, role, _)| of.contains(role));
+        let keys_of = |which: &dyn Fn(&Mark, Role) -> bool| {
+            let those = shown.iter().filter(|(mark, role, _)| which(mark, *role));
             let keys: Vec<String> = those.map(|(mark, ..)| mark_key(&mark.id)).collect();
             AttrValue::from(keys.join(" "))
+        };
+        let keys = |of: &[Role]| keys_of(&|_, role| of.contains(&role));
+        let ends_noted = |mark: &Mark, role| {
+            let end = mark.body.anchor().cover().end;
+            mark.note.is_some() && matches!(role, Role::Content | Role::Whole) && end == run.span.end
         };
         // A source may stand for several quotes: it means all of them. Anything else means what lies on top.
         let top = match shown.first() {
@@ -221,21 +265,49 @@ impl Drawing<'_> {
             sources: keys(&[Role::Source]),
             cues: keys(&[Role::Cue]),
             top,
-            badges: run
-                .ends
-                .iter()
-                .map(|&i| self.badge(self.marks[i], self.hues[i]))
-                .collect(),
+            reported: reported.join(" ").into(),
+            more: lines.len().saturating_sub(MOST_LINES),
+            notes: keys_of(&ends_noted),
+            badges: self.badges(run),
         }
+    }
+
+    /// The lines under a run, most telling first; two alike are one.
+    fn lines(&self, shown: &[(&Mark, Role, u8)]) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (mark, role, hue) in shown {
+            let Some(name) = line(mark, *role) else { continue };
+            if !lines.iter().any(|l| (l.name, l.voice) == (name, mark.voice)) {
+                lines.push(Line {
+                    name,
+                    voice: mark.voice,
+                    hue: *hue,
+                    nested: mark.nested,
+                    key: mark_key(&mark.id),
+                });
+            }
+        }
+        lines
+    }
+
+    /// The numbers after a run. Those of quotes inside quotes take no room, and only the innermost has some.
+    fn badges(&self, run: &Run) -> Vec<Badge> {
+        let (nested, outer): (Vec<usize>, Vec<usize>) = run.ends.iter().partition(|&&i| self.marks[i].nested);
+        let innermost = nested
+            .into_iter()
+            .max_by_key(|&i| self.marks[i].body.anchor().cover().start);
+        let drawn = outer.into_iter().chain(innermost);
+        drawn.map(|i| self.badge(self.marks[i], self.hues[i])).collect()
     }
 
     fn badge(&self, mark: &Mark, hue: u8) -> Badge {
         let on = self.layers.is_on(LayerName::of(mark, Role::Content));
         let off = if on { "" } else { " off" };
         let none = if mark.voice.is_none() { " nobody" } else { "" };
+        let nested = if mark.nested { " nested" } else { "" };
         Badge {
             text: badge(mark.voice).into(),
-            class: format!("badge v{hue}{none}{off}").into(),
+            class: format!("badge v{hue}{none}{nested}{off}").into(),
             mark: mark_key(&mark.id).into(),
         }
     }

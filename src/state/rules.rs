@@ -16,3 +16,28 @@ pub fn example(rule: &Rule) -> Option<String> {
     let (text, _) = marked::parse(rule.finds.first()?).ok()?;
     Some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_says_why_and_has_an_example() {
+        let rules = Rulebook::built_in();
+        assert!(rules.iter().count() > 10);
+        for rule in rules.iter() {
+            let example = example(rule).unwrap_or_default();
+            assert!(
+                rule.why.ends_with('.') && rule.why.contains(' '),
+                "{}: {}",
+                rule.id,
+                rule.why
+            );
+            assert!(
+                !example.trim().is_empty() && !example.contains(['⟦', '⟧']),
+                "{}: {example}",
+                rule.id
+            );
+        }
+    }
+}

@@ -11,7 +11,7 @@ use yew::AttrValue;
 
 use crate::platform::worker::Scanned;
 
-use super::{Advice, ArticleId, Card, Cast, LayerName, Layers, Page, advice, layers};
+use super::{Advice, ArticleId, Card, Cast, LAYERS, LayerName, Layers, Page, advice, layers};
 
 /// How far the rules have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub struct Session {
     /// What to say about a text in which the rules found little.
     pub advice: Option<Advice>,
     /// How many marks each layer has, in the order of [`LayerName::ALL`].
-    pub counts: [u32; 4],
+    pub counts: [u32; LAYERS],
 }
 
 impl Session {
@@ -122,7 +122,7 @@ impl Session {
             kept,
             saved,
             advice: None,
-            counts: [0; 4],
+            counts: [0; LAYERS],
         };
         session.refresh();
         session
@@ -220,14 +220,21 @@ impl Session {
         from_here.next().map(|m| m.id.clone())
     }
 
+    /// How many marks have a note.
+    pub fn notes(&self) -> u32 {
+        self.marks.iter().filter(|m| m.note.is_some()).count() as u32
+    }
+
+    /// Switches on the layer of a mark that is to be gone to.
+    pub fn show_layer_of(&mut self, id: &MarkId) {
+        let layer = self.mark(id).map(layer_of);
+        if let Some(layer) = layer.filter(|layer| !self.layers.is_on(*layer)) {
+            self.toggle(layer);
+        }
+    }
+
     fn is_shown(&self, mark: &Mark) -> bool {
-        let role = match mark.body {
-            Body::Attribution { .. } => Role::Content,
-            _ => Role::Whole,
-        };
-        mark.state != MarkState::Dismissed
-            && mark.placement != Placement::Orphan
-            && self.layers.is_on(LayerName::of(mark, role))
+        mark.state != MarkState::Dismissed && mark.placement != Placement::Orphan && self.layers.is_on(layer_of(mark))
     }
 
     fn draw(&mut self) {
@@ -256,6 +263,15 @@ impl Session {
             self.card = None;
         }
     }
+}
+
+/// The layer in which a mark as such is shown.
+fn layer_of(mark: &Mark) -> LayerName {
+    let role = match mark.body {
+        Body::Attribution { .. } => Role::Content,
+        _ => Role::Whole,
+    };
+    LayerName::of(mark, role)
 }
 
 /// Sessions are values that are replaced: the same one is the same `Rc`.

@@ -12,7 +12,9 @@ const SAID: usize = 80;
 pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
     let place = session.shown().position(|m| m.id == mark.id).map_or(0, |at| at + 1);
     let who = speaker(mark, &session.cast).unwrap_or_else(|| t("speaker-nobody"));
-    let state = mark_state(mark.state).unwrap_or_default();
+    let states = [mark_state(mark.state), mark.note.as_ref().map(|_| t("state-noted"))];
+    let states: Vec<String> = states.into_iter().flatten().map(|state| state.to_string()).collect();
+    let state = states.join(", ");
     let id = match mark.body {
         sayso_notebook::Body::Attribution { .. } => "spoken-quote",
         _ => "spoken-mark",

@@ -1,8 +1,10 @@
 use std::rc::Rc;
 
 use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState, ReplicaId, Timestamp};
+use yew::AttrValue;
 
-use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session, spoken};
+use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session, Tone, spoken};
+use crate::text::t_args;
 
 /// What an action needs from outside: the clock and this tab's name.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +47,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             asked.is_some()
         }
         Action::OpenSaved(id) => {
+            let put_back = put_back(app, &id, effects);
             effects.push(Effect::OpenSaved(id));
-            false
+            put_back
         }
         Action::Opening(opening) => {
             let changed = app.opening != opening;
@@ -76,7 +79,21 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             app.dialog = None;
             true
         }
+        Action::Remove(article) => {
+            let text = t_args("article-removed", &[("title", article.title.into())]);
+            notify(app, Tone::Info, text, Some(article.id.clone()));
+            app.removed.push(article.id);
+            true
+        }
+        Action::PutBack(id) => put_back(app, &id, effects),
+        Action::Leave => {
+            if !app.removed.is_empty() {
+                effects.push(Effect::RemoveLater(app.removed.clone()));
+            }
+            false
+        }
         Action::Listed(library) => {
+            app.removed.retain(|id| library.iter().any(|article| article.id == *id));
             app.library = Some(library);
             true
         }
@@ -200,12 +217,12 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             changed
         }
         Action::Notify(tone, text) => {
-            let id = app.notices.last().map_or(0, |n| n.id + 1);
-            let notice = Notice { id, tone, text };
-            app.notices = app.notices.iter().cloned().chain([notice]).collect();
+            notify(app, tone, text, None);
             true
         }
         Action::DismissNotice(id) => {
+            let gone = app.notices.iter().filter(|n| n.id == id);
+            effects.extend(gone.filter_map(|n| n.removed.clone()).map(Effect::Remove));
             app.notices = app.notices.iter().filter(|n| n.id != id).cloned().collect();
             true
         }
@@ -227,6 +244,34 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
     }
 }
 
+fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleId>) {
+    let id = app.notices.last().map_or(0, |n| n.id + 1);
+    let notice = Notice {
+        id,
+        tone,
+        text,
+        removed,
+    };
+    app.notices = app.notices.iter().cloned().chain([notice]).collect();
+}
+
+/// Yields whether the article was removed.
+fn put_back(app: &mut App, id: &ArticleId, effects: &mut Vec<Effect>) -> bool {
+    let removed = app.removed.contains(id);
+    if removed {
+        app.removed.retain(|other| other != id);
+        app.notices = app
+            .notices
+            .iter()
+            .filter(|n| n.removed.as_ref() != Some(id))
+            .cloned()
+            .collect();
+        // The page may have been left and come back to meanwhile.
+        effects.push(Effect::RemoveLater(app.removed.clone()));
+    }
+    removed
+}
+
 fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     if app.session.take().is_some() {
         effects.push(Effect::CancelScan);
@@ -243,6 +288,9 @@ fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, effects: &mu
     let card = card.filter(|_| mark.is_some());
     let moved = s.focus != mark;
     let changed = moved || s.card != card;
+    if let Some(id) = &mark {
+        s.show_layer_of(id);
+    }
     (s.focus, s.card) = (mark, card);
     if let Some(mark) = s.focused().filter(|_| moved) {
         effects.push(Effect::Announce(spoken::mark(mark, s)));
@@ -415,7 +463,7 @@ mod tests {
     use super::*;
     use crate::platform::store::ArticleId;
     use crate::platform::worker::Scanned;
-    use crate::state::LayerName;
+    use crate::state::{LayerName, mark_key};
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
 
@@ -481,6 +529,64 @@ mod tests {
         assert_eq!(text, TEXT.replace('\n', ""));
         assert_eq!(classes, ["said t1"]);
         assert_eq!(session(&app).cast.members[0].voice.name, "Mara Lind");
+    }
+
+    #[test]
+    fn what_is_removed_can_be_put_back_until_its_notice_goes() {
+        let id = ArticleId("a".into());
+        let article = crate::state::ArticleMeta {
+            id: id.clone(),
+            title: "Ferry stops".into(),
+            created: Timestamp(1),
+            changed: Timestamp(1),
+            bytes: 9,
+            entries: 0,
+            summary: crate::platform::store::Summary::default(),
+        };
+        let listed = |app: &App| app.listed().map_or(0, |articles| articles.len());
+        let app = after(&Rc::default(), Action::Listed(Rc::new([article.clone()])));
+        let (removed, effects) = update(&app, Action::Remove(article), moment());
+        assert_eq!((listed(&removed), removed.notices.len(), effects.len()), (0, 1, 0));
+
+        let back = after(&removed, Action::PutBack(id.clone()));
+        assert_eq!((listed(&back), back.notices.len()), (1, 0));
+
+        let (left, effects) = update(&removed, Action::Leave, moment());
+        assert!(matches!(&effects[..], [Effect::RemoveLater(ids)] if *ids == [id.clone()]));
+        let (gone, effects) = update(&left, Action::DismissNotice(removed.notices[0].id), moment());
+        assert!(matches!(&effects[..], [Effect::Remove(which)] if *which == id));
+        // Not seen again while it is being deleted.
+        assert_eq!(listed(&gone), 0);
+        let gone = after(&gone, Action::Listed(Rc::new([])));
+        assert!(gone.removed.is_empty());
+    }
+
+    #[test]
+    fn more_than_two_lines_under_a_text_are_counted_and_a_note_has_its_sign() {
+        let mut app = opened();
+        for (words, speaker) in [
+            ("The quay is shut", "Mara Lind"),
+            ("quay is", "Jo Farrow"),
+            ("quay", "Ana Ruiz"),
+        ] {
+            let mut body = quote(words, Some(speaker));
+            if let Body::Attribution { kind, .. } = &mut body {
+                *kind = QuoteKind::Indirect;
+            }
+            app = after(&app, Action::Mark(body, None));
+        }
+        let noted = session(&app).focus.clone().unwrap();
+        app = after(&app, Action::Note(noted.clone(), "Who?".into()));
+        let chunks = &session(&app).page.chunks;
+        let run = |words: &str| {
+            let mut runs = chunks.iter().flat_map(|c| c.drawn()).flatten();
+            runs.find(|run| run.span.of(TEXT) == words).unwrap()
+        };
+        let (one, two, three) = (run("The "), run(" is"), run("quay"));
+        assert_eq!((one.class.as_str(), one.more), ("reported l1", 0));
+        assert_eq!((two.class.as_str(), two.more), ("reported l0 reported-2 l1-2", 0));
+        assert_eq!((three.class.as_str(), three.more), ("reported l0 reported-2 l0-2", 1));
+        assert_eq!((&*three.notes, &*two.notes), (&*mark_key(&noted), ""));
     }
 
     #[test]

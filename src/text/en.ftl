@@ -9,6 +9,10 @@ page-title = { $title } · Sayso
 close = Close
 opening = Opening a long text…
 help = Help
+theme = Colours
+theme-system = As the computer
+theme-light = Light
+theme-dark = Dark
 words = { $count ->
     [one] { $count } word
    *[other] { $count } words
@@ -37,6 +41,12 @@ first-sample = Try the sample
 first-private = Nothing leaves this browser: no server, no account, no tracking.
 first-library = On this computer
 first-library-empty = Articles you read are kept here, in this browser only.
+article-removed = Removed “{ $title }” from this computer.
+article-put-back = Undo
+article-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
 article-remove = Remove “{ $title }”
 
 ## Above the article
@@ -59,10 +69,12 @@ saved-failed = Not saved
 
 article-label = Article. Letters j and k go from mark to mark.
 layers = Layers
+map = Where in the article each voice speaks
 layer-quotes = Quotes
 layer-sources = Sources
 layer-names = Names, places, dates
 layer-mine = My marks
+layer-nested = Quotes inside quotes
 block-kicker = Section
 block-byline = Byline
 block-dateline = Dateline
@@ -109,6 +121,7 @@ state-accepted = you agreed
 state-corrected = you put it right
 state-own = your mark
 state-dismissed = dismissed
+state-noted = has a note
 
 ## Panel
 
@@ -136,6 +149,9 @@ review-quotes = Quotes and my marks
 review-unreviewed = Quotes to review
 review-dismissed = Dismissed
 review-all = All marks
+review-set-apart = Set apart from the text
+set-apart-lead = Not part of the article’s own text, Sayso thinks: shown dim, and counted in no figure.
+set-apart-why = Why is this set apart?
 review-count = { $count ->
     [one] 1 mark
    *[other] { $count } marks
@@ -159,8 +175,10 @@ card-own = Your mark
 card-change = Change this mark
 card-note = Note
 card-close = Close
-opening = Opening a long text…
 card-trigger = Saying word:
+card-trigger-source = Source:
+card-trigger-name = Words:
+card-nested = inside another quote
 card-example = For example:
 card-doubt = Sayso may be wrong. What do you think?
 change-speaker = Who says it?
@@ -172,6 +190,26 @@ change-save = Save
 change-cancel = Cancel
 note-placeholder = Your note
 note-save = Save note
+
+## What the signs mean
+
+legend = What the signs mean
+legend-direct-example = “We are ready”
+legend-direct = Somebody’s own words
+legend-reported-example = that they were ready
+legend-reported = In the reporter’s words; a bar in the margin where there are many
+legend-mixed-example = that they were “ready”
+legend-mixed = Partly somebody’s own words
+legend-source-example = Ana Ruiz
+legend-source = Who says it
+legend-name-example = Port Aldine
+legend-name = A name, place or date
+legend-own-example = worth asking
+legend-own = Your own mark
+legend-number = Whose words they are: the same number, the same person
+legend-nobody = Nobody is named
+legend-note = You wrote a note here
+printed-by = Marked with Sayso. Automatic marks may be wrong.
 
 ## Marking
 
@@ -312,15 +350,8 @@ store-corrupt = What was saved here cannot be read. It is set aside, not deleted
 store-newer = This was saved by a newer version of Sayso. Nothing was changed. Reload the page to get that version.
 store-missing = This article is no longer saved in this browser. It may have been forgotten in another tab.
 
-## Removing and forgetting
+## Forgetting
 
-remove-title = Remove this article?
-remove-lead = { $count ->
-    [0] It is deleted from this browser for good.
-    [one] It is deleted from this browser for good, with the one change you made.
-   *[other] It is deleted from this browser for good, with the { $count } changes you made.
-}
-remove-yes = Remove it
 forget-title = Close and forget this article?
 forget-lead = { $count ->
     [0] It is deleted from this browser for good.

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use crate::components::legend::Legend;
 use crate::components::modal::Modal;
 use crate::components::words;
 use crate::state::commands::{COMMANDS, Group};
@@ -21,6 +22,7 @@ pub fn Help(props: &Props) -> Html {
     let onchange = dispatch.on(move |_: Event| {
         Action::Set(Settings {
             letter_keys: !letter_keys,
+            ..settings
         })
     });
     html! {
@@ -29,6 +31,8 @@ pub fn Help(props: &Props) -> Html {
                 <h3>{ t("help-decides") }</h3>
                 <p>{ t("help-decides-text") }</p>
                 <p>{ t("help-source") }</p>
+                <h3>{ t("legend") }</h3>
+                <Legend />
                 <h3>{ t("help-limits") }</h3>
                 <p>{ t("help-limits-text") }</p>
                 <h3>{ t("help-private") }</h3>

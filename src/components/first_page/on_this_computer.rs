@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
-use crate::platform::dates;
-use crate::state::{Action, ArticleMeta, Dialog, use_dispatch};
+use crate::platform::{dates, marks};
+use crate::state::{Action, ArticleMeta, use_dispatch};
 use crate::text::{t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,13 +16,15 @@ pub struct Props {
 /// Articles worked on before: to go on with, or to remove.
 #[component]
 pub fn OnThisComputer(props: &Props) -> Html {
+    // Where the keyboard goes when the line it was on is gone.
+    let heading = use_node_ref();
     html! {
         <section class="on-this-computer" aria-labelledby="on-this-computer">
-            <h2 id="on-this-computer">{ t("first-library") }</h2>
+            <h2 id="on-this-computer" ref={heading.clone()} tabindex="-1">{ t("first-library") }</h2>
             if props.library.is_empty() {
                 <p class="hint">{ t("first-library-empty") }</p>
             } else {
-                <ul>{ for props.library.iter().map(|line| html! { <Line key={&*line.id.0} line={line.clone()} /> }) }</ul>
+                <ul>{ for props.library.iter().map(|line| html! { <Line key={&*line.id.0} line={line.clone()} heading={heading.clone()} /> }) }</ul>
             }
         </section>
     }
@@ -31,6 +33,7 @@ pub fn OnThisComputer(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
     line: ArticleMeta,
+    heading: NodeRef,
 }
 
 #[component]
@@ -39,17 +42,32 @@ fn Line(props: &LineProps) -> Html {
     let line = &props.line;
     let id = line.id.clone();
     let open = dispatch.on(move |_: MouseEvent| Action::OpenSaved(id.clone()));
-    let forgotten = line.clone();
-    let remove = dispatch.on(move |_: MouseEvent| Action::ShowDialog(Some(Dialog::Remove(forgotten.clone()))));
+    let remove = {
+        let (line, heading) = (line.clone(), props.heading.clone());
+        dispatch.on(move |_: MouseEvent| {
+            marks::focus(&heading);
+            Action::Remove(line.clone())
+        })
+    };
+    let summary = &line.summary;
     let label = t_args("article-remove", &[("title", (&*line.title).into())]);
     html! {
         <li>
             <button type="button" class="saved-article" onclick={open}>
                 <bdi>{ line.title.clone() }</bdi>
+                if !summary.lead.is_empty() {
+                    <bdi class="lead">{ summary.lead.clone() }</bdi>
+                }
                 <span class="hint">
                     { dates::shown(line.changed) }
-                    { " · " }
-                    { t_args("article-changes", &[("count", line.entries.into())]) }
+                    if summary.words > 0 {
+                        { " · " }
+                        { t_args("words", &[("count", summary.words.into())]) }
+                    }
+                    if summary.notes > 0 {
+                        { " · " }
+                        { t_args("article-notes", &[("count", summary.notes.into())]) }
+                    }
                 </span>
             </button>
             <button type="button" class="icon" title={label.clone()} aria-label={label} onclick={remove}>

@@ -24,6 +24,43 @@ pub struct ArticleMeta {
     pub bytes: u32,
     /// Number of journal entries.
     pub entries: u32,
+    /// What the list tells beside the title.
+    pub summary: Summary,
+}
+
+/// What the list tells of an article beside its title, without reading it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Its first words below the headline; empty if an earlier version kept it.
+    pub lead: String,
+    /// Number of words; 0 if an earlier version kept it.
+    pub words: u32,
+    /// Number of notes.
+    pub notes: u32,
+}
+
+/// Most chars of an article's first words.
+const LEAD: usize = 140;
+/// Words from which on a line is a sentence of the article, and not its byline or date.
+const SENTENCE: usize = 8;
+
+impl Summary {
+    /// What the list tells of a text without notes.
+    pub fn of(text: &str) -> Self {
+        let mut below = text.lines().map(str::trim).filter(|line| !line.is_empty()).skip(1);
+        let lead = below.find(|line| line.split_whitespace().nth(SENTENCE - 1).is_some());
+        let lead = lead.unwrap_or_default();
+        let mut short: String = lead.chars().take(LEAD).collect();
+        if short.len() < lead.len() {
+            short.truncate(short.rfind(' ').unwrap_or(short.len()));
+            short.push('…');
+        }
+        Self {
+            lead: short,
+            words: text.split_whitespace().count() as u32,
+            notes: 0,
+        }
+    }
 }
 
 /// An article to keep.
@@ -35,6 +72,8 @@ pub struct NewArticle {
     pub text: Arc<str>,
     /// What was done to it already: empty, or what an imported file brings.
     pub journal: Journal,
+    /// How many notes that makes.
+    pub notes: u32,
 }
 
 /// An article as it was kept.
@@ -59,6 +98,27 @@ impl From<&ArticleRecord> for ArticleMeta {
             changed: Timestamp(record.changed),
             bytes: record.bytes,
             entries: record.entries,
+            summary: Summary {
+                lead: record.lead.clone(),
+                words: record.words,
+                notes: record.notes,
+            },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_words_are_those_below_headline_and_byline() {
+        let text = "Crane bent\n\nBy Una Marsh\n\nThe harbour board will mend the old crane this week.\n\nMore.";
+        let summary = Summary::of(text);
+        assert_eq!(summary.lead, "The harbour board will mend the old crane this week.");
+        assert_eq!(summary.words, 16);
+        assert_eq!(Summary::of("").lead, "");
+        let long = Summary::of(&format!("Crane\n{}", "bent ".repeat(99)));
+        assert!(long.lead.ends_with("bent…") && long.lead.chars().count() <= LEAD + 1);
     }
 }

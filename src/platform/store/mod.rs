@@ -16,7 +16,7 @@ mod shelf;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
-pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored};
+pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored, Summary};
 pub use error::StoreError;
 pub use health::{Health, Saved, Unreadable};
 
@@ -185,6 +185,7 @@ impl Store {
     /// [`StoreError::Full`] or [`StoreError::Blocked`] if it fits nowhere; nothing is left behind then.
     pub async fn create(&self, article: NewArticle, at: Timestamp) -> Result<(ArticleMeta, Saved), StoreError> {
         let id = ArticleId(format!("{:08x}{:08x}", super::random::u32(), super::random::u32()).into());
+        let summary = Summary::of(&article.text);
         let record = ArticleRecord {
             v: VERSION,
             id: id.0.to_string(),
@@ -194,6 +195,9 @@ impl Store {
             text: text_name(&article.text).await,
             bytes: article.text.len() as u32,
             entries: 0,
+            lead: summary.lead,
+            words: summary.words,
+            notes: article.notes,
         };
         let text = TextRecord {
             v: VERSION,
@@ -233,6 +237,11 @@ impl Store {
         let records = merge::entries(&shelved);
         let text: Arc<str> = self.text(&record.text).await?.into();
         record.entries = records.len() as u32;
+        if record.words == 0 {
+            // Kept by an earlier version.
+            let summary = Summary::of(&text);
+            (record.lead, record.words) = (summary.lead, summary.words);
+        }
         self.make_good(&record, &text, &records, &listed, &shelved).await;
 
         let meta = ArticleMeta::from(&record);
@@ -292,6 +301,14 @@ impl Store {
             added.insert(0, Record::Article(known.record.clone()));
         }
         Some(self.write(added, true))
+    }
+
+    /// How many notes the list is to tell of, of an article that was made or read through this handle: written
+    /// with the next entry.
+    pub fn count_notes(&self, id: &ArticleId, notes: u32) {
+        if let Some(known) = self.0.known.borrow_mut().get_mut(id) {
+            known.record.notes = notes;
+        }
     }
 
     /// Gives an article another title.

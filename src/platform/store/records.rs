@@ -28,6 +28,15 @@ pub struct ArticleRecord {
     pub bytes: u32,
     /// Number of journal entries.
     pub entries: u32,
+    /// Its first words below the headline; empty in records of earlier versions.
+    #[serde(default)]
+    pub lead: String,
+    /// Number of words; 0 in records of earlier versions.
+    #[serde(default)]
+    pub words: u32,
+    /// Number of notes.
+    #[serde(default)]
+    pub notes: u32,
 }
 
 /// A text, kept once however many articles have it.

@@ -112,6 +112,7 @@ fn article(text: &str) -> NewArticle {
         title: "A pier for Port Aldine".to_owned(),
         text: text.into(),
         journal: Journal::default(),
+        notes: 0,
     }
 }
 
@@ -306,6 +307,9 @@ fn record(meta: &ArticleMeta) -> ArticleRecord {
         text: text_name(TEXT),
         bytes: meta.bytes,
         entries: meta.entries,
+        lead: meta.summary.lead.clone(),
+        words: meta.summary.words,
+        notes: meta.summary.notes,
     }
 }
 
