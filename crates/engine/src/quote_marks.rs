@@ -115,8 +115,9 @@ fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Ve
                     single = Some((at, len));
                 } else if let Some(open) = single.filter(|_| c != '‘' && !after.is_alphanumeric()) {
                     let ambiguous = matches!(before, 's' | 'S')
-                        && after == ' '
-                        && slice[at + len + 1..].starts_with(char::is_lowercase);
+                        && slice[at + len..]
+                            .strip_prefix(' ')
+                            .is_some_and(|rest| rest.starts_with(char::is_lowercase));
                     if ambiguous {
                         perhaps = perhaps.or(Some(at + len));
                     } else if !before.is_whitespace() {
@@ -233,6 +234,11 @@ mod tests {
         ] {
             assert_eq!(marks(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_after_an_s_may_end_the_text() {
+        assert_eq!(marks("‘They closed the piers’"), ["They closed the piers"]);
     }
 
     #[test]
