@@ -28,7 +28,7 @@ impl Known {
     pub const DEMONYM: Known = Known(1 << 12);
     pub const NOT_NAME: Known = Known(1 << 13);
     pub const TITLE: Known = Known(1 << 14);
-    /// A title that tells a man, a woman.
+    /// A title or noun that tells a man, a woman.
     pub const MALE: Known = Known(1 << 15);
     pub const FEMALE: Known = Known(1 << 16);
     /// *Mr*, *Dr*: never without a name after it.
@@ -80,7 +80,7 @@ const LINES: [(&str, Known); 6] = [
 ];
 
 /// Lists of words between white space.
-const WORDS: [(&str, Known); 12] = [
+const WORDS: [(&str, Known); 14] = [
     (list!("words"), Known::WORD),
     (list!("surnames"), Known::SURNAME),
     (list!("demonyms"), Known::DEMONYM),
@@ -92,6 +92,8 @@ const WORDS: [(&str, Known); 12] = [
     (list!("groups"), Known::GROUP),
     (list!("documents"), Known::DOCUMENT),
     (list!("bodies"), Known::BODY),
+    (list!("men"), Known::MALE),
+    (list!("women"), Known::FEMALE),
     (list!("organisation-heads"), Known(0)),
 ];
 const HEADS: &str = list!("organisation-heads");

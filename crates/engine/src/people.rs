@@ -1,7 +1,9 @@
 use crate::Span;
 
 mod chains;
+mod first_person;
 mod genders;
+mod named_documents;
 mod pronouns;
 mod role_holders;
 mod roles;

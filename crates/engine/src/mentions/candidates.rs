@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::kinds::{self, Verdict};
 use super::reader::{LISTED, Reader, Style};
-use crate::names::Known;
+use crate::names::{Known, names};
 use crate::{Sentence, Span, Token, TokenKind};
 
 /// A stretch that is a name, or could be one if the rest of the document says so.
@@ -96,10 +96,11 @@ fn is_common(reader: &Reader, i: usize) -> bool {
 
 /// Whether the run that a common word opens is a name all the same, that word included.
 fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
-    if reader.is_opener(i) {
-        return false;
-    }
     let known = reader.known(i);
+    if reader.is_opener(i) {
+        // *WHO says*
+        return style == Style::Plain && reader.word(i).len() > 2 && is_acronym(reader, i);
+    }
     let several = last > i + 1;
     let listed = reader.phrase(i, last).is_some_and(|(len, _)| len > 1);
     let given = known.any(Known::GIVEN) && several && !reader.known(i + 1).any(Known::WORD);
@@ -108,11 +109,13 @@ fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
         && (i..last).any(|k| reader.known(k).any(Known::ORGANISATION_HEAD))
         && !known.any(Known::TITLE);
     let titled = several && (known.any(Known::TITLE) || title(reader, i, last).is_some());
-    let acronym = reader.word(i).len() > 1
-        && style != Style::Capitals
-        && !reader.word(i).contains(char::is_lowercase)
-        && known.any(LISTED);
+    let acronym = reader.word(i).len() > 1 && style != Style::Capitals && is_acronym(reader, i);
     listed || given || headed || titled || acronym || known.any(Known::COUNTRY)
+}
+
+/// Whether a name of the lists stands at `i` in capitals throughout.
+fn is_acronym(reader: &Reader, i: usize) -> bool {
+    !reader.word(i).contains(char::is_lowercase) && reader.known(i).any(LISTED)
 }
 
 const PARTICLES: [&str; 24] = [
@@ -228,6 +231,11 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
     let flush = |from: usize, to: usize, titled: bool, out: &mut Vec<Candidate>| {
         push(reader, from, to, end, titled, weak && from == first, out);
     };
+    if let Some(cut) = person_at_end(reader, first, last) {
+        segments(reader, first, cut, cut, weak, out);
+        segments(reader, cut, last, end, false, out);
+        return;
+    }
     while p < last {
         let known = reader.known(p);
         // A title in the run parts what stands before it from the person after it.
@@ -289,6 +297,38 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
         p += 1;
     }
     flush(pending, last, titled, out);
+}
+
+/// Where a person's name of two words follows what they work for in the run `first..last`: *head of the Harbour Council |
+/// Enver Solberg*, *Minister of Education | Tessa Moreau*.
+fn person_at_end(reader: &Reader, first: usize, last: usize) -> Option<usize> {
+    let cut = last.checked_sub(2).filter(|&cut| cut > first)?;
+    let name = |k: usize| {
+        let known = reader.known(k);
+        reader.tokens[k].kind == TokenKind::Word
+            && reader.word(k).contains(char::is_lowercase)
+            && !known.any(
+                Known::WORD
+                    | Known::ORGANISATION_HEAD
+                    | Known::PLACE_HEAD
+                    | Known::OTHER_HEAD
+                    | Known::COUNTRY
+                    | Known::PLACE
+                    | Known::DEMONYM
+                    | Known::TITLE
+                    | Known::NOT_NAME,
+            )
+    };
+    if !name(cut) || !name(last - 1) || reader.phrase(cut, last).is_some_and(|(len, _)| len > 1) {
+        return None;
+    }
+    let before = |n: usize| if first >= n { reader.word(first - n) } else { "" };
+    let job = |word: &str| names().word(word).any(Known::ROLE | Known::TITLE);
+    // *director of the*, *Minister of*
+    let holds = before(1) == "of" && job(before(2)) || before(1) == "the" && before(2) == "of" && job(before(3));
+    let whose = reader.known(cut - 1);
+    let field = cut == first + 1 && whose.any(Known::WORD) && !whose.any(Known::GIVEN);
+    (holds && (field || whose.any(Known::ORGANISATION_HEAD))).then_some(cut)
 }
 
 /// Whether the word at `i` is a job in lower case, which a person's name follows: *spokeswoman Ana Ruiz*.

@@ -94,7 +94,14 @@ impl<'a> Reader<'a> {
         };
         let (word, known) = (token.span.of(self.text), self.known[i]);
         if !word.starts_with(char::is_uppercase) {
-            // eBay, al-Qaeda
+            // *al-Amr*
+            let particle = word
+                .split_once(['-', '‐', '‑'])
+                .is_some_and(|(first, rest)| ARTICLES.contains(&first) && rest.starts_with(char::is_uppercase));
+            if particle {
+                return true;
+            }
+            // eBay
             return token.shape != Shape::Lower && known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
         }
         let common_tail = word
@@ -121,6 +128,9 @@ impl<'a> Reader<'a> {
         self.known(first).any(of).then(|| (1, self.known(first)))
     }
 }
+
+/// The Arabic article as it opens names, and the forms it takes before some letters.
+const ARTICLES: [&str; 10] = ["al", "el", "ul", "an", "as", "ash", "at", "ad", "ar", "az"];
 
 /// Names by the lists.
 pub(super) const LISTED: Known = Known::LISTED;

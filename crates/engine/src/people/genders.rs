@@ -1,8 +1,10 @@
-//! What the text itself says of a person's gender: by titles and jobs, never by a given name.
+//! What the text itself says of a person's gender: by titles, by jobs, by its pronouns; never by a given name.
 
 use super::chains::token_at;
+use super::words_said::Said;
+use super::{People, PersonId};
 use crate::names::{Known, names};
-use crate::{EntityKind, Mention, Token};
+use crate::{EntityKind, Mention, Sentence, Token, TokenKind};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -12,17 +14,43 @@ pub(super) enum Gender {
     Female,
 }
 
+/// The gender that a pronoun says, in lower case.
 pub(super) fn gender_of(pronoun: &str) -> Option<Gender> {
     match pronoun {
-        "he" | "him" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
+        "he" | "him" | "his" | "himself" => Some(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
         _ => None,
     }
 }
 
-/// What titles and jobs in the text say of each person; given names say nothing here.
-pub(super) fn genders(text: &str, tokens: &[Token], mentions: &[Mention], people: usize) -> Vec<Option<Gender>> {
-    let mut out = vec![None; people];
+/// The gender that a title or noun says: *Mrs*, *spokesman*, *mother*.
+pub(super) fn gender_of_noun(noun: &str) -> Option<Gender> {
+    let known = names().word(noun);
+    if known.any(Known::MALE) {
+        Some(Gender::Male)
+    } else if known.any(Known::FEMALE) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+/// Pronouns of one gender that must agree before they say something of a name, and how many times more than those
+/// of the other gender.
+const LEAST: u32 = 2;
+const MARGIN: u32 = 3;
+
+/// What the text says of each person, by place in `people`: the title or job before the name, the jobs the text tells;
+/// else the pronouns that can only mean them.
+pub(super) fn genders(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    people: &People,
+    said: &Said,
+) -> Vec<Option<Gender>> {
+    let mut out = vec![None; people.all.len()];
     for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         let Some(id) = mention.person else { continue };
         let first = token_at(tokens, mention.span.start);
@@ -30,16 +58,95 @@ pub(super) fn genders(text: &str, tokens: &[Token], mentions: &[Mention], people
             .rev()
             .map(|i| tokens[i].span.of(text))
             .find(|w| *w != ".");
-        let known = names().word(before.unwrap_or(""));
-        let gender = if known.any(Known::MALE) {
+        let slot = &mut out[id.0 as usize];
+        *slot = slot.or(gender_of_noun(before.unwrap_or("")));
+    }
+    for (slot, person) in out.iter_mut().zip(&people.all) {
+        let heads = person
+            .roles
+            .iter()
+            .filter_map(|r| r.split(" of ").next()?.rsplit(' ').next());
+        *slot = slot.or_else(|| heads.into_iter().find_map(gender_of_noun));
+    }
+    let votes = votes(text, tokens, sentences, mentions, people.all.len(), said);
+    for (slot, [male, female]) in out.iter_mut().zip(votes) {
+        let by_pronouns = if male >= LEAST && male >= MARGIN * female {
             Some(Gender::Male)
-        } else if known.any(Known::FEMALE) {
+        } else if female >= LEAST && female >= MARGIN * male {
             Some(Gender::Female)
         } else {
             None
         };
-        let slot = &mut out[id.0 as usize];
-        *slot = slot.or(gender);
+        *slot = slot.or(by_pronouns);
     }
     out
+}
+
+/// For each person how many pronouns outside of quotations can only mean them: male, female. A pronoun of a sentence
+/// with one name before it, or, where it has none, of the sentence after one with a single name.
+fn votes(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    people: usize,
+    said: &Said,
+) -> Vec<[u32; 2]> {
+    let mut votes = vec![[0; 2]; people];
+    let mut next = mentions.iter().filter(|m| m.kind == EntityKind::Person).peekable();
+    // Who the sentence before has named: nobody, one, or several.
+    let mut before = Named::Nobody;
+    for sentence in sentences {
+        let mut here = Named::Nobody;
+        let mut counted = [false; 2];
+        for i in sentence.tokens.clone() {
+            let token = tokens[i];
+            while let Some(mention) = next.next_if(|m| m.span.start <= token.span.start) {
+                if !Said::holds(&said.direct, mention.span)
+                    && let Some(id) = mention.person
+                {
+                    here = here.and(id);
+                }
+            }
+            let word = token.span.of(text);
+            if token.kind != TokenKind::Word || word.len() > 7 {
+                continue;
+            }
+            let Some(gender) = gender_of(&word.to_ascii_lowercase()) else {
+                continue;
+            };
+            let at = usize::from(gender == Gender::Female);
+            let who = if here == Named::Nobody { before } else { here };
+            if let Named::One(id) = who
+                && !counted[at]
+                && !Said::holds(&said.direct, token.span)
+            {
+                votes[id.0 as usize][at] += 1;
+                counted[at] = true;
+            }
+        }
+        let spoken = Said::holds(&said.direct, sentence.span);
+        // A sentence of pronouns goes on with whom it means; a quotation is no sentence of the reporter's.
+        if here != Named::Nobody || !(spoken || counted[0] || counted[1]) {
+            before = here;
+        }
+    }
+    votes
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Nobody,
+    One(PersonId),
+    Several,
+}
+
+impl Named {
+    fn and(self, id: PersonId) -> Self {
+        match self {
+            Named::Nobody => Named::One(id),
+            Named::One(one) if one == id => self,
+            _ => Named::Several,
+        }
+    }
 }

@@ -102,7 +102,7 @@ impl Linker<'_> {
             if fits {
                 add(
                     spoken.person,
-                    90 - 22 * distance(sentence, here) + 30,
+                    90 - 22 * self.distance(sentence, here) + 30,
                     spoken.span.start,
                 );
             }
@@ -131,7 +131,7 @@ impl Linker<'_> {
     fn salience(&self, mention: &Mention, sentence: usize, here: usize) -> i32 {
         let first = token_at(self.tokens, mention.span.start);
         let after = token_at(self.tokens, mention.span.end);
-        let mut score = 90 - 22 * distance(sentence, here);
+        let mut score = 90 - 22 * self.distance(sentence, here);
         if self.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive) {
             score -= 12;
         }
@@ -184,9 +184,9 @@ impl Linker<'_> {
             && (told || !entry.lists.any(lexicon::SAYING))
             && !known.any(Known::ROLE | Known::TITLE)
     }
-}
 
-/// Sentences between the two, at most four: further back, order alone counts.
-fn distance(sentence: usize, here: usize) -> i32 {
-    here.abs_diff(sentence).min(4) as i32
+    /// Sentences between the two, quotations left out, at most four: further back, order alone counts.
+    fn distance(&self, sentence: usize, here: usize) -> i32 {
+        self.narrated[here].abs_diff(self.narrated[sentence]).min(4) as i32
+    }
 }

@@ -1,28 +1,96 @@
 //! Who *the mayor* and *the council* are: whoever the text has said holds the office or bears the word in its name.
 
+use std::ops::Range;
+
 use super::sources::{LOOK_BACK, Linker};
 use super::{People, PersonId};
 use crate::names::{Known, names};
 use crate::{EntityKind, Mention, Span};
 
+/// Somebody who holds an office.
+pub(super) struct Office {
+    person: PersonId,
+    /// What tells it from others of its name: *prime*, *education*.
+    modifier: Option<String>,
+}
+
+/// Whether the word before an office tells it from others: not *former*, *Norwegian*.
+fn tells_apart(word: &str) -> bool {
+    let known = names().word(word);
+    !known.any(Known::DEMONYM | Known::COUNTRY | Known::PLACE | Known::ROLE | Known::TITLE)
+        && !matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "this"
+                | "that"
+                | "former"
+                | "then"
+                | "new"
+                | "old"
+                | "current"
+                | "longtime"
+                | "senior"
+                | "top"
+                | "acting"
+                | "veteran"
+                | "republican"
+                | "democratic"
+                | "conservative"
+                | "liberal"
+                | "young"
+                | "late"
+                | "first"
+                | "own"
+                | "'s"
+                | "’s"
+        )
+}
+
 impl Linker<'_> {
+    /// What tells the office whose noun stands at token `at` of `range` from others of its name: *the education minister*,
+    /// *Minister of Education*.
+    pub(super) fn modifier(&self, range: &Range<usize>, at: usize) -> Option<String> {
+        let before = (at > range.start)
+            .then(|| self.lower(at - 1))
+            .filter(|w| tells_apart(w));
+        let after = || (self.word(at + 1) == "of" && at + 2 < range.end).then(|| self.lower(at + 2));
+        before.or_else(after).filter(|w| tells_apart(w))
+    }
+
     pub(super) fn index_roles(&mut self, people: &People) {
         for person in &people.all {
             for role in &person.roles {
-                for head in role_heads(role) {
-                    let all = self.by_role.entry(head).or_default();
-                    if !all.contains(&person.id) && all.len() < LOOK_BACK {
-                        all.push(person.id);
-                    }
+                let Some((head, modifier)) = role_head(role) else {
+                    continue;
+                };
+                let all = self.by_role.entry(head).or_default();
+                if all.iter().all(|o| o.person != person.id) && all.len() < LOOK_BACK {
+                    all.push(Office {
+                        person: person.id,
+                        modifier,
+                    });
                 }
             }
         }
     }
 
     /// The person last named before `span`, or anywhere, who has the role.
-    pub(super) fn with_role(&self, head: &str, span: Span, people: &People) -> Option<PersonId> {
-        let all = self.by_role.get(head)?;
-        let named_before = |id: &&PersonId| {
+    pub(super) fn with_role(
+        &self,
+        head: &str,
+        modifier: Option<&str>,
+        span: Span,
+        people: &People,
+    ) -> Option<PersonId> {
+        let same = |o: &&Office| modifier.is_none() || o.modifier.is_none() || o.modifier.as_deref() == modifier;
+        let all = self.by_role.get(head)?.iter().filter(same).map(|o| o.person);
+        let named_before = |id: &PersonId| {
             let mentions = &people.all[id.0 as usize].mentions;
             mentions
                 .iter()
@@ -31,7 +99,7 @@ impl Linker<'_> {
                 .find(|&start| start < span.start)
                 .map_or(0, |start| start + 1)
         };
-        all.iter().max_by_key(named_before).copied()
+        all.max_by_key(named_before)
     }
 
     /// The organisation whose name ends in the noun, last named before `span`: *the council*.
@@ -70,24 +138,21 @@ impl Linker<'_> {
     }
 }
 
-/// The nouns by which a role may be taken up: *fisheries chief* → *chief*; *chair of the trust* → *chair*.
-fn role_heads(role: &str) -> Vec<String> {
+/// The noun by which a role may be taken up, and what tells it from others of its name: *fisheries chief* → *chief*,
+/// *fisheries*; *chair of the trust* → *chair*.
+fn role_head(role: &str) -> Option<(String, Option<String>)> {
     let lower = role.to_lowercase();
-    let own = lower.split([',']).next().unwrap_or("");
-    let own = own
-        .split(" of ")
-        .next()
-        .unwrap_or(own)
-        .split(" for ")
-        .next()
-        .unwrap_or(own);
-    let own = own
-        .split(" at ")
-        .next()
-        .unwrap_or(own)
-        .split(" in ")
-        .next()
-        .unwrap_or(own);
-    let head = own.split(' ').rfind(|w| names().get(w).any(Known::ROLE | Known::TITLE));
-    head.map(str::to_owned).into_iter().collect()
+    let mut own = lower.split(',').next().unwrap_or("");
+    for preposition in [" of ", " for ", " at ", " in ", " to "] {
+        own = own.split(preposition).next().unwrap_or(own);
+    }
+    let words: Vec<&str> = own.split(' ').collect();
+    let at = words
+        .iter()
+        .rposition(|w| names().get(w).any(Known::ROLE | Known::TITLE))?;
+    let field = lower.split_once(" of ").map(|(_, field)| field);
+    let after = field.and_then(|f| f.split(' ').next());
+    let before = at.checked_sub(1).map(|i| words[i]);
+    let modifier = before.filter(|w| tells_apart(w)).or(after).filter(|w| tells_apart(w));
+    Some((words[at].to_owned(), modifier.map(str::to_owned)))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::chains::token_at;
 use super::sources::Linker;
 use crate::names::{Known, names};
+use crate::rules::lexicon::{Forms, look_up};
 use crate::{EntityKind, Span, TokenKind};
 
 /// What the head of a source is.
@@ -29,11 +30,16 @@ impl Linker<'_> {
         };
         let mut end = range.start;
         while end < range.end {
+            // *Mr. Weir*: the full stop of a title is no sign.
+            let abbreviation =
+                self.word(end) == "." && end > range.start && names().word(self.word(end - 1)).any(Known::TITLE);
             let breaks = self.tokens[end].kind != TokenKind::Word
                 && self.tokens[end].kind != TokenKind::Possessive
                 && self.tokens[end].kind != TokenKind::Number
                 && !matches!(self.word(end), "-" | "&" | "/")
-                || is_break(&self.lower(end));
+                && !abbreviation
+                || is_break(&self.lower(end))
+                || end > range.start && self.is_participle(end);
             if breaks && mention_at(end).is_none() && end > range.start {
                 break;
             }
@@ -63,10 +69,76 @@ impl Linker<'_> {
         {
             return (Head::Name(m), end);
         }
+        // *the coach, Ines Calder,* where the source ends before the comma.
+        if end == range.end
+            && let Some(m) = self.apposed(end)
+            && names().word(self.word(last)).any(Known::ROLE | Known::TITLE)
+        {
+            return (Head::Name(m), end);
+        }
+        if let Some(m) = self.named_at_end(range, end) {
+            return (Head::Name(m), end);
+        }
         let noun = (range.start..end)
             .rev()
             .find(|&i| self.tokens[i].kind == TokenKind::Word);
         (noun.map_or(Head::Nothing, Head::Noun), end)
+    }
+
+    /// Whether the word at `i` opens a participle phrase: *a letter seen by reporters*.
+    fn is_participle(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let past = word.len() > 4 && word.ends_with("ed") || look_up(&word).forms.any(Forms::PARTICIPLE);
+        past && matches!(
+            self.lower(i + 1).as_str(),
+            "by" | "to" | "on" | "in" | "at" | "from" | "with" | "for" | "as" | "under" | "after"
+        )
+    }
+
+    /// The person's name between the comma at token `comma` and the next sign.
+    fn apposed(&self, comma: usize) -> Option<usize> {
+        let start = self.tokens.get(comma + 1)?.span.start;
+        let m = self.mentions.partition_point(|m| m.span.start < start);
+        let mention = self.mentions.get(m)?;
+        let person = mention.kind == EntityKind::Person && mention.span.start == start;
+        let after = token_at(self.tokens, mention.span.end);
+        (self.word(comma) == "," && person && matches!(self.word(after), "," | "." | ":" | "\"" | "“")).then_some(m)
+    }
+
+    /// The name that ends a job's description: *Director of the Port Authority Ines Calder*; not the one a phrase inside it is
+    /// about: *spokesman for Mayor Ines Calder*. `first_break`: one past the job.
+    fn named_at_end(&self, range: &Range<usize>, first_break: usize) -> Option<usize> {
+        let head = first_break.checked_sub(1).filter(|&h| h >= range.start)?;
+        let is_job = |i: usize| names().word(self.word(i)).any(Known::ROLE | Known::TITLE);
+        let job = (range.start..=head).any(is_job);
+        if !job || matches!(self.lower(range.start).as_str(), "a" | "an") {
+            return None;
+        }
+        let comma = (first_break..range.end)
+            .find(|&i| self.word(i) == ",")
+            .unwrap_or(range.end);
+        let end = self.tokens[comma - 1].span.end;
+        let inside = self.mentions_in(range);
+        let m = inside.rev().find(|&m| self.mentions[m].span.end == end)?;
+        let mut before = token_at(self.tokens, self.mentions[m].span.start);
+        let mut titled = false;
+        while before > first_break {
+            let known = names().word(self.word(before - 1));
+            let title = known.any(Known::ROLE | Known::TITLE) || self.word(before - 1) == ".";
+            let place = titled && known.any(Known::COUNTRY | Known::PLACE | Known::DEMONYM);
+            if !title && !place {
+                break;
+            }
+            titled |= title;
+            before -= 1;
+        }
+        // *academic and professor Marc Weir* too: two jobs of one person.
+        let joined = titled && before == first_break + 1 && self.word(first_break) == "and";
+        let own = joined
+            || before > first_break
+                && self.tokens[before - 1].kind == TokenKind::Word
+                && self.word(before - 1).starts_with(char::is_uppercase);
+        (self.mentions[m].kind == EntityKind::Person && own).then_some(m)
     }
 
     /// The span of *Ana Ruiz and Tom Weir*, where the name at `m` is one of two that are joined.

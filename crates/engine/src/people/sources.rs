@@ -4,9 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::chains::tokens_in;
-use super::genders::{Gender, genders};
+use super::first_person::author;
+use super::genders::{Gender, gender_of_noun, genders};
+use super::named_documents::named_documents;
+use super::role_holders::Office;
 use super::source_heads::Head;
 use super::source_kinds::kind_of_noun;
+use super::unnamed::Described;
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::{Known, names};
@@ -29,15 +33,20 @@ pub(crate) fn link_sources(
 ) {
     let text = &*document.text;
     let said = Said::new(attributions);
+    let genders = genders(text, tokens, sentences, mentions, people, &said);
+    let narrated = narrated(sentences, &said);
     let mut linker = Linker {
         text,
         tokens,
         sentences,
         mentions,
         said,
-        genders: genders(text, tokens, mentions, people.all.len()),
+        genders,
+        narrated,
         unnamed: HashMap::new(),
+        described: HashMap::new(),
         by_role: HashMap::new(),
+        documents: named_documents(text, tokens),
         spoken: Vec::new(),
         article: document.blocks.iter().map(|b| b.kind.is_article()).collect(),
         named: rules.on(id::SOURCE_NAMED).is_some(),
@@ -65,10 +74,24 @@ pub(crate) fn link_sources(
         };
         attributions[i].person = person;
     }
+    if rules.on(id::SOURCE_FIRST_PERSON).is_some() {
+        linker.first_person(attributions, author(document, mentions), people);
+    }
     for person in &mut people.all {
         person.mentions.sort_unstable();
         person.mentions.dedup();
     }
+}
+
+/// For each sentence, how many of those before it are not all quotation.
+fn narrated(sentences: &[Sentence], said: &Said) -> Vec<u32> {
+    let mut count = 0;
+    let of = |sentence: &Sentence| {
+        let before = count;
+        count += u32::from(!Said::holds(&said.direct, sentence.span));
+        before
+    };
+    sentences.iter().map(of).collect()
 }
 
 /// A source that has been linked: where, and to whom.
@@ -84,12 +107,18 @@ pub(super) struct Linker<'a> {
     pub(super) sentences: &'a [Sentence],
     pub(super) mentions: &'a [Mention],
     pub(super) said: Said,
+    /// For each sentence, how many before it are not all quotation.
+    pub(super) narrated: Vec<u32>,
     /// By chain.
     pub(super) genders: Vec<Option<Gender>>,
     /// Chains of those not named, by kind and words in lower case.
     pub(super) unnamed: HashMap<(SourceKind, String), PersonId>,
+    /// Those chains by kind and head noun, the latest last.
+    pub(super) described: HashMap<(SourceKind, String), Vec<Described>>,
     /// Persons by the last word of a role's head: *mayor*.
-    pub(super) by_role: HashMap<String, Vec<PersonId>>,
+    pub(super) by_role: HashMap<String, Vec<Office>>,
+    /// The names of documents, in order.
+    pub(super) documents: Vec<Span>,
     /// In order.
     pub(super) spoken: Vec<Spoken>,
     /// By block: whether it is the article's own.
@@ -134,7 +163,7 @@ impl Linker<'_> {
                 }
                 found
             }
-            "who" | "which" | "that" if range.len() == 1 => {
+            "who" | "which" | "that" if range.len() == 1 && self.word(range.start) != "WHO" => {
                 let found = self.relatives.then(|| self.antecedent(range.start)).flatten();
                 if let Some(id) = found {
                     people.all[id.0 as usize].mentions.push(span);
@@ -143,7 +172,8 @@ impl Linker<'_> {
             }
             _ => self.phrase(range, span, people),
         };
-        if let Some(person) = person {
+        // Who speaks inside a quotation is the speaker's affair.
+        if let Some(person) = person.filter(|_| !Said::holds(&self.said.direct, span)) {
             self.spoken.push(Spoken { span, person });
         }
         person
@@ -201,7 +231,7 @@ impl Linker<'_> {
             .any(|t| t.kind == TokenKind::Possessive);
         let kind = kind_of_noun(&head, known, &all);
         let bare = first == head || known.any(Known::TITLE) && self.word(at).starts_with(char::is_uppercase);
-        if kind == SourceKind::Document || kind == SourceKind::Media || kind == SourceKind::Social {
+        if kind == SourceKind::Document || kind == SourceKind::Media {
             // *an investigation by the New York Times* goes by who made it.
             let inside = self.mentions_in(&range);
             let by = inside
@@ -212,10 +242,17 @@ impl Linker<'_> {
                 return self.named.then(|| self.chain(kind, &name, span, people));
             }
         }
+        if kind == SourceKind::Document
+            && definite
+            && self.roles
+            && let Some(name) = self.document_called(&head, span)
+        {
+            return Some(self.chain(kind, &name, span, people));
+        }
         if kind == SourceKind::Unnamed
             && (definite || bare)
             && self.roles
-            && let Some(id) = self.with_role(&head, span, people)
+            && let Some(id) = self.with_role(&head, self.modifier(&range, at).as_deref(), span, people)
         {
             people.all[id.0 as usize].mentions.push(span);
             return Some(id);
@@ -228,7 +265,30 @@ impl Linker<'_> {
             people.all[id.0 as usize].mentions.push(span);
             return Some(id);
         }
-        self.words.then(|| self.new_chain(span, kind, people))
+        if !self.words {
+            return None;
+        }
+        let article = matches!(first.as_str(), "the" | "a" | "an" | "this" | "these" | "that" | "those");
+        let own: Vec<String> = (range.start + usize::from(article)..end)
+            .map(|i| self.lower(i))
+            .collect();
+        let again = matches!(first.as_str(), "the" | "this" | "these" | "that" | "those")
+            || kind == SourceKind::Organisation && own.len() == 1;
+        let id = match self.described_before(kind, &head, &own, again, end == range.end, span, people) {
+            Some(id) => {
+                people.all[id.0 as usize].mentions.push(span);
+                id
+            }
+            None => {
+                let id = self.new_chain(span, kind, people);
+                self.describe(kind, &head, own, id);
+                id
+            }
+        };
+        if let Some(slot) = self.genders.get_mut(id.0 as usize).filter(|slot| slot.is_none()) {
+            *slot = gender_of_noun(&head);
+        }
+        Some(id)
     }
 
     /// The sentence that holds the byte `at`.
@@ -283,6 +343,16 @@ mod tests {
                 "Calder administration",
                 SourceKind::Organisation,
             ),
+            (
+                "The Aldine Post reported that the gate was rotten.",
+                "Aldine Post",
+                SourceKind::Media,
+            ),
+            (
+                "The gate is rotten, according to a Facebook post.",
+                "Facebook post",
+                SourceKind::Social,
+            ),
         ] {
             assert_eq!(said(text), [(name.to_owned(), kind)], "{text}");
         }
@@ -294,6 +364,38 @@ mod tests {
         assert_eq!(said(text), vec![("Ines Calder".to_owned(), SourceKind::Person); 2]);
         let text = "Mr Weir met Mrs Calder on Monday. \"The gate is rotten,\" she said.";
         assert_eq!(said(text), [("Calder".to_owned(), SourceKind::Person)]);
+    }
+
+    #[test]
+    fn shorter_and_fuller_descriptions_are_one_voice() {
+        for (text, name) in [
+            (
+                "The town council said that the gate was rotten. \"It will be mended,\" the council said.",
+                "Town council",
+            ),
+            (
+                "Council says gate is rotten\n\n\"It will be mended,\" the town council said on Monday.",
+                "Town council",
+            ),
+            (
+                "\"The gate is rotten,\" a harbour worker said. \"It was never mended,\" the worker said.",
+                "Harbour worker",
+            ),
+        ] {
+            let people: Vec<String> = said(text).into_iter().map(|(name, _)| name).collect();
+            assert_eq!(people, [name, name], "{text}");
+        }
+        let text = "The town council said that the gate was rotten. \"It is sound,\" the county council said.";
+        let people: Vec<String> = said(text).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(people, ["Town council", "County council"]);
+    }
+
+    #[test]
+    fn pronouns_of_the_text_tell_who_is_he_and_who_is_she() {
+        let text = "Ines Calder brought her ropes. She tied them. Tom Weir watched the gate and scratched his head, and he left.\n\n\
+                    Calder met Weir at noon. \"The gate is rotten,\" she said.";
+        let last = said(text).pop().map(|(name, _)| name);
+        assert_eq!(last.as_deref(), Some("Ines Calder"));
     }
 
     #[test]

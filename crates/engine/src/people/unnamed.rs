@@ -8,6 +8,16 @@ use crate::{Span, TokenKind};
 /// Longest name of a source that the text does not name, in bytes.
 const LONGEST: usize = 80;
 
+/// Chains of one head noun that are kept.
+const MOST: usize = 16;
+
+/// A chain that goes by a common noun.
+pub(super) struct Described {
+    id: PersonId,
+    /// Its first words in lower case, without article: *town*, *council*.
+    words: Vec<String>,
+}
+
 impl Linker<'_> {
     /// The chain that the words at `span` stand for.
     pub(super) fn new_chain(&mut self, span: Span, kind: SourceKind, people: &mut People) -> PersonId {
@@ -34,6 +44,46 @@ impl Linker<'_> {
         id
     }
 
+    /// Remembers that the chain `id` goes by `words`, whose head is `head`.
+    pub(super) fn describe(&mut self, kind: SourceKind, head: &str, words: Vec<String>, id: PersonId) {
+        let all = self.described.entry((kind, head.to_owned())).or_default();
+        if all.len() == MOST {
+            all.remove(0);
+        }
+        all.push(Described { id, words });
+    }
+
+    /// The chain that a common noun takes up. `words` are the noun's own, in lower case. `again`: it may be a shorter way to say
+    /// what came before (*the council* after *the town council*). `whole`: nothing follows the noun.
+    pub(super) fn described_before(
+        &mut self,
+        kind: SourceKind,
+        head: &str,
+        words: &[String],
+        again: bool,
+        whole: bool,
+        span: Span,
+        people: &mut People,
+    ) -> Option<PersonId> {
+        let name = self.unnamed_name(span);
+        let all = self.described.get_mut(&(kind, head.to_owned()))?;
+        if again && whole {
+            let shorter = all.iter().rev().find(|d| words.iter().all(|w| d.words.contains(w)));
+            if let Some(described) = shorter {
+                return Some(described.id);
+            }
+        }
+        // *Council backs ferry*, then *the town council*: a body, the fuller form.
+        let bare = (all.iter_mut().rev()).find(|d| kind == SourceKind::Organisation && d.words == [head])?;
+        bare.words = words.to_vec();
+        let person = &mut people.all[bare.id.0 as usize];
+        let shorter = std::mem::replace(&mut person.name, name);
+        if shorter != person.name && !person.aliases.contains(&shorter) {
+            person.aliases.push(shorter);
+        }
+        Some(bare.id)
+    }
+
     /// The words at `span` without article, up to a relative clause, with a capital.
     fn unnamed_name(&self, span: Span) -> String {
         let range = tokens_in(self.tokens, span);
@@ -55,10 +105,14 @@ impl Linker<'_> {
             .span
             .cover(self.tokens[end.max(first + 1) - 1].span)
             .of(self.text);
-        let name = crate::mentions::one_line(words);
-        let mut chars = name.chars();
-        chars
-            .next()
-            .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+        capitalised(crate::mentions::one_line(words))
     }
+}
+
+/// `name` with a capital.
+fn capitalised(name: String) -> String {
+    let mut chars = name.chars();
+    chars
+        .next()
+        .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
