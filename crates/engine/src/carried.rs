@@ -46,8 +46,13 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
         while let Some(&(cue, c)) = spoken.get(next_spoken).filter(|(cue, _)| *cue < here.start) {
             next_spoken += 1;
             let end = found[c].content.iter().map(|t| t.end).max().unwrap_or(cue).max(cue);
-            // A quotation is followed by its cue: what is carried on is the quotation.
-            if last.as_ref().is_none_or(|l| l.candidate != c && l.end <= cue) && end <= here.start {
+            // A quotation is followed by its cue: what is carried on is the quotation, whatever the sentence of its cue reports.
+            let aside = |l: &Last| l.quoted && sentence_at(r, l.tied.saturating_sub(1)) == sentence_at(r, cue);
+            if last
+                .as_ref()
+                .is_none_or(|l| l.candidate != c && l.end <= cue && !aside(l))
+                && end <= here.start
+            {
                 last = Some(Last {
                     end,
                     tied: end,
@@ -90,7 +95,15 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             continue;
         }
         let carried = last.as_ref().filter(|l| {
-            let between = words_between(r, l.tied.min(here.start), here.start);
+            // Right after the sentence of its cue, however long that goes on.
+            let next = r.sentences.get(sentence_at(r, l.tied.saturating_sub(1)));
+            let at_once =
+                l.quoted && l.block == region.quoted.block && next.is_some_and(|s| s.tokens.end == here.start);
+            let between = if at_once {
+                0
+            } else {
+                words_between(r, l.tied.min(here.start), here.start)
+            };
             let paragraphs = region.quoted.block - l.block;
             goes_on || (between <= GAP_WORDS && paragraphs <= GAP_PARAGRAPHS && (l.quoted || paragraphs <= 1))
         });
@@ -145,9 +158,12 @@ impl Last {
     }
 }
 
+fn sentence_at(r: &Reading, token: usize) -> usize {
+    r.sentences.partition_point(|s| s.tokens.end <= token)
+}
+
 fn block_at(r: &Reading, token: usize) -> usize {
-    let at = r.sentences.partition_point(|s| s.tokens.end <= token);
-    r.sentences.get(at).map_or(0, |s| s.block)
+    r.sentences.get(sentence_at(r, token)).map_or(0, |s| s.block)
 }
 
 /// Whether a quotation reads like something said, not like a term, a title or a word held at arm's length.
@@ -160,7 +176,7 @@ fn sentence_like(r: &Reading, q: usize) -> bool {
             || r.tokens[b].span.end + 1 < r.tokens[region.tokens.start].span.start
             || r.text[r.tokens[b].span.end as usize..r.tokens[region.tokens.start].span.start as usize].contains('\n')
     });
-    let last = r.word(region.inner.end - 1);
+    let last = r.last_of(q);
     let stop = matches!(last, "." | "!" | "?" | "…" | "...") || last == ",";
     let capital = r.tokens[region.inner.start]
         .span

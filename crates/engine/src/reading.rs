@@ -182,6 +182,14 @@ impl<'a> Reading<'a> {
         (self.regions[r].tokens.end == i).then_some(r)
     }
 
+    /// The last sign or word of a quotation, marks that close another one inside it stepped over.
+    pub fn last_of(&self, region: usize) -> &'a str {
+        let inner = &self.regions[region].inner;
+        let mark = |i: &usize| matches!(self.word(*i), "’" | "'" | "\"" | "”" | "''" | "»");
+        let last = inner.clone().rev().find(|i| !mark(i));
+        self.word(last.unwrap_or(inner.end - 1))
+    }
+
     /// From the first to the last of the tokens `range`.
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
@@ -388,6 +396,10 @@ impl<'a> Reading<'a> {
         }
         if capital && titled {
             return Tag::Name;
+        }
+        // *political-consulting*, *black-owned*: no verb.
+        if text.contains('-') && (text.ends_with("ing") || text.ends_with("ed")) {
+            return Tag::Adjective;
         }
         if text.ends_with("ing") && text.len() > 5 {
             return match before {

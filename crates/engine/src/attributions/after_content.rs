@@ -8,6 +8,9 @@ use crate::cues::Cue;
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
+/// Longest quotation, in tokens, that may be a term within the reporter's sentence where no sign closes it.
+const BARE: usize = 6;
+
 /// *"…," Ruiz said* and *…, Ruiz said, …*.
 pub(super) fn after_content(
     r: &Reading,
@@ -23,11 +26,10 @@ pub(super) fn after_content(
     });
     let comma = at > sentence.start && matches!(r.tag(at - 1), Tag::Comma | Tag::Dash);
     let speech = quote.filter(|&q| {
-        let region = &r.regions[q];
-        matches!(
-            r.word(region.inner.end - 1),
-            "," | "?" | "!" | "…" | "..." | "." | "-" | "—" | "–"
-        ) || comma
+        // *"The harbour is a battle of wills" Ruiz said.*
+        let bare =
+            r.regions[q].tokens.len() > BARE && r.regions[q].tokens.end == at && r.tag(cue.tokens.end) == Tag::Stop;
+        matches!(r.last_of(q), "," | "?" | "!" | "…" | "..." | "." | "-" | "—" | "–") || comma || bare
     });
     // A quotation that ends its own sentence belongs to this one only if nothing else does.
     let apart = at <= sentence.start;

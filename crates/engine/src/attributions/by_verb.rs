@@ -10,8 +10,10 @@ use super::inverted::inverted;
 use super::of_relative::of_relative;
 use super::passive::by_passive;
 use crate::cues::Cue;
+use crate::names::{Known, names};
 use crate::noun_phrases::subject_before;
 use crate::reading::{Reading, Tag};
+use crate::rules::lexicon as l;
 
 /// The end of the last quotation before `i` that is no part of a noun phrase.
 pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
@@ -20,8 +22,7 @@ pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
     while k > low {
         if let Some(q) = r.closed_before(k) {
             let region = &r.regions[q];
-            let speech =
-                matches!(r.word(region.inner.end - 1), "," | "." | "?" | "!" | "…" | "...") || region.tokens.len() > 8;
+            let speech = matches!(r.last_of(q), "," | "." | "?" | "!" | "…" | "...") || region.tokens.len() > 8;
             if speech || r.tag(k) == Tag::Comma {
                 return k;
             }
@@ -29,6 +30,17 @@ pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
         k -= 1;
     }
     low
+}
+
+/// Whether the phrase right before an infinitive is whoever says it: *let users say*; not *a campaign to condemn*, *more
+/// likely to say*.
+fn can_say(r: &Reading, cue: &Cue, subject: &Range<usize>) -> bool {
+    let last = subject.end - 1;
+    let known = names().word(r.word(last));
+    r.tag(cue.tokens.start) != Tag::To
+        || matches!(r.tag(last), Tag::Name | Tag::ObjectPronoun | Tag::Pronoun)
+        || r.is(last, l::GROUP_NOUN)
+        || known.any(Known::ROLE | Known::GROUP)
 }
 
 /// The attribution that the cue `cue` makes; `earlier` are those of the same sentence.
@@ -40,7 +52,7 @@ pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: 
     if let Some(candidate) = inverted(r, cue, sentence).filter(|_| !cue.gerund) {
         return Some(candidate);
     }
-    let subject = subject_before(r, cue.tokens.start, floor).filter(|_| !cue.gerund);
+    let subject = subject_before(r, cue.tokens.start, floor).filter(|s| !cue.gerund && can_say(r, cue, s));
     if let Some(candidate) = subject.as_ref().and_then(|s| after_content(r, cue, s, sentence)) {
         return Some(candidate);
     }

@@ -6,6 +6,7 @@ use super::Candidate;
 use crate::cues::Cue;
 use crate::noun_phrases::subject_before;
 use crate::reading::{Reading, Tag};
+use crate::rules::lexicon as l;
 
 /// Who *adding that* and *and said that* belong to: the last cue's source, else the subject of the verb before.
 pub(super) fn inherited(
@@ -16,9 +17,13 @@ pub(super) fn inherited(
 ) -> Option<Range<usize>> {
     let at = cue.tokens.start;
     let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
-    // *a sign saying*
+    // *a sign saying*; but *the board issued a statement saying* is the board.
     if cue.gerund && matches!(r.tag(before), Tag::Noun | Tag::Name) {
-        return subject_before(r, at, sentence.start);
+        let issued = r
+            .is(before, l::SPEECH_NOUN)
+            .then(|| subject_of_verb_before(r, at, sentence))
+            .flatten();
+        return issued.or_else(|| subject_before(r, at, sentence.start));
     }
     if !matches!(
         r.tag(before),
@@ -30,15 +35,30 @@ pub(super) fn inherited(
             | Tag::Dash
             | Tag::Noun
             | Tag::Name
+            | Tag::Adjective
+            | Tag::Mark
     ) {
         return None;
     }
+    // Words inside of somebody's words are theirs.
+    let inside = |c: &Candidate| {
+        let cue = c.cue.as_ref().map_or(0, |t| t.start);
+        let holds = |o: &Candidate| o.content.iter().any(|t| t.contains(&cue)) && o.source.is_some();
+        earlier.iter().any(holds)
+    };
     let near = |c: &&Candidate| {
-        c.content.iter().any(|t| t.end + 2 >= at && t.start < at) || c.cue.as_ref().is_some_and(|t| t.end + 2 >= at)
+        !inside(c)
+            && (c.content.iter().any(|t| t.end + 2 >= at && t.start < at)
+                || c.cue.as_ref().is_some_and(|t| t.end + 2 >= at))
     };
     if let Some(last) = earlier.iter().rev().filter(|c| c.source.is_some()).find(near) {
         return last.source.clone();
     }
+    subject_of_verb_before(r, at, sentence).or_else(|| earlier.iter().rev().find_map(|c| c.source.clone()))
+}
+
+/// The subject of the last finite verb before token `at` that has one.
+pub(super) fn subject_of_verb_before(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let low = sentence.start.max(at.saturating_sub(60));
     let mut k = at;
     while k > low {
@@ -53,5 +73,5 @@ pub(super) fn inherited(
             }
         }
     }
-    earlier.iter().rev().find_map(|c| c.source.clone())
+    None
 }

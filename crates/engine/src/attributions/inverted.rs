@@ -7,7 +7,7 @@ use super::after_content::second_half;
 use super::by_verb::floor_before;
 use crate::contents;
 use crate::cues::Cue;
-use crate::noun_phrases::{source_after, subject_before};
+use crate::noun_phrases::{source_after, source_to_end, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -46,7 +46,11 @@ pub(super) fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Optio
     {
         return None;
     }
-    let source = source_after(r, start, sentence.end)?;
+    let source = if after_quote.is_some() {
+        source_to_end(r, start, sentence.end)?
+    } else {
+        source_after(r, start, sentence.end)?
+    };
     let follows = r.tag(source.end);
     // *, said the plan would fail*: a clause follows, so the phrase is no speaker.
     if after_quote.is_none()
