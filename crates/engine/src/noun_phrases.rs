@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::names::{Known, names};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon::{self, Forms};
 
@@ -74,7 +75,11 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
             {
                 i -= 1;
             }
-            Tag::Adverb if i < end && matches!(r.tag(i), Tag::Adjective | Tag::Number) => i -= 1,
+            Tag::Adverb
+                if i < end && (matches!(r.tag(i), Tag::Adjective | Tag::Number) || r.is(i, lexicon::QUANTITY)) =>
+            {
+                i -= 1;
+            }
             // *the first lady*, *neither man*
             Tag::Adverb if i < end && (r.reads(i - 1, "first") || r.reads(i - 1, "neither")) => i -= 1,
             // *critics and even some friends*
@@ -93,7 +98,10 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
             }
             Tag::Mark => match r.closed_before(i) {
                 Some(region)
-                    if r.regions[region].tokens.len() <= 8 && r.regions[region].tokens.start >= floor && i < end =>
+                    if r.regions[region].tokens.len() <= 8
+                        && r.regions[region].tokens.start >= floor
+                        && i < end
+                        && r.last_of(region) != "," =>
                 {
                     i = r.regions[region].tokens.start;
                 }
@@ -128,7 +136,13 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
                 i -= 1;
                 break;
             }
-            Tag::Preposition if i < end && i >= floor + 2 && is_noun(r.tag(i - 2)) && can_open_phrase(r, i) => {
+            Tag::Preposition
+                if i < end
+                    && i >= floor + 2
+                    && is_noun(r.tag(i - 2))
+                    && !r.reads(i - 1, "than")
+                    && (can_open_phrase(r, i) || r.tag(i) == Tag::Adverb && r.is(i + 1, lexicon::QUANTITY)) =>
+            {
                 cuts.push(i);
                 i -= 1;
             }
@@ -219,6 +233,27 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
     }
     if i == end {
         return None;
+    }
+    // *was sent to the board and Ruiz said*
+    if !object
+        && i >= floor + 2
+        && r.tag(i - 1) == Tag::Preposition
+        && matches!(
+            r.tag(i - 2),
+            Tag::Finite | Tag::Participle | Tag::Auxiliary | Tag::Infinitive
+        )
+        && let Some(joined) = cuts.iter().copied().find(|&c| r.tag(c - 1) == Tag::Coordinator)
+    {
+        i = joined;
+    }
+    // *Trailing crews said*
+    if i > floor
+        && i < end
+        && r.tag(i - 1) == Tag::Gerund
+        && (i == floor + 1 || r.tag(i - 2) == Tag::Stop)
+        && r.tag(i) == Tag::Noun
+    {
+        i -= 1;
     }
     // *In the heart of Vale, crews and owners said*
     if i > floor
@@ -349,6 +384,11 @@ fn trim(r: &Reading, mut start: usize, end: usize) -> Option<usize> {
     {
         start += 1;
     }
+    // *This year Ruiz spoke*
+    let time = ["this", "last", "next"].iter().any(|w| r.reads(start, w)) && r.is(start + 1, lexicon::TIME_NOUN);
+    if time && start + 2 < end && matches!(r.tag(start + 2), Tag::Name | Tag::Determiner | Tag::Pronoun) {
+        start += 2;
+    }
     let head = (start..end).any(|k| {
         matches!(
             r.tag(k),
@@ -401,7 +441,26 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
     }
     let start = start_of(r, verb, floor)?;
     let start = over_relative_clause(r, start, verb, floor).unwrap_or(start);
+    let start = over_open_apposition(r, start, verb, floor).unwrap_or(start);
     Some(start..verb)
+}
+
+/// *A captain of the ferry, Ana Ruiz says*; *Ana Ruiz, a captain of the ferry says*: an apposition whose second comma is
+/// left out, where the two open the sentence and no comma follows the verb.
+fn over_open_apposition(r: &Reading, start: usize, verb: usize, floor: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&c| c > floor && r.tag(c) == Tag::Comma)?;
+    let after = (verb..verb + 5).find(|&i| !matches!(r.tag(i), Tag::Auxiliary | Tag::Modal | Tag::Adverb))? + 1;
+    let first = start_of(r, comma, floor)?;
+    let opens = first == 0 || first == floor && r.tag(first - 1) != Tag::Preposition || r.tag(first - 1) == Tag::Stop;
+    if !opens || matches!(r.tag(after), Tag::Comma | Tag::Stop) {
+        return None;
+    }
+    let named = |range: Range<usize>| range.clone().count() > 1 && range.clone().all(|i| r.tag(i) == Tag::Name);
+    let described = |range: Range<usize>| {
+        let job = |i| names().word(r.word(i)).any(Known::ROLE);
+        matches!(r.tag(range.start), Tag::Determiner) && range.clone().any(job)
+    };
+    (named(first..comma) && described(start..verb) || described(first..comma) && named(start..verb)).then_some(first)
 }
 
 /// One past the last token of what stands before `verb`, without a time between the two: *the board on Monday said*.
@@ -436,7 +495,7 @@ fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
             k -= 1;
         }
         // *The week said it all*: a noun of time alone is a noun.
-        if !(named || placed || (noun && modified)) || (year && !named && !placed) {
+        if !(named || placed || noun && modified && !year) {
             break;
         }
         let subject = k > floor
@@ -455,6 +514,8 @@ fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize
     let closing = verb - 1;
     let same = r.tag(closing);
     let mut best = None;
+    // Where an aside before the verb begins, which is no part of the phrase.
+    let mut end = verb;
     let mut k = closing;
     while k > floor + 1 {
         k -= 1;
@@ -476,9 +537,18 @@ fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize
                 }
                 if start == floor || is_boundary(r, start - 1) {
                     // *Ruiz, however, said*; *Ruiz, in her speech, said*: no part of the phrase.
-                    let aside = matches!(r.tag(k + 1), Tag::Adverb | Tag::Gerund | Tag::Participle)
-                        || (r.tag(k + 1) == Tag::Preposition && !r.reads(k + 1, "of"));
-                    best = Some(start..if aside && !r.reads(k + 1, "including") { k } else { verb });
+                    // *Last month, Ruiz, the mayor, said*
+                    if start < k && r.is(k - 1, lexicon::TIME_NOUN) && k - start <= 3 {
+                        continue;
+                    }
+                    let aside = matches!(
+                        r.tag(k + 1),
+                        Tag::Adverb | Tag::Gerund | Tag::Participle | Tag::Subordinator
+                    ) || (r.tag(k + 1) == Tag::Preposition && !r.reads(k + 1, "of"));
+                    if aside && !r.reads(k + 1, "including") {
+                        end = k;
+                    }
+                    best = Some(start..end);
                     if start == floor || r.tag(start - 1) != Tag::Comma {
                         break;
                     }
@@ -511,10 +581,12 @@ fn is_reduced(r: &Reading, k: usize) -> bool {
     let past = match r.tag(k) {
         Tag::Participle | Tag::Gerund => true,
         Tag::Finite => r.word(k).ends_with("ed"),
+        // *those hired by the board*
+        Tag::Adjective => k > 0 && r.reads(k - 1, "those") && r.tag(k + 1) == Tag::Preposition,
         _ => false,
     };
     past && k > 0
-        && matches!(r.tag(k - 1), Tag::Noun | Tag::Name | Tag::Close)
+        && (matches!(r.tag(k - 1), Tag::Noun | Tag::Name | Tag::Close) || r.reads(k - 1, "those"))
         && (r.tag(k) == Tag::Gerund || r.tag(k + 1) == Tag::Preposition)
 }
 
@@ -527,7 +599,7 @@ fn is_aside(r: &Reading, k: usize) -> bool {
 /// back to the noun it hangs on.
 fn over_relative_clause(r: &Reading, start: usize, end: usize, floor: usize) -> Option<usize> {
     let mut verb = start.checked_sub(1).filter(|&v| v >= floor)?;
-    while verb > floor && r.tag(verb) == Tag::Adverb {
+    while verb > floor && matches!(r.tag(verb), Tag::Adverb | Tag::Determiner | Tag::Adjective) {
         verb -= 1;
     }
     if !matches!(
@@ -543,7 +615,7 @@ fn over_relative_clause(r: &Reading, start: usize, end: usize, floor: usize) -> 
             Tag::That if i > floor && is_noun(r.tag(i - 1)) => return start_of(r, i, floor),
             Tag::Comma | Tag::Semicolon | Tag::Stop | Tag::Mark | Tag::Colon | Tag::Dash => return None,
             // *the talk ended with Ruiz asking*: that is a verb of its own.
-            Tag::Finite | Tag::Participle | Tag::Gerund
+            Tag::Finite | Tag::Participle | Tag::Gerund | Tag::Adjective
                 if is_reduced(r, i) && (r.tag(i) != Tag::Finite || r.tag(end) != Tag::Gerund) =>
             {
                 let noun = start_of(r, i, floor).filter(|&s| s == floor || is_boundary(r, s - 1));

@@ -10,7 +10,7 @@ use super::named_documents::named_documents;
 use super::role_holders::Office;
 use super::source_heads::Head;
 use super::source_kinds::kind_of_noun;
-use super::unnamed::Described;
+use super::unnamed::{Described, Description};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::{Known, names};
@@ -274,7 +274,14 @@ impl Linker<'_> {
             .collect();
         let again = matches!(first.as_str(), "the" | "this" | "these" | "that" | "those")
             || kind == SourceKind::Organisation && own.len() == 1;
-        let id = match self.described_before(kind, &head, &own, again, end == range.end, span, people) {
+        let noun = Description {
+            kind,
+            head: &head,
+            words: &own,
+            again: again && end == range.end,
+            span,
+        };
+        let id = match self.described_before(&noun, people) {
             Some(id) => {
                 people.all[id.0 as usize].mentions.push(span);
                 id

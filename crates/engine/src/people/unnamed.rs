@@ -18,6 +18,17 @@ pub(super) struct Described {
     words: Vec<String>,
 }
 
+/// A common noun that is a source.
+pub(super) struct Description<'d> {
+    pub kind: SourceKind,
+    pub head: &'d str,
+    /// The words of its head's phrase in lower case, without article.
+    pub words: &'d [String],
+    /// Whether it may be a shorter way to say what came before: *the council* after *the town council*.
+    pub again: bool,
+    pub span: Span,
+}
+
 impl Linker<'_> {
     /// The chain that the words at `span` stand for.
     pub(super) fn new_chain(&mut self, span: Span, kind: SourceKind, people: &mut People) -> PersonId {
@@ -53,29 +64,23 @@ impl Linker<'_> {
         all.push(Described { id, words });
     }
 
-    /// The chain that a common noun takes up. `words` are the noun's own, in lower case. `again`: it may be a shorter way to say
-    /// what came before (*the council* after *the town council*). `whole`: nothing follows the noun.
-    pub(super) fn described_before(
-        &mut self,
-        kind: SourceKind,
-        head: &str,
-        words: &[String],
-        again: bool,
-        whole: bool,
-        span: Span,
-        people: &mut People,
-    ) -> Option<PersonId> {
-        let name = self.unnamed_name(span);
-        let all = self.described.get_mut(&(kind, head.to_owned()))?;
-        if again && whole {
-            let shorter = all.iter().rev().find(|d| words.iter().all(|w| d.words.contains(w)));
+    /// The chain that a common noun takes up, given its fuller name where that is new.
+    pub(super) fn described_before(&mut self, noun: &Description, people: &mut People) -> Option<PersonId> {
+        let name = self.unnamed_name(noun.span);
+        let all = self.described.get_mut(&(noun.kind, noun.head.to_owned()))?;
+        if noun.again {
+            let shorter = all
+                .iter()
+                .rev()
+                .find(|d| noun.words.iter().all(|w| d.words.contains(w)));
             if let Some(described) = shorter {
                 return Some(described.id);
             }
         }
         // *Council backs ferry*, then *the town council*: a body, the fuller form.
-        let bare = (all.iter_mut().rev()).find(|d| kind == SourceKind::Organisation && d.words == [head])?;
-        bare.words = words.to_vec();
+        let body = noun.kind == SourceKind::Organisation;
+        let bare = (all.iter_mut().rev()).find(|d| body && d.words == [noun.head])?;
+        bare.words = noun.words.to_vec();
         let person = &mut people.all[bare.id.0 as usize];
         let shorter = std::mem::replace(&mut person.name, name);
         if shorter != person.name && !person.aliases.contains(&shorter) {
