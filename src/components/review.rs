@@ -121,7 +121,7 @@ pub fn ReviewTab(props: &Props) -> Html {
                 <ol class="review">{ for lines }</ol>
             }
             if listed.len() > *most {
-                <button type="button" class="outline" onclick={more}>{ t("review-more") }</button>
+                <button type="button" class="outline" onclick={more}>{ t("show-more") }</button>
             }
         </>
     }

@@ -18,10 +18,14 @@ pub struct Props {
     pub excerpt: Option<AttrValue>,
 }
 
+/// Cards, and stretches of the share bar, that are there at once; the rest of the cards come at a press.
+const FIRST: usize = 60;
+
 /// Share bar and cards, in order of the numbers.
 #[component]
 pub fn VoicesTab(props: &Props) -> Html {
     let cast = &props.cast;
+    let most = use_state(|| FIRST);
     let nobody = (cast.nobody > 0).then(|| {
         html! {
             <p class="nobody-line">
@@ -33,16 +37,25 @@ pub fn VoicesTab(props: &Props) -> Html {
     if cast.speaking().next().is_none() {
         return nobody.unwrap_or_else(|| html! { <p class="empty">{ t("voices-none") }</p> });
     }
-    let members = cast.speaking().map(|member| {
-        let current = props.current == Some(member.voice.number);
+    let is_current = |member: &Member| props.current == Some(member.voice.number);
+    let listed = cast.speaking().enumerate().filter(|(i, m)| *i < *most || is_current(m));
+    let members = listed.map(|(_, member)| {
+        let current = is_current(member);
         let excerpt = props.excerpt.clone().filter(|_| current);
         html! { <VoiceCard key={badge(Some(member.voice.number))} member={member.clone()} {current} {excerpt} /> }
     });
+    let more = {
+        let most = most.clone();
+        move |_: MouseEvent| most.set(*most + FIRST)
+    };
     html! {
         <>
             <h2>{ t("voices-heading") }</h2>
             <ShareBar cast={props.cast.clone()} />
             <ol class="voices">{ for members }</ol>
+            if cast.speaking().count() > *most {
+                <button type="button" class="outline" onclick={more}>{ t("show-more") }</button>
+            }
             { for nobody }
         </>
     }
@@ -64,6 +77,7 @@ fn ShareBar(props: &ShareProps) -> Html {
     let cast = &props.cast;
     let mut members: Vec<&Member> = cast.speaking().collect();
     members.sort_by_key(|m| std::cmp::Reverse(m.tally.words));
+    members.truncate(FIRST);
     let figures = members.iter().map(|m| {
         let share = percent(m.tally.words, cast.words).round();
         let number = badge(Some(m.voice.number));

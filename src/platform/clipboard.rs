@@ -1,7 +1,8 @@
 //! Text off the clipboard.
 
-use js_sys::{Array, JsString, RegExp};
+use js_sys::{Array, JsString, RegExp, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::ClipboardEvent;
 
 /// A pasted text.
@@ -31,17 +32,34 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Pasted> {
     Some(text_of(&JsString::from(text)))
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's encoder of UTF-8, taking the string as it is.
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, string: &JsString) -> Uint8Array;
+}
+
 /// A JavaScript string as Rust's, lone surrogates made U+FFFD and counted. The browser does both: unit by unit from
-/// here a text of megabytes would take seconds.
+/// here a text of megabytes would take a while.
 pub fn text_of(string: &JsString) -> Pasted {
-    let lone = RegExp::new(r"\p{Surrogate}", "gu");
-    let replaced = string
-        .match_(&lone)
-        .map_or(0, |found| found.unchecked_into::<Array>().length());
-    Pasted {
-        text: string.into(),
-        replaced,
-    }
+    let bytes = TextEncoder::new().encode(string).to_vec();
+    // The encoder writes nothing but UTF-8.
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    // Lone ones are counted only where there may be some, which is quickly seen.
+    let replaced = if text.contains(char::REPLACEMENT_CHARACTER) {
+        let lone = RegExp::new(r"\p{Surrogate}", "gu");
+        string
+            .match_(&lone)
+            .map_or(0, |found| found.unchecked_into::<Array>().length())
+    } else {
+        0
+    };
+    Pasted { text, replaced }
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

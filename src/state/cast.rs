@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use sayso_notebook::{Body, Mark, MarkState, Tally, Voice, VoiceNumber, Voices};
@@ -28,7 +27,6 @@ pub struct Cast {
     pub unnamed_words: u32,
     /// Passages with nobody named at all.
     pub nobody: u32,
-    places: HashMap<VoiceNumber, usize>,
 }
 
 impl Cast {
@@ -65,14 +63,14 @@ impl Cast {
                 .filter(said)
                 .filter(|m| m.voice.is_none() && !m.nested)
                 .count() as u32,
-            places: members.iter().enumerate().map(|(i, m)| (m.voice.number, i)).collect(),
             members,
         }
     }
 
     /// The member of this number.
     pub fn get(&self, number: VoiceNumber) -> Option<&Member> {
-        self.places.get(&number).map(|&i| &self.members[i])
+        let place = self.members.binary_search_by_key(&number, |m| m.voice.number).ok()?;
+        Some(&self.members[place])
     }
 
     /// The hue of a mark's voice: 0 for nobody.

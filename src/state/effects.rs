@@ -12,6 +12,7 @@ use yew::Callback;
 use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
 use crate::platform::files::Opened;
+use crate::platform::pause::pause;
 use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::theme::{self, Theme};
@@ -217,9 +218,12 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
         let made = unsaved.create(article, at).await;
         (made.map(|(meta, _)| meta), false, Saved::Unwanted)
     };
+    // Each of these takes a while with a long text.
+    pause().await;
     match meta {
         Ok(meta) => {
             let session = Session::new(meta.id, document, entries, kept, saved);
+            pause().await;
             dispatch.emit(Action::Opened(Rc::new(session)));
         }
         Err(error) => fail_to_open(&dispatch, error),
@@ -238,6 +242,7 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
             let document = read(&dispatch, stored.text).await;
             let entries = stored.journal.entries().to_vec();
             let session = Session::new(id, document, entries, true, Saved::Yes);
+            pause().await;
             dispatch.emit(Action::Opened(Rc::new(session)));
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();

@@ -8,6 +8,7 @@ cancel = Cancel
 page-title = { $title } · Sayso
 close = Close
 opening = Opening a long text…
+show-more = Show more
 help = Help
 theme = Colours
 theme-system = As the computer
@@ -157,7 +158,6 @@ review-count = { $count ->
    *[other] { $count } marks
 }
 review-none = No such marks.
-review-more = Show more
 review-bring-back = Bring back
 review-orphan = Its words are no longer in the text.
 tabbar-label = Views

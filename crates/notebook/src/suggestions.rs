@@ -1,4 +1,3 @@
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use sayso_engine::{Finding, Kind, People, Scan, Span};
@@ -16,7 +15,7 @@ pub struct Suggestions {
     /// The suggestions by place and longer first, as places in `marks`.
     order: Vec<(PlaceKey, u32)>,
     /// Where the words of each suggestion begin, without punctuation, and its place in `marks`; sorted.
-    cores: Vec<(u32, u32)>,
+    cores: Vec<(u64, u32)>,
     /// Everybody who is quoted, in order of appearance.
     pub(crate) voices: Vec<Voice>,
     /// For each of the scan's people their number, if they are quoted.
@@ -25,10 +24,10 @@ pub struct Suggestions {
 }
 
 /// Where a mark stands in the list of marks: by its first byte, longer first.
-pub(crate) type PlaceKey = (u32, Reverse<u32>);
+pub(crate) type PlaceKey = u64;
 
 pub(crate) fn place_key(span: Span) -> PlaceKey {
-    (span.start, Reverse(span.end))
+    u64::from(span.start) << 32 | u64::from(!span.end)
 }
 
 impl Suggestions {
@@ -50,7 +49,8 @@ impl Suggestions {
                 let anchor = mark.body.anchor();
                 self.order.push((place_key(anchor.cover()), at));
                 let words = core(text, &anchor.spans);
-                self.cores.extend(words.first().map(|first| (first.start, at)));
+                self.cores
+                    .extend(words.first().map(|first| (u64::from(first.start), at)));
             }
             self.marks.push(mark.map(Arc::new));
         }
@@ -101,7 +101,7 @@ impl Suggestions {
 
     /// The suggestions on just the words `words` of `text` (a [`core`]), with their places among the findings.
     pub(crate) fn on<'a>(&'a self, text: &str, words: &[Span]) -> impl Iterator<Item = (u32, &'a Mark)> {
-        let start = words.first().map_or(u32::MAX, |first| first.start);
+        let start = words.first().map_or(u64::MAX, |first| u64::from(first.start));
         let from = self.cores.partition_point(|&(at, _)| at < start);
         let there = self.cores[from..].iter().take_while(move |&&(at, _)| at == start);
         let marks = there.filter_map(|&(_, at)| Some((at, &**self.marks[at as usize].as_ref()?)));
