@@ -11,7 +11,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::chunk::ChunkView;
-use crate::platform::{marks, selection};
+use crate::platform::marks::{self, Sign};
+use crate::platform::selection;
 use crate::state::{Action, Card, Chunk, Page, Shared, mark_key, mark_of_key, use_dispatch};
 use crate::text::t;
 
@@ -33,8 +34,8 @@ pub struct Props {
     pub page: Shared<Page>,
     /// The mark that is ringed.
     pub focus: Option<MarkId>,
-    /// Where it stands.
-    pub focus_at: Option<Span>,
+    /// The chunks that it touches, the one in which it begins first; none if it is not in the text.
+    pub focus_in: Vec<usize>,
     /// The card at it.
     pub card: Option<Card>,
     /// The words selected, in bytes.
@@ -51,7 +52,7 @@ pub fn Article(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let root = props.root.clone();
     // A mark far down is gone to before the text has come in that far.
-    let wanted = props.focus_at.map(|span| props.page.chunk_of(span));
+    let wanted = props.focus_in.first().copied();
     let shown = use_mut_ref(Shown::default);
     let (chunks, version, behind) = {
         let mut shown = shown.borrow_mut();
@@ -68,20 +69,25 @@ pub fn Article(props: &Props) -> Html {
     });
 
     // The ring is not drawn but set, and set again when its chunk was drawn anew.
+    let (ring, light) = (use_mut_ref(Sign::ring), use_mut_ref(Sign::light));
     use_effect_with((props.focus.clone(), version), {
-        let root = root.clone();
+        let (root, ring, light) = (root.clone(), ring.clone(), light.clone());
+        let chunks = props.focus_in.clone();
         move |(focus, _)| {
             if let Some(root) = root.cast::<Element>() {
-                marks::ring(&root, focus.as_ref().map(mark_key).as_deref());
-                marks::light(&root, &focus.as_ref().map(mark_key).into_iter().collect::<Vec<_>>());
+                let within = marks::children(&root, &chunks);
+                let key = focus.as_ref().map(mark_key);
+                marks::ring(&mut ring.borrow_mut(), &within, key.as_deref());
+                marks::light(&mut light.borrow_mut(), &within, key.as_slice());
             }
         }
     });
     use_effect_with(props.focus.clone(), {
         let root = root.clone();
+        let chunks = props.focus_in.clone();
         move |focus| {
             if let (Some(root), Some(mark)) = (root.cast::<Element>(), focus) {
-                marks::reveal(&root, &mark_key(mark));
+                marks::reveal(&marks::children(&root, &chunks), &mark_key(mark));
             }
         }
     });
@@ -137,7 +143,7 @@ pub fn Article(props: &Props) -> Html {
     // Light follows the pointer; without one it stays with the mark in focus.
     let lit = use_mut_ref(Vec::<String>::new);
     let light = use_callback(props.focus.clone(), {
-        let root = root.clone();
+        let (root, dispatch) = (root.clone(), dispatch.clone());
         move |keys: Vec<String>, focus: &Option<MarkId>| {
             let keys = if keys.is_empty() {
                 focus.as_ref().map(mark_key).into_iter().collect()
@@ -147,7 +153,13 @@ pub fn Article(props: &Props) -> Html {
             if let Some(root) = root.cast::<Element>()
                 && *lit.borrow() != keys
             {
-                marks::light(&root, &keys);
+                let app = dispatch.app();
+                let chunks = app
+                    .session
+                    .as_ref()
+                    .map(|session| session.chunks_of(keys.iter().filter_map(|key| mark_of_key(key))));
+                let within = marks::children(&root, &chunks.unwrap_or_default());
+                marks::light(&mut light.borrow_mut(), &within, &keys);
                 *lit.borrow_mut() = keys;
             }
         }

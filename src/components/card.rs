@@ -28,6 +28,8 @@ pub struct Props {
     pub text: std::sync::Arc<str>,
     /// Whether this tab may write.
     pub writes: bool,
+    /// The chunks of the article that the mark touches.
+    pub chunks: Vec<usize>,
     /// The article's element.
     pub article: NodeRef,
 }
@@ -41,6 +43,7 @@ pub fn MarkCard(props: &Props) -> Html {
     let key = mark_key(&mark.id);
     use_effect_with((key, props.card), {
         let (node, article) = (node.clone(), props.article.clone());
+        let chunks = props.chunks.clone();
         move |(key, _)| {
             let key = key.clone();
             // A mark just made is on the page only when all that changed has been drawn.
@@ -48,7 +51,7 @@ pub fn MarkCard(props: &Props) -> Html {
                 let (Some(node), Some(article)) = (node.cast::<HtmlElement>(), article.cast::<Element>()) else {
                     return;
                 };
-                let Some(rect) = marks::rect_of(&article, &key) else {
+                let Some(rect) = marks::rect_of(&marks::children(&article, &chunks), &key) else {
                     return;
                 };
                 if marks::is_narrow() {

@@ -1,6 +1,6 @@
 //! The reading view.
 
-use sayso_notebook::{Body, Placement};
+use sayso_notebook::Body;
 use yew::prelude::*;
 
 use super::article::Article;
@@ -33,6 +33,7 @@ pub fn Reading(props: &Props) -> Html {
         return Html::default();
     };
     let focused = session.focused();
+    let focus_in = session.chunks_of(session.focus.clone());
     let pane = match app.pane {
         Pane::Article => "pane-article",
         Pane::Panel => "pane-panel",
@@ -56,7 +57,7 @@ pub fn Reading(props: &Props) -> Html {
                         document={Shared::from(&session.document)}
                         page={Shared::from(&session.page)}
                         focus={session.focus.clone()}
-                        focus_at={focused.filter(|m| m.placement != Placement::Orphan).map(|m| m.body.anchor().cover())}
+                        focus_in={focus_in.clone()}
                         card={session.card}
                         selection={session.selection}
                         choosing={session.choosing}
@@ -69,6 +70,7 @@ pub fn Reading(props: &Props) -> Html {
                             cast={Shared::from(&session.cast)}
                             text={session.document.text.clone()}
                             writes={session.writes()}
+                            chunks={focus_in.clone()}
                             article={article.clone()}
                         />
                     }

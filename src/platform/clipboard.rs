@@ -51,7 +51,9 @@ pub fn text_of(string: &JsString) -> Pasted {
     // The encoder writes nothing but UTF-8.
     let text = String::from_utf8(bytes).unwrap_or_default();
     // Lone ones are counted only where there may be some, which is quickly seen.
-    let replaced = if text.contains(char::REPLACEMENT_CHARACTER) {
+    let bytes = text.as_bytes();
+    let broken = |(i, byte): (usize, &u8)| *byte == 0xef && bytes[i..].starts_with("\u{fffd}".as_bytes());
+    let replaced = if bytes.iter().enumerate().any(broken) {
         let lone = RegExp::new(r"\p{Surrogate}", "gu");
         string
             .match_(&lone)

@@ -19,33 +19,72 @@ pub fn hit(target: Option<EventTarget>) -> Vec<String> {
     keys.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Lights up these marks, what is said, the saying words and the source, and no others.
-pub fn light(root: &Element, keys: &[String]) {
-    let parts = ["data-mark", "data-source", "data-cue"];
-    let selectors = keys.iter().flat_map(|key| parts.map(|part| having(part, key)));
-    only(root, "data-lit", &selectors.collect::<Vec<_>>().join(","));
+/// The elements at these places among `root`'s children: where to look for a mark. A long article has a hundred thousand
+/// elements, and looking through them all holds up the page.
+pub fn children(root: &Element, places: &[usize]) -> Vec<Element> {
+    let children = root.children();
+    places.iter().filter_map(|&at| children.item(at as u32)).collect()
 }
 
-/// Rings this mark and no other.
-pub fn ring(root: &Element, key: Option<&str>) {
-    let selector = key.map(|key| having("data-mark", key)).unwrap_or_default();
-    let ringed = only(root, "data-ring", &selector);
-    // The ring is open between the runs of one mark and closed at its two ends.
-    let last = ringed.len().saturating_sub(1);
-    for (i, element) in ringed.iter().enumerate() {
-        let ends = match (i == 0, i == last) {
-            (true, true) => "both",
-            (true, false) => "first",
-            (false, true) => "last",
-            (false, false) => "",
-        };
-        set(element, "data-ring", ends);
+/// An attribute that stands on some elements and moves on to others, set here and never drawn by the view.
+pub struct Sign {
+    attribute: &'static str,
+    on: Vec<Element>,
+}
+
+impl Sign {
+    /// The light on the mark that is meant.
+    pub const fn light() -> Self {
+        Self {
+            attribute: "data-lit",
+            on: Vec::new(),
+        }
+    }
+
+    /// The ring around the mark in focus.
+    pub const fn ring() -> Self {
+        Self {
+            attribute: "data-ring",
+            on: Vec::new(),
+        }
+    }
+
+    /// Moves on to `elements`, with these values.
+    fn move_to(&mut self, elements: Vec<Element>, value: impl Fn(usize) -> &'static str) {
+        for element in &self.on {
+            // Fails only for an ill-formed name.
+            let _ = element.remove_attribute(self.attribute);
+        }
+        for (i, element) in elements.iter().enumerate() {
+            let _ = element.set_attribute(self.attribute, value(i));
+        }
+        self.on = elements;
     }
 }
 
+/// Lights up these marks, what is said, the saying words and the source, and no others.
+pub fn light(light: &mut Sign, within: &[Element], keys: &[String]) {
+    let parts = ["data-mark", "data-source", "data-cue"];
+    let selectors = keys.iter().flat_map(|key| parts.map(|part| having(part, key)));
+    light.move_to(all(within, &selectors.collect::<Vec<_>>().join(",")), |_| "");
+}
+
+/// Rings this mark and no other.
+pub fn ring(ring: &mut Sign, within: &[Element], key: Option<&str>) {
+    let ringed = all(within, &key.map(|key| having("data-mark", key)).unwrap_or_default());
+    // The ring is open between the runs of one mark and closed at its two ends.
+    let last = ringed.len().saturating_sub(1);
+    ring.move_to(ringed, |i| match (i == 0, i == last) {
+        (true, true) => "both",
+        (true, false) => "first",
+        (false, true) => "last",
+        (false, false) => "",
+    });
+}
+
 /// Brings a mark into view, if it is not: a hand's breadth from the edges. False if it is not on the page.
-pub fn reveal(root: &Element, key: &str) -> bool {
-    let Some(element) = all(root, &having("data-mark", key)).into_iter().next() else {
+pub fn reveal(within: &[Element], key: &str) -> bool {
+    let Some(element) = all(within, &having("data-mark", key)).into_iter().next() else {
         return false;
     };
     let here = element.get_bounding_client_rect();
@@ -62,10 +101,10 @@ const EDGE: f64 = 96.0;
 
 /// The box around a mark with its source, in CSS pixels from the window's top left corner. A source
 /// farther away than half the window's height is left out.
-pub fn rect_of(root: &Element, key: &str) -> Option<Rect> {
+pub fn rect_of(within: &[Element], key: &str) -> Option<Rect> {
     let near = window_height() / 2.0;
-    let mut cover = all(root, &having("data-mark", key)).iter().map(rect).reduce(union)?;
-    for source in all(root, &having("data-source", key)).iter().map(rect) {
+    let mut cover = all(within, &having("data-mark", key)).iter().map(rect).reduce(union)?;
+    for source in all(within, &having("data-source", key)).iter().map(rect) {
         let both = union(cover, source);
         if both.height <= cover.height + near {
             cover = both;
@@ -165,33 +204,10 @@ fn having(attribute: &str, key: &str) -> String {
     format!("[{attribute}~=\"{key}\"]")
 }
 
-/// Sets `attribute` on what `selector` finds and on nothing else; an empty selector finds nothing.
-fn only(root: &Element, attribute: &str, selector: &str) -> Vec<Element> {
-    for element in all(root, &format!("[{attribute}]")) {
-        // Fails only for an ill-formed name.
-        let _ = element.remove_attribute(attribute);
-    }
-    let found = if selector.is_empty() {
-        Vec::new()
-    } else {
-        all(root, selector)
-    };
-    for element in &found {
-        set(element, attribute, "");
-    }
-    found
-}
-
-fn set(element: &Element, attribute: &str, value: &str) {
-    // Fails only for an ill-formed name.
-    let _ = element.set_attribute(attribute, value);
-}
-
-fn all(root: &Element, selector: &str) -> Vec<Element> {
-    let Ok(list) = root.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    let nodes = (0..list.length()).filter_map(|i| list.item(i));
+/// What `selector` finds, in order; an empty one finds nothing.
+fn all(within: &[Element], selector: &str) -> Vec<Element> {
+    let lists = within.iter().filter_map(|part| part.query_selector_all(selector).ok());
+    let nodes = lists.flat_map(|list| (0..list.length()).filter_map(move |i| list.item(i)));
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 

@@ -67,6 +67,12 @@ impl Cast {
         }
     }
 
+    /// Who wears which hue: all that the article's drawing depends on.
+    pub fn hues(&self) -> Vec<(VoiceNumber, u8)> {
+        let coloured = self.members.iter().filter(|m| m.hue > 0);
+        coloured.map(|m| (m.voice.number, m.hue)).collect()
+    }
+
     /// The member of this number.
     pub fn get(&self, number: VoiceNumber) -> Option<&Member> {
         let place = self.members.binary_search_by_key(&number, |m| m.voice.number).ok()?;

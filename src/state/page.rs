@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,6 +19,10 @@ pub struct Page {
     pub chunks: Vec<Rc<Chunk>>,
     /// Where each chunk ends, in bytes of the text.
     ends: Rc<[u32]>,
+    /// What it was drawn from, to tell what changed since.
+    marks: Rc<[Arc<Mark>]>,
+    hues: Vec<(VoiceNumber, u8)>,
+    layers: Layers,
 }
 
 /// Some paragraphs, at most 8 KiB of text, with the marks that touch them. What they look like is made when they are
@@ -85,37 +91,115 @@ impl Drawn {
 
 impl Page {
     /// `marks` on `document`, keeping every chunk of `before` in which nothing changed.
-    pub fn draw(document: &Document, marks: &[Arc<Mark>], cast: &Cast, layers: Layers, before: &Page) -> Self {
-        let plan: Vec<Rc<[Piece]>> = if before.chunks.is_empty() {
-            layout(document).into_iter().map(Rc::from).collect()
+    pub fn draw(document: &Document, marks: &Rc<[Arc<Mark>]>, cast: &Cast, layers: Layers, before: &Page) -> Self {
+        let hues = cast.hues();
+        let (plan, ends): (Vec<Rc<[Piece]>>, Rc<[u32]>) = if before.chunks.is_empty() {
+            let plan: Vec<Rc<[Piece]>> = layout(document).into_iter().map(Rc::from).collect();
+            let ends = plan.iter().map(|pieces| end(pieces)).collect();
+            (plan, ends)
         } else {
-            before.chunks.iter().map(|c| c.pieces.clone()).collect()
+            let plan = before.chunks.iter().map(|c| c.pieces.clone());
+            (plan.collect(), before.ends.clone())
         };
-        let ends = if before.chunks.is_empty() {
-            plan.iter().map(|pieces| end(pieces)).collect()
+        let (gone, come) = changes(&before.marks, marks);
+        let few = gone.len() + come.len() < FEW && !before.chunks.is_empty();
+        let chunks = if few && hues == before.hues && layers == before.layers {
+            changed_chunks(before, &gone, &come, cast)
         } else {
-            before.ends.clone()
+            let touching = by_chunk(&ends, marks, cast);
+            let chunks = plan.into_iter().zip(touching).enumerate().map(|(i, (pieces, marks))| {
+                let chunk = Chunk::new(pieces, marks, layers);
+                match before.chunks.get(i) {
+                    // The same mark is the same `Arc`, mostly, which costs nothing to compare.
+                    Some(old) if **old == chunk => old.clone(),
+                    _ => Rc::new(chunk),
+                }
+            });
+            chunks.collect()
         };
-        let touching = by_chunk(&ends, marks, cast);
-        let chunks = plan.into_iter().zip(touching).enumerate().map(|(i, (pieces, marks))| {
-            let layers = layers.among(marks.iter().map(|(mark, _)| &**mark));
-            let chunk = Chunk { pieces, marks, layers };
-            match before.chunks.get(i) {
-                // The same mark is the same `Arc`, mostly, which costs nothing to compare.
-                Some(old) if **old == chunk => old.clone(),
-                _ => Rc::new(chunk),
-            }
-        });
         Self {
-            chunks: chunks.collect(),
+            chunks,
             ends,
+            marks: marks.clone(),
+            hues,
+            layers,
         }
     }
 
-    /// The first chunk that touches this stretch of the text.
-    pub fn chunk_of(&self, span: Span) -> usize {
-        self.ends.partition_point(|&end| end <= span.start)
+    /// The places of the chunks that this stretch of the text touches.
+    fn touched(&self, span: Span) -> RangeInclusive<usize> {
+        touched(&self.ends, span)
     }
+
+    /// The places of the chunks that a mark touches, the one in which it begins first; none if it is not in the text.
+    pub fn chunks_of(&self, mark: &Mark) -> Vec<usize> {
+        let mut chunks = Vec::new();
+        if is_drawn(mark) {
+            let parts = mark.body.parts().flat_map(|(_, anchor)| &anchor.spans);
+            for chunk in parts.flat_map(|span| self.touched(*span)) {
+                if !chunks.contains(&chunk) {
+                    chunks.push(chunk);
+                }
+            }
+        }
+        chunks
+    }
+}
+
+/// Up to so many changed marks are changed one by one; for more, all are gone through.
+const FEW: usize = 200;
+
+/// The marks of `old` that are not in `new`, and those of `new` that are not in `old`. Both are by place, and what is
+/// the same is the same `Arc`, so that a long list is gone through without looking into it.
+fn changes<'a>(old: &'a [Arc<Mark>], new: &'a [Arc<Mark>]) -> (Vec<&'a Arc<Mark>>, Vec<&'a Arc<Mark>>) {
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    loop {
+        match (old.peek(), new.peek()) {
+            (Some(a), Some(b)) if Arc::ptr_eq(a, b) => {
+                old.next();
+                new.next();
+            }
+            (Some(a), Some(b)) => {
+                let order = place(a).cmp(&place(b));
+                gone.extend(old.next_if(|_| order.is_le()));
+                come.extend(new.next_if(|_| order.is_ge()));
+            }
+            _ => break,
+        }
+    }
+    gone.extend(old);
+    come.extend(new);
+    (gone, come)
+}
+
+/// Where a mark stands in the list of marks.
+fn place(mark: &Mark) -> (bool, u32, Reverse<u32>) {
+    let cover = mark.body.anchor().cover();
+    (mark.placement == Placement::Orphan, cover.start, Reverse(cover.end))
+}
+
+/// The chunks of `before`, without the marks `gone` and with those that have `come`.
+fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], cast: &Cast) -> Vec<Rc<Chunk>> {
+    let mut chunks = before.chunks.clone();
+    let changed = gone.iter().chain(come).flat_map(|mark| before.chunks_of(mark));
+    let mut changed: Vec<usize> = changed.collect();
+    changed.sort_unstable();
+    changed.dedup();
+    for i in changed {
+        let Some(old) = before.chunks.get(i) else { continue };
+        // By name: an equal chunk kept its marks, which need not be the `Arc`s of the list it was drawn from.
+        let stays = |(mark, _): &&(Arc<Mark>, u8)| !gone.iter().any(|gone| gone.id == mark.id);
+        let mut marks: Vec<(Arc<Mark>, u8)> = old.marks.iter().filter(stays).cloned().collect();
+        let here = come.iter().filter(|mark| before.chunks_of(mark).contains(&i));
+        marks.extend(here.map(|mark| (Arc::clone(mark), cast.hue(mark.voice))));
+        marks.sort_by_key(|(mark, _)| place(mark));
+        let chunk = Chunk::new(old.pieces.clone(), marks, before.layers);
+        if **old != chunk {
+            chunks[i] = Rc::new(chunk);
+        }
+    }
+    chunks
 }
 
 fn end(pieces: &[Piece]) -> u32 {
@@ -123,24 +207,34 @@ fn end(pieces: &[Piece]) -> u32 {
     stretches.map(|s| s.span.end).max().unwrap_or(0)
 }
 
-/// For each chunk the marks that touch it, with their hues; those that are in the text at all.
+fn touched(ends: &[u32], span: Span) -> RangeInclusive<usize> {
+    let at = |byte: u32| ends.partition_point(|&end| end <= byte);
+    at(span.start)..=at(span.end - 1)
+}
+
+/// Whether the mark is in the text at all.
+fn is_drawn(mark: &Mark) -> bool {
+    mark.state != MarkState::Dismissed && matches!(mark.placement, Placement::Placed(_))
+}
+
+/// For each chunk the marks that touch it, with their hues.
 fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast) -> Vec<Vec<(Arc<Mark>, u8)>> {
     let mut touching: Vec<Vec<(Arc<Mark>, u8)>> = vec![Vec::new(); ends.len()];
-    let standing = |m: &&Arc<Mark>| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
     // Marks come by place, so most stand in the chunk of the one before.
-    let mut near = 0;
-    let mut chunk_at = |byte: u32| {
-        let is_near = near < ends.len() && byte < ends[near] && (near == 0 || ends[near - 1] <= byte);
-        if !is_near {
-            near = ends.partition_point(|&end| end <= byte);
-        }
-        near
-    };
-    for mark in marks.iter().filter(standing) {
+    let mut near = Span::new(0, 0);
+    let mut chunks = 0..=0;
+    for mark in marks.iter().filter(|m| is_drawn(m)) {
         let hue = cast.hue(mark.voice);
         for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
-            let (first, last) = (chunk_at(span.start), chunk_at(span.end - 1));
-            for chunk in touching.iter_mut().take(last + 1).skip(first) {
+            if !near.contains(*span) {
+                chunks = touched(ends, *span);
+                let start = chunks.start().checked_sub(1).map_or(0, |before| ends[before]);
+                near = Span::new(start, ends.get(*chunks.end()).copied().unwrap_or(start));
+                if chunks.start() != chunks.end() {
+                    near = Span::new(0, 0);
+                }
+            }
+            for chunk in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
                 if chunk.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
                     chunk.push((mark.clone(), hue));
                 }
@@ -151,6 +245,11 @@ fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast) -> Vec<Vec<(Arc<Mark
 }
 
 impl Chunk {
+    fn new(pieces: Rc<[Piece]>, marks: Vec<(Arc<Mark>, u8)>, layers: Layers) -> Self {
+        let layers = layers.among(marks.iter().map(|(mark, _)| &**mark));
+        Self { pieces, marks, layers }
+    }
+
     /// What is drawn in each stretch of each piece, flat, in order.
     pub fn drawn(&self) -> Vec<Vec<Drawn>> {
         let drawing = Drawing {

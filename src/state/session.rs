@@ -149,6 +149,21 @@ impl Session {
         self.mark(self.focus.as_ref()?)
     }
 
+    /// The places of the chunks of [`Session::page`] that these marks touch, each once.
+    pub fn chunks_of(&self, marks: impl IntoIterator<Item = MarkId>) -> Vec<usize> {
+        let mut all: Vec<usize> = Vec::new();
+        for mark in marks.into_iter().filter_map(|id| self.mark(&id)) {
+            let chunks = self.page.chunks_of(mark);
+            all.extend(
+                chunks
+                    .into_iter()
+                    .filter(|chunk| !all.contains(chunk))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        all
+    }
+
     /// Takes in what the rules found.
     pub fn scanned(&mut self, scanned: Scanned) {
         self.scan = scanned.scan;

@@ -646,6 +646,50 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_changed_step_by_step_is_the_page_drawn_at_once() {
+        let paragraph = |i: u32| format!("“The quay is shut on day {i},” said Mara Lind. Nobody else knew.\n\n");
+        let text: String = (0..400).map(paragraph).collect();
+        let id = ArticleId("a".into());
+        let document = Document::new("a", text.as_str());
+        let scan = sayso_engine::scan(&document, &sayso_engine::Rulebook::built_in());
+        let scanned = Scanned {
+            suggestions: Rc::new(Suggestions::of(&text, &scan)),
+            scan: Rc::new(scan),
+        };
+        let opened = Session::new(id.clone(), document, Vec::new(), true, Saved::Yes);
+        let mut app = after(&Rc::default(), Action::Opened(Rc::new(opened)));
+        app = after(&app, Action::WritingChanged(id.clone(), super::super::Writing::Writer));
+        app = after(&app, Action::Scanned(id, scanned));
+        let suggestion = |app: &App, at: usize| session(app).marks[at].id.clone();
+        let highlight = |at: usize, to: usize| Body::Highlight {
+            at: Anchor::new(&text, vec![Span::new(at as u32, to as u32)]),
+        };
+        assert!(session(&app).page.chunks.len() > 2);
+        let steps: [&dyn Fn(&App) -> Action; 9] = [
+            &|app| Action::Accept(suggestion(app, 1)),
+            &|app| Action::Dismiss(suggestion(app, 300)),
+            &|app| Action::Note(suggestion(app, 200), "?".to_owned()),
+            // Over the end of a chunk, and over several.
+            &|_| Action::Mark(highlight(8_000, 8_400), None),
+            &|_| Action::Mark(highlight(3, 20_000), None),
+            &|_| Action::Undo,
+            &|_| Action::Undo,
+            &|_| Action::Redo,
+            &|app| Action::Dismiss(suggestion(app, 1)),
+        ];
+        for (i, step) in steps.iter().enumerate() {
+            let (before, action) = (app.clone(), step(&app));
+            app = after(&app, action);
+            let s = session(&app);
+            let at_once = super::super::Page::draw(&s.document, &s.marks, &s.cast, s.layers, &Default::default());
+            assert!(s.page.chunks == at_once.chunks, "step {i}");
+            let chunks = session(&before).page.chunks.iter().zip(&s.page.chunks);
+            let same = chunks.filter(|(a, b)| Rc::ptr_eq(a, b)).count();
+            assert!(same < s.page.chunks.len(), "step {i} drew nothing");
+        }
+    }
+
+    #[test]
     fn a_tab_that_reads_along_changes_nothing_but_shows_what_the_other_does() {
         let writer = opened();
         let id = session(&writer).id.clone();

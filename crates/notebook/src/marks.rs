@@ -126,7 +126,9 @@ pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices:
         }
     }
     marks.extend(decided.map(|(_, mark)| mark));
-    nest(&mut marks);
+    if notebook.annotations.iter().any(|a| a.origin == Origin::Reader) {
+        nest(&mut marks);
+    }
     marks.extend(orphans);
     marks
 }
