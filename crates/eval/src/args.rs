@@ -21,7 +21,8 @@ What is shown, in place of the figures, the rules and what is missed:
       --rule ID       Every finding of that rule that is not right, with document, offsets and words.
       --cue WORD      Every attribution of the gold with that cue that was not found, or not rightly.
       --reliability   How often findings of each confidence are right.
-      --confidences   How often each rule's findings are right, against the confidence it gives.
+      --confidences   How often each rule's findings are right, in all sets together, against the confidence it
+                      gives.
 
 Two runs:
       --save FILE     Keep this run's figures and judgements (JSON).

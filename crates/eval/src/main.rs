@@ -70,13 +70,22 @@ fn run(job: &Job) -> Result<String, Vec<String>> {
         .map(|(set, predicted)| results::of(set, predicted, job.scope))
         .collect();
     let mut out = String::new();
-    // Whoever compares two runs has seen the tables.
-    if before.is_none() || job.view != View::Figures {
-        for of_set in &results {
-            let shown = shown(of_set, &job.view).map_err(one)?;
-            let _ = writeln!(out, "{}\n\n{shown}", headline(of_set, job.scope));
-        }
-    }
+    let each = |of_set: &dyn Fn(&Results) -> Result<String, String>| -> Result<String, Vec<String>> {
+        let shown = results.iter().map(|set| {
+            let shown = of_set(set).map_err(one)?;
+            Ok(format!("{}\n\n{shown}\n", headline(set, job.scope)))
+        });
+        shown.collect()
+    };
+    out += &match &job.view {
+        // Whoever compares two runs has seen the tables.
+        View::Figures if before.is_some() => String::new(),
+        View::Figures => each(&|set| Ok(format!("{}\n{}\n{}", set.report, rules::table(set), missed::table(set))))?,
+        View::Rule(id) => each(&|set| examples::of_rule(set, id))?,
+        View::Cue(cue) => each(&|set| examples::of_cue(set, cue))?,
+        View::Reliability => each(&|set| Ok(reliability::table(set)))?,
+        View::Confidences => rules::confidences(&results),
+    };
     let now = saved::Saved::new(&results, job.scope);
     if let Some(before) = before {
         out += &changes::between(&before, &now, &results, job.full).map_err(one)?;
@@ -86,25 +95,6 @@ fn run(job: &Job) -> Result<String, Vec<String>> {
         let _ = writeln!(out, "Saved as {}.", path.display());
     }
     Ok(out)
-}
-
-/// One set, as the person wants to see it.
-///
-/// # Errors
-/// If the rule or the cue asked for is not there.
-fn shown(results: &Results, view: &View) -> Result<String, String> {
-    match view {
-        View::Figures => Ok(format!(
-            "{}\n{}\n{}",
-            results.report,
-            rules::table(results),
-            missed::table(results)
-        )),
-        View::Rule(id) => examples::of_rule(results, id),
-        View::Cue(cue) => examples::of_cue(results, cue),
-        View::Reliability => Ok(reliability::table(results)),
-        View::Confidences => Ok(rules::confidences(results)),
-    }
 }
 
 fn one(problem: String) -> Vec<String> {

@@ -50,10 +50,11 @@ pub fn rule<'a>(judged: &'a Judged) -> &'a str {
     judged.annotation.rule.as_deref().unwrap_or("?")
 }
 
-/// How each rule's findings were judged, by its id.
-pub fn tallies(results: &Results) -> BTreeMap<String, Tally> {
+/// How each rule's findings were judged in these sets together, by its id.
+pub fn tallies(sets: &[Results]) -> BTreeMap<String, Tally> {
     let mut tallies = BTreeMap::<String, Tally>::new();
-    for judged in results.documents.iter().flat_map(|d| &d.judgements.predicted) {
+    let documents = sets.iter().flat_map(|set| &set.documents);
+    for judged in documents.flat_map(|document| &document.judgements.predicted) {
         tallies
             .entry(rule(judged).to_owned())
             .or_default()
@@ -64,7 +65,7 @@ pub fn tallies(results: &Results) -> BTreeMap<String, Tally> {
 
 /// A line for each rule that found something, those with most wrong findings first.
 pub fn table(results: &Results) -> String {
-    let tallies = tallies(results);
+    let tallies = tallies(std::slice::from_ref(results));
     let mut out = format!(
         "{:<34}{:>9}{:>8}{:>8}{:>9}{:>8}{:>8}{:>8}\n",
         "rule", "findings", "right", "share %", "source", "type", "extent", "false"
@@ -104,10 +105,11 @@ fn family(rule: &Rule) -> (&str, &str) {
     (family, kind.unwrap_or_default())
 }
 
-/// A line for each rule that found something: the share of its findings that are right, and the confidence it gives.
-pub fn confidences(results: &Results) -> String {
+/// A line for each rule that found something in these sets: the share of its findings that are right, and the confidence it
+/// gives.
+pub fn confidences(sets: &[Results]) -> String {
     let rules = Rulebook::built_in();
-    let tallies = tallies(results);
+    let tallies = tallies(sets);
     let mut pooled = BTreeMap::<_, Tally>::new();
     for rule in rules.iter() {
         if let Some(tally) = tallies.get(rule.id.as_str()) {

@@ -74,7 +74,7 @@ impl Saved {
 impl SavedSet {
     fn new(results: &Results) -> Self {
         let figures = results.report.iter();
-        let tallies = tallies(results).into_iter();
+        let tallies = tallies(std::slice::from_ref(results)).into_iter();
         let mut set = SavedSet {
             name: results.name.to_owned(),
             documents: results.documents.len(),

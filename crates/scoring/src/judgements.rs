@@ -51,7 +51,7 @@ pub struct Judgements<'a> {
 /// so it is right if its words agree; the gold, if it has a source there, was not found rightly all the same.
 ///
 /// Left out, since nothing can be said of them: what `coverage` does not cover; what `scope` leaves out, and predictions half or
-/// more of whose words lie there; in a partial gold, predictions where the gold has nothing; bodies among the blocks.
+/// more of whose words lie there; in a partial gold, quotes where the gold has none; bodies among the blocks.
 pub fn judgements<'a>(case: Case<'a>, coverage: &Coverage, scope: Scope) -> Judgements<'a> {
     let words = Words::new(case.text);
     let marked = words.spans(&regions::regions(&words.chars));
@@ -62,13 +62,13 @@ pub fn judgements<'a>(case: Case<'a>, coverage: &Coverage, scope: Scope) -> Judg
     let mut judged = Judgements::default();
     if coverage.quotes {
         judge_quotes(&words, (&g, &p), coverage, scope, &mut judged);
+        if case.gold.partial {
+            judged.predicted.retain(|judged| judged.verdict != Verdict::Nothing);
+        }
     }
     judge_entities(&words.chars, (&g, &p), coverage, &mut judged);
     if coverage.blocks {
         judge_blocks((&g, &p), &mut judged);
-    }
-    if case.gold.partial {
-        judged.predicted.retain(|judged| judged.verdict != Verdict::Nothing);
     }
     judged
 }

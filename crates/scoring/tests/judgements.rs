@@ -149,15 +149,16 @@ fn what_the_scope_leaves_out_is_not_judged() {
 }
 
 #[test]
-fn where_partial_gold_has_nothing_nothing_is_judged() {
+fn where_partial_gold_has_no_quote_none_is_judged() {
     let mut gold = line(quote("the old mill would close in May", "Ada Brook"));
     gold.partial = true;
-    let predicted = line(quote("wants it open", "Tarn council"));
+    gold.annotations.push(mark("entity", "place", "Tarn"));
+    let other = mark("entity", "place", "open");
+    let predicted = line([&quote("wants it open", "Tarn council")[..], &[other]].concat());
     let judged = judge(&gold, &predicted, Scope::All);
-    assert_eq!(
-        (verdicts(&judged.gold), judged.predicted.len()),
-        (vec![Verdict::Nothing], 0)
-    );
+    // Its entities are all marked, though.
+    assert_eq!(verdicts(&judged.gold), [Verdict::Nothing; 2]);
+    assert_eq!(verdicts(&judged.predicted), [Verdict::Nothing]);
 }
 
 #[test]
