@@ -1,4 +1,4 @@
-//! The mouse: hovering, and selecting text by dragging as a hand does. A finger: tapping, and holding still.
+//! The mouse: hovering, and selecting text by dragging as a hand does. A finger: tapping.
 
 use std::time::Duration;
 
@@ -55,21 +55,9 @@ impl Browser {
     }
 }
 
-/// How long a finger is held still where it means to select a word, and not to tap.
-const HELD: Duration = Duration::from_millis(900);
-
 impl Browser {
     /// Taps the middle of an element with a finger.
     pub fn tap(&self, css: &str) {
-        self.touch(css, None);
-    }
-
-    /// Holds a finger on the middle of an element.
-    pub fn long_press(&self, css: &str) {
-        self.touch(css, Some(HELD));
-    }
-
-    fn touch(&self, css: &str, held: Option<Duration>) {
         let element = self.wait_for(css);
         let over = PointerAction::MoveToElement {
             element,
@@ -80,14 +68,11 @@ impl Browser {
         let down = PointerAction::Down {
             button: MOUSE_BUTTON_LEFT,
         };
-        let mut finger = TouchActions::new("finger".to_owned()).then(over).then(down);
-        if let Some(held) = held {
-            finger = finger.pause(held);
-        }
         let up = PointerAction::Up {
             button: MOUSE_BUTTON_LEFT,
         };
-        self.act(&format!("touch `{css}`"), finger.then(up).into());
+        let finger = TouchActions::new("finger".to_owned()).then(over).then(down).then(up);
+        self.act(&format!("tap `{css}`"), finger.into());
     }
 }
 
