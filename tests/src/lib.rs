@@ -1,6 +1,7 @@
 //! Helpers that the tests in this folder share.
 
 pub mod examples;
+pub mod hostile;
 pub mod odd;
 
 mod articles;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
-use crate::scan::{Cancelled, Reporter};
-use crate::{Confidence, Document, PersonId, RuleId, Rulebook, Sentence, Span, Token};
-use crate::{carried, contents, matches, quote_marks};
+use crate::{Confidence, PersonId, RuleId, Rulebook, Span};
+use crate::{carried, contents, matches};
 
 mod according_to;
 mod after_content;
@@ -58,34 +58,34 @@ pub struct Attribution {
     pub nested: bool,
 }
 
-/// Who says what in the article's own blocks, ordered by the start of their content.
+/// What the cues of one block make, sentence by sentence, those inside another one's content flagged.
 ///
 /// # Errors
 /// [`Cancelled`] if `reporter` says so.
-pub(crate) fn attributions(
-    document: &Document,
-    tokens: &[Token],
-    sentences: &[Sentence],
+pub(crate) fn candidates(
+    r: &Reading,
+    patterns: &[matches::Pattern],
     rules: &Rulebook,
     reporter: &mut Reporter,
-) -> Result<Vec<Attribution>, Cancelled> {
-    let quoted = quote_marks::quoted(&document.text, &document.blocks);
-    let reading = Reading::new(&document.text, tokens, sentences, &document.blocks, &quoted);
-    let r = &reading;
-    let patterns = matches::patterns(rules);
+) -> Result<Vec<Candidate>, Cancelled> {
     let mut found: Vec<Candidate> = Vec::new();
-    for sentence in sentences {
+    for sentence in r.sentences {
         reporter.at(sentence.span.end)?;
-        if document.blocks[sentence.block].kind.is_article() {
-            in_sentence(r, &patterns, &sentence.tokens, &mut found);
+        if r.blocks[sentence.block].kind.is_article() {
+            in_sentence(r, patterns, &sentence.tokens, &mut found);
         }
     }
     found.retain(|c| rules.on(c.rule.as_str()).is_some());
     mark_nested(r, &mut found);
+    Ok(found)
+}
+
+/// Who says what in a document, ordered by the start of the content: what its blocks offer, and the bare quotations.
+pub(crate) fn attributions(r: &Reading, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Attribution> {
     carried::complete(r, rules, &mut found);
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();
     out.sort_by_key(|a| (a.content[0].start, a.cue.first().map(|c| c.start)));
-    Ok(out)
+    out
 }
 
 fn finish(r: &Reading, rules: &Rulebook, c: Candidate) -> Option<Attribution> {

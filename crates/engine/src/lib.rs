@@ -46,6 +46,11 @@ mod noun_phrases;
 mod quote_marks;
 mod reading;
 
+mod progress;
+pub use progress::{Cancelled, Progress};
+
+mod paragraphs;
+
 mod attributions;
 pub use attributions::{Attribution, QuoteKind};
 
@@ -56,4 +61,7 @@ pub mod rules;
 pub use rules::{RuleId, Rulebook};
 
 mod scan;
-pub use scan::{Cancelled, Progress, Scan, scan, scan_with_progress};
+pub use scan::{Scan, scan, scan_with_progress};
+
+mod rescan;
+pub use rescan::{Edit, OutsideText, Scanned, rescan};

@@ -1,15 +1,17 @@
 use std::collections::HashMap;
 
-use crate::names::names;
-use crate::{Document, PersonId, Rulebook, Sentence, Span, Token};
+use crate::names::{Known, names};
+use crate::progress::{Cancelled, Reporter};
+use crate::{Block, PersonId, Rulebook, Sentence, Span, Token};
 
 mod candidates;
 mod kinds;
 mod reader;
 mod settle;
 
-use candidates::Candidate;
+pub(crate) use candidates::Candidate;
 use reader::Reader;
+pub(crate) use reader::Seen;
 
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,19 +41,36 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
-/// The names and dates in `tokens`, in order, none overlapping.
-pub(crate) fn mentions(
-    document: &Document,
+/// What the lists know of each token of one block, and the stretches of it that are names or could be, in order.
+///
+/// # Errors
+/// [`Cancelled`] if `reporter` says so.
+pub(crate) fn candidates<'a>(
+    text: &'a str,
+    blocks: &[Block],
     tokens: &[Token],
     sentences: &[Sentence],
-    rules: &Rulebook,
-) -> Vec<Mention> {
-    let text = &*document.text;
-    let reader = Reader::new(document, tokens, sentences);
-    let mut found: Vec<Candidate> = Vec::new();
+    seen: &mut Seen<'a>,
+    reporter: &mut Reporter,
+) -> Result<(Vec<Known>, Vec<Candidate>), Cancelled> {
+    let reader = Reader::new(text, blocks, tokens, sentences, seen);
+    let mut found = Vec::new();
     for sentence in sentences {
         candidates::candidates(&reader, sentence, &mut found);
+        reporter.at(sentence.span.end)?;
     }
+    Ok((reader.known, found))
+}
+
+/// The names and dates of a document, in order, none overlapping, of what its blocks offer.
+pub(crate) fn mentions(
+    text: &str,
+    tokens: &[Token],
+    known: Vec<Known>,
+    mut found: Vec<Candidate>,
+    rules: &Rulebook,
+) -> Vec<Mention> {
+    let reader = Reader::joined(text, tokens, known);
     settle::settle(&reader, &mut found);
     let mut on: HashMap<&str, bool> = HashMap::new();
     found
@@ -94,6 +113,7 @@ pub(crate) fn is_place(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Document;
 
     /// The names in `text`, each as kind and words.
     fn seen(text: &str) -> Vec<(EntityKind, String)> {

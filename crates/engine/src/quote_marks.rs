@@ -1,6 +1,6 @@
 //! Which marks open and close a quotation.
 
-use crate::{Block, Span};
+use crate::Span;
 
 /// A stretch between quotation marks, inside one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(crate) struct Quoted {
     pub span: Span,
     /// Without the marks.
     pub inner: Span,
-    /// The block it stands in, as an index into the document's blocks.
+    /// The block it stands in, as an index into the blocks at hand.
     pub block: usize,
     /// Whether it stands inside another one.
     pub nested: bool,
@@ -17,25 +17,9 @@ pub(crate) struct Quoted {
     pub goes_on: bool,
 }
 
-/// The quotations of the article's own blocks, by start. Time is linear in the text, whatever its marks.
-///
-/// Paragraph by paragraph: a mark that is never closed holds to the paragraph's end if it opens the paragraph or
-/// if the next paragraph opens with a mark again (the habit of news for a quotation of several paragraphs);
-/// other unpaired marks are apostrophes, inches or slips and mark nothing.
-pub(crate) fn quoted(text: &str, blocks: &[Block]) -> Vec<Quoted> {
-    let article: Vec<usize> = (0..blocks.len()).filter(|&i| blocks[i].kind.is_article()).collect();
-    let mut out = Vec::new();
-    for (n, &block) in article.iter().enumerate() {
-        let next_opens = article
-            .get(n + 1)
-            .is_some_and(|&next| opens_with_mark(blocks[next].span.of(text)));
-        in_block(text, blocks[block].span, block, next_opens, &mut out);
-    }
-    out
-}
-
-fn opens_with_mark(block: &str) -> bool {
-    block.starts_with(['"', '“', '„', '‟', '«']) || block.starts_with("``")
+/// Whether the block `text` opens with a quotation mark.
+pub(crate) fn opens_with_mark(text: &str) -> bool {
+    text.starts_with(['"', '“', '„', '‟', '«']) || text.starts_with("``")
 }
 
 /// What a sign can do.
@@ -46,8 +30,13 @@ enum Mark {
     Either,
 }
 
-fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Vec<Quoted>) {
-    let slice = span.of(text);
+/// The quotations of the block `text`, by start; `next_opens` says whether the next article block opens with a mark
+/// ([`opens_with_mark`]). Time is linear in the text, whatever its marks.
+///
+/// A mark that is never closed holds to the paragraph's end if it opens the paragraph or if the next paragraph opens
+/// with a mark again (the habit of news for a quotation of several paragraphs); other unpaired marks are apostrophes,
+/// inches or slips and mark nothing.
+pub(crate) fn quoted(text: &str, next_opens: bool) -> Vec<Quoted> {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     // Open double and single marks: byte in `slice`, length of the mark.
     let mut double: Option<(usize, usize)> = None;
@@ -56,29 +45,25 @@ fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Ve
     let mut perhaps = None;
     let mut before = ' ';
     let mut at = 0;
-    let close = |open: (usize, usize), end: usize, mark: usize, goes_on: bool| {
-        let base = span.start;
-        let inner = Span::new(base + (open.0 + open.1) as u32, base + (end - mark) as u32);
-        Quoted {
-            span: Span::new(base + open.0 as u32, base + end as u32),
-            inner,
-            block,
-            nested: false,
-            goes_on,
-        }
+    let close = |open: (usize, usize), end: usize, mark: usize, goes_on: bool| Quoted {
+        span: Span::new(open.0 as u32, end as u32),
+        inner: Span::new((open.0 + open.1) as u32, (end - mark) as u32),
+        block: 0,
+        nested: false,
+        goes_on,
     };
-    while let Some(c) = slice[at..].chars().next() {
-        let (mut len, mut after) = (c.len_utf8(), slice[at + c.len_utf8()..].chars().next().unwrap_or(' '));
+    while let Some(c) = text[at..].chars().next() {
+        let (mut len, mut after) = (c.len_utf8(), text[at + c.len_utf8()..].chars().next().unwrap_or(' '));
         let twin = matches!(c, '`' | '\'' | '’' | '‘') && after == c;
         if twin {
             len *= 2;
-            after = slice[at + len..].chars().next().unwrap_or(' ');
+            after = text[at + len..].chars().next().unwrap_or(' ');
         }
         let left_free = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/');
         let right_free = !after.is_alphanumeric() && !matches!(after, '‘' | '“' | '$' | '[' | '@' | '#' | '.' | '…')
-            || after == '.' && !slice[at + len..].starts_with("..");
+            || after == '.' && !text[at + len..].starts_with("..");
         let mark = match c {
-            '“' if double.is_some_and(|(open, _)| slice[open..].starts_with('„')) => Some(Mark::Close),
+            '“' if double.is_some_and(|(open, _)| text[open..].starts_with('„')) => Some(Mark::Close),
             '“' | '„' | '‟' | '«' => Some(Mark::Open),
             // Some texts open with a closing mark too.
             '”' if double.is_none() && left_free && !right_free => Some(Mark::Open),
@@ -105,17 +90,17 @@ fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Ve
                 let inside = left_free || matches!(before, '"' | '“' | '«' | '`');
                 let opens = match c {
                     '‘' | '‚' => !before.is_alphanumeric() && !after.is_whitespace(),
-                    '\'' => inside && after.is_alphanumeric() && !is_clipped(&slice[at + len..]),
+                    '\'' => inside && after.is_alphanumeric() && !is_clipped(&text[at + len..]),
                     _ => false,
                 };
                 if opens {
                     if let Some((open, end)) = single.zip(perhaps.take()) {
-                        singles.push(close(open, end, last_len(slice, end), false));
+                        singles.push(close(open, end, last_len(text, end), false));
                     }
                     single = Some((at, len));
                 } else if let Some(open) = single.filter(|_| c != '‘' && !after.is_alphanumeric()) {
                     let ambiguous = matches!(before, 's' | 'S')
-                        && slice[at + len..]
+                        && text[at + len..]
                             .strip_prefix(' ')
                             .is_some_and(|rest| rest.starts_with(char::is_lowercase));
                     if ambiguous {
@@ -128,21 +113,21 @@ fn in_block(text: &str, span: Span, block: usize, next_opens: bool, out: &mut Ve
             }
             None => {}
         }
-        before = slice[..at + len].chars().next_back().unwrap_or(' ');
+        before = text[..at + len].chars().next_back().unwrap_or(' ');
         at += len;
     }
     if let Some(open) = double {
         let opens_block = open.0 == 0;
         if opens_block || next_opens {
-            doubles.push(close(open, slice.len(), 0, next_opens));
+            doubles.push(close(open, text.len(), 0, next_opens));
         }
     }
-    merge(text, doubles, singles, out);
+    merge(text, doubles, singles)
 }
 
 /// Length of the sign that ends at byte `end`.
-fn last_len(slice: &str, end: usize) -> usize {
-    slice[..end].chars().next_back().map_or(0, char::len_utf8)
+fn last_len(text: &str, end: usize) -> usize {
+    text[..end].chars().next_back().map_or(0, char::len_utf8)
 }
 
 /// Whether an apostrophe stands for letters left out: *'90s*, *'em*, *'til*.
@@ -156,8 +141,8 @@ fn is_clipped(rest: &str) -> bool {
 
 /// Merges a block's double-marked and single-marked quotations, each in order and without overlap. Single-marked ones that
 /// cross a double-marked one are none; nor are those of one word that stand alone, which are apostrophes more often.
-fn merge(text: &str, mut doubles: Vec<Quoted>, singles: Vec<Quoted>, out: &mut Vec<Quoted>) {
-    let first = out.len();
+fn merge(text: &str, mut doubles: Vec<Quoted>, singles: Vec<Quoted>) -> Vec<Quoted> {
+    let mut out = Vec::new();
     for mut single in singles {
         let from = doubles.partition_point(|d| d.span.end <= single.span.start);
         let to = doubles.partition_point(|d| d.span.start < single.span.end);
@@ -175,37 +160,29 @@ fn merge(text: &str, mut doubles: Vec<Quoted>, singles: Vec<Quoted>, out: &mut V
         out.push(single);
     }
     out.append(&mut doubles);
-    out[first..].sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    out.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::BlockKind;
 
     /// The quotations of `text`, one paragraph a line, nested ones in parentheses.
     fn marks(text: &str) -> Vec<String> {
-        let mut at = 0;
-        let mut blocks = Vec::new();
-        for line in text.split('\n') {
-            let span = Span::new(at, at + line.len() as u32);
-            at = span.end + 1;
-            blocks.push(Block {
-                span,
-                kind: BlockKind::Body,
-                rule: crate::rules::id::STRUCTURE_BODY,
-            });
-        }
-        let found = quoted(text, &blocks).into_iter();
-        found
-            .map(|q| {
+        let lines: Vec<&str> = text.split('\n').collect();
+        let mut found = Vec::new();
+        for (n, line) in lines.iter().enumerate() {
+            let next_opens = lines.get(n + 1).is_some_and(|next| opens_with_mark(next));
+            found.extend(quoted(line, next_opens).into_iter().map(|q| {
                 if q.nested {
-                    format!("({})", q.inner.of(text))
+                    format!("({})", q.inner.of(line))
                 } else {
-                    q.inner.of(text).to_owned()
+                    q.inner.of(line).to_owned()
                 }
-            })
-            .collect()
+            }));
+        }
+        found
     }
 
     #[test]

@@ -104,6 +104,7 @@ pub(crate) struct Reading<'a> {
 const NO_REGION: u32 = u32::MAX;
 
 impl<'a> Reading<'a> {
+    /// Reads the tokens of one block.
     pub fn new(
         text: &'a str,
         tokens: &'a [Token],
@@ -111,31 +112,16 @@ impl<'a> Reading<'a> {
         blocks: &'a [Block],
         quoted: &[Quoted],
     ) -> Self {
-        let mut region_of = vec![NO_REGION; tokens.len()];
-        let mut regions = Vec::new();
-        for q in quoted.iter().filter(|q| !q.nested) {
-            let at = |byte: u32| tokens.partition_point(|t| t.span.start < byte);
-            let range = at(q.span.start)..at(q.span.end);
-            let inner = at(q.inner.start)..at(q.inner.end);
-            if inner.is_empty() {
-                continue;
-            }
-            region_of[range.clone()].fill(regions.len() as u32);
-            regions.push(Region {
-                tokens: range,
-                inner,
-                quoted: *q,
-            });
-        }
-        let mut reading = Self {
-            text,
-            tokens,
-            sentences,
-            blocks,
-            words: Vec::with_capacity(tokens.len()),
-            regions,
-            region_of,
+        let at = |byte: u32| tokens.partition_point(|t| t.span.start < byte);
+        let region = |q: &Quoted| Region {
+            tokens: at(q.span.start)..at(q.span.end),
+            inner: at(q.inner.start)..at(q.inner.end),
+            quoted: *q,
         };
+        let regions = quoted.iter().filter(|q| !q.nested).map(region);
+        let regions: Vec<Region> = regions.filter(|region| !region.inner.is_empty()).collect();
+        let words = Vec::with_capacity(tokens.len());
+        let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions);
         for sentence in sentences {
             let titled = reading.is_titled(&sentence.tokens);
             for i in sentence.tokens.clone() {
@@ -144,6 +130,30 @@ impl<'a> Reading<'a> {
             }
         }
         reading
+    }
+
+    /// What reading the blocks one by one has made of a document's tokens, put together.
+    pub fn joined(
+        text: &'a str,
+        tokens: &'a [Token],
+        sentences: &'a [Sentence],
+        blocks: &'a [Block],
+        words: Vec<Word>,
+        regions: Vec<Region>,
+    ) -> Self {
+        let mut region_of = vec![NO_REGION; tokens.len()];
+        for (region, number) in regions.iter().zip(0..) {
+            region_of[region.tokens.clone()].fill(number);
+        }
+        Self {
+            text,
+            tokens,
+            sentences,
+            blocks,
+            words,
+            regions,
+            region_of,
+        }
     }
 
     /// The token's letters.

@@ -99,11 +99,10 @@ fn word(rest: &str) -> usize {
 
 /// Length in bytes of the sign `c` that opens `rest`: marks that are written twice or more count as one.
 fn sign(rest: &str, c: char) -> usize {
-    let run = || rest.bytes().take_while(|&b| b == c as u8).count();
+    let twice = rest[c.len_utf8()..].starts_with(c);
     match c {
-        '.' if run() > 1 => run(),
-        '`' | '\'' if run() >= 2 => 2,
-        '-' if run() > 1 => run(),
+        '.' | '-' if twice => rest.len() - rest.trim_start_matches(c).len(),
+        '`' | '\'' if twice => 2,
         _ => c.len_utf8(),
     }
 }

@@ -36,4 +36,13 @@ impl Candidate {
             speech: true,
         }
     }
+
+    /// The same, in tokens that have `before` more before them.
+    pub fn after(mut self, before: usize) -> Self {
+        let ranges = self.content.iter_mut().chain(&mut self.cue).chain(&mut self.source);
+        for range in ranges {
+            *range = range.start + before..range.end + before;
+        }
+        self
+    }
 }

@@ -8,7 +8,7 @@ use crate::{Sentence, Span, Token, TokenKind};
 
 /// A stretch that is a name, or could be one if the rest of the document says so.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(crate) struct Candidate {
     /// Its first token, and one past its last.
     pub first: usize,
     pub last: usize,
@@ -22,6 +22,13 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// The same, in tokens that have `before` more before them.
+    pub fn after(mut self, before: usize) -> Self {
+        self.first += before;
+        self.last += before;
+        self
+    }
+
     pub fn span(&self, tokens: &[Token]) -> Span {
         tokens[self.first].span.cover(tokens[self.last - 1].span)
     }

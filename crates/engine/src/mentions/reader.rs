@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::dates::Dates;
 use crate::names::{Known, Names, names};
 use crate::rules::lexicon::{self, look_up};
-use crate::{BlockKind, Document, Sentence, Shape, Token, TokenKind};
+use crate::{Block, BlockKind, Sentence, Shape, Token, TokenKind};
 
 /// How a block is written, which tells what a capital is worth in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub(super) enum Style {
     Capitals,
 }
 
+/// What the name lists know of the words looked up so far: a text uses its words again and again.
+pub(crate) type Seen<'a> = HashMap<&'a str, Known>;
+
 pub(super) struct Reader<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
@@ -28,12 +31,19 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(document: &'a Document, tokens: &'a [Token], sentences: &[Sentence]) -> Self {
-        let text = &*document.text;
+    /// Looks up the words of one block.
+    pub fn new<'t>(
+        text: &'t str,
+        blocks: &[Block],
+        tokens: &'a [Token],
+        sentences: &[Sentence],
+        seen: &mut Seen<'t>,
+    ) -> Self
+    where
+        't: 'a,
+    {
         let names = names();
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Word);
-        // A text uses its words again and again.
-        let mut seen: HashMap<&str, Known> = HashMap::new();
         let known = tokens.iter().map(|t| {
             let word = t.span.of(text);
             if is_word(t) {
@@ -47,8 +57,20 @@ impl<'a> Reader<'a> {
             tokens,
             known: known.collect(),
             dates: Dates { text, tokens },
-            styles: styles(document, tokens, sentences),
-            datelines: document.blocks.iter().map(|b| b.kind == BlockKind::Dateline).collect(),
+            styles: styles(text, blocks, tokens, sentences),
+            datelines: blocks.iter().map(|b| b.kind == BlockKind::Dateline).collect(),
+        }
+    }
+
+    /// The words of a document, as they were looked up block by block. Knows no styles and no datelines.
+    pub fn joined(text: &'a str, tokens: &'a [Token], known: Vec<Known>) -> Self {
+        Self {
+            text,
+            tokens,
+            known,
+            dates: Dates { text, tokens },
+            styles: Vec::new(),
+            datelines: Vec::new(),
         }
     }
 
@@ -136,10 +158,9 @@ const ARTICLES: [&str; 10] = ["al", "el", "ul", "an", "as", "ash", "at", "ad", "
 pub(super) const LISTED: Known = Known::LISTED;
 
 /// How each block is written.
-fn styles(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> Vec<Style> {
-    let text = &*document.text;
+fn styles(text: &str, blocks: &[Block], tokens: &[Token], sentences: &[Sentence]) -> Vec<Style> {
     // Words of four letters or more: all, with a capital, in capitals; and words with a small letter first.
-    let mut counts = vec![[0u32; 4]; document.blocks.len()];
+    let mut counts = vec![[0u32; 4]; blocks.len()];
     for sentence in sentences {
         let Some(count) = counts.get_mut(sentence.block) else {
             continue;
@@ -157,7 +178,7 @@ fn styles(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> Vec<
             }
         }
     }
-    let style = |(block, [long, titled, capitals, lower]): (&crate::Block, [u32; 4])| {
+    let style = |(block, [long, titled, capitals, lower]): (&Block, [u32; 4])| {
         if long >= 2 && capitals * 5 >= long * 4 && lower <= long / 4 {
             Style::Capitals
         } else if is_titled(text, block, long, titled) {
@@ -166,11 +187,11 @@ fn styles(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> Vec<
             Style::Plain
         }
     };
-    document.blocks.iter().zip(counts).map(style).collect()
+    blocks.iter().zip(counts).map(style).collect()
 }
 
 /// Whether nearly all long words have a capital: a title, unless it is a short sentence full of names.
-fn is_titled(text: &str, block: &crate::Block, long: u32, titled: u32) -> bool {
+fn is_titled(text: &str, block: &Block, long: u32, titled: u32) -> bool {
     let sentence = block.kind == BlockKind::Body && block.span.of(text).ends_with(['.', '"', '”', '!', '?']);
     let least = if sentence { 7 } else { 3 };
     long >= least && titled * 4 >= long * 3 && block.kind != BlockKind::Credit && block.span.len() < 300

@@ -11,7 +11,8 @@ mod rule_files;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::borrow::Borrow;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -30,6 +31,12 @@ impl RuleId {
 
     /// The name.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for RuleId {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -93,10 +100,12 @@ pub fn built_in_id(name: &str) -> Option<&'static str> {
     RULES.iter().map(|rule| rule.id).find(|id| *id == name)
 }
 
-/// The rules in force, in order.
+/// The rules in force, in order. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
-    rules: Vec<Rule>,
+    rules: Arc<[Rule]>,
+    /// Where each stands in `rules`.
+    places: Arc<HashMap<RuleId, usize>>,
     off: BTreeSet<RuleId>,
 }
 
@@ -120,8 +129,11 @@ impl Rulebook {
             },
             confidence: Confidence(data.confidence),
         });
+        let rules: Arc<[Rule]> = rules.collect();
+        let places = rules.iter().enumerate().map(|(place, rule)| (rule.id.clone(), place));
         Self {
-            rules: rules.collect(),
+            places: Arc::new(places.collect()),
+            rules,
             off: BTreeSet::new(),
         }
     }
@@ -135,7 +147,7 @@ impl Rulebook {
 
     /// The rule of this name.
     pub fn get(&self, id: &RuleId) -> Option<&Rule> {
-        self.rules.iter().find(|r| &r.id == id)
+        self.places.get(id).map(|&place| &self.rules[place])
     }
 
     /// All rules, in order, those switched off too.
@@ -154,9 +166,7 @@ impl Rulebook {
 
     /// The rule named `id` ([`id`]), if it is there and switched on.
     pub fn on(&self, id: &str) -> Option<&Rule> {
-        self.rules
-            .iter()
-            .find(|r| r.id.as_str() == id)
-            .filter(|r| !self.off.contains(&r.id))
+        let place = *self.places.get(id).filter(|_| !self.off.contains(id))?;
+        Some(&self.rules[place])
     }
 }

@@ -1,5 +1,9 @@
 //! How fast the engine is, and how many bytes the first load takes, as the page `docs/bench.md`.
-//! `cargo xtask bench` packages the app, runs this, and writes the page.
+//! `cargo xtask bench` packages the app, runs this, and writes the page. With names of sections behind it
+//! (`cargo bench -p sayso-tests --bench figures -- edits`) it prints those alone.
+
+mod edits;
+mod growth;
 
 use std::fs;
 use std::hint::black_box;
@@ -20,11 +24,38 @@ const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 
 fn main() {
+    // Cargo adds an option of its own.
+    let only: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let wanted = |section: &str| only.is_empty() || only.iter().any(|o| o == section);
     let texts: Vec<String> = articles().into_iter().map(|article| article.text).collect();
     println!("# How fast and how small\n");
     println!("Written by `cargo xtask bench`. {}\n", machine());
-    print_speed(&texts);
-    print_sizes();
+    if wanted("speed") {
+        print_speed(&texts);
+    }
+    if wanted("edits") {
+        edits::print(|bytes| long(&texts, bytes));
+    }
+    if wanted("growth") {
+        growth::print(|bytes| long(&texts, bytes));
+    }
+    if wanted("sizes") {
+        print_sizes();
+    }
+}
+
+/// The articles one after the other, with new names in every copy, until there are `bytes` bytes.
+fn long(texts: &[String], bytes: usize) -> String {
+    let mut long = String::new();
+    for copy in 0.. {
+        for text in texts {
+            if long.len() >= bytes {
+                return long;
+            }
+            long += &varied(text, copy);
+        }
+    }
+    long
 }
 
 fn print_speed(texts: &[String]) {
@@ -79,10 +110,12 @@ fn print_row(name: &str, documents: &[Document], rules: &Rulebook) {
 /// A copy of an article in which names are new: words with a capital inside a sentence get an ending
 /// of their own, so that the people of one copy are not those of another.
 fn varied(text: &str, copy: usize) -> String {
-    let ending: String = ["", "a", "el", "i", "on"][copy % 5]
-        .chars()
-        .chain("urtsn".chars().take(copy / 5))
-        .collect();
+    let mut ending = ["", "a", "el", "i", "on"][copy % 5].to_owned();
+    let mut rest = copy / 5;
+    while rest > 0 {
+        ending += ["ur", "t", "is", "en", "o"][rest % 5];
+        rest /= 5;
+    }
     let mut inside = false;
     let words = text.split_inclusive(char::is_whitespace).map(|word| {
         let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());

@@ -1,0 +1,188 @@
+//! What each block tells by its own words alone, and all blocks put together.
+//!
+//! This is the costly half of a scan, and the half that an edit elsewhere in the document leaves as it was: what is
+//! found in a block depends on its [`Entry`] and on the rules, and on nothing else.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::attributions::{self, Candidate};
+use crate::mentions::{self, Seen};
+use crate::names::Known;
+use crate::progress::{Cancelled, Reporter};
+use crate::reading::{Reading, Region, Word};
+use crate::rules::id;
+use crate::{Block, BlockKind, Document, Rulebook, Sentence, Span, Token};
+use crate::{matches, quote_marks, sentences, tokens};
+
+/// All that a block's reading depends on, besides the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Entry<'a> {
+    /// Its words.
+    text: &'a str,
+    kind: BlockKind,
+    /// Whether the next block of the article opens with a quotation mark, so that one left open here goes on there.
+    next_opens: bool,
+}
+
+/// The blocks of `document`, as they are read.
+pub(crate) fn entries(document: &Document) -> Vec<Entry<'_>> {
+    let mut next_opens = false;
+    let entry = |block: &Block| {
+        let text = block.span.of(&document.text);
+        let entry = Entry {
+            text,
+            kind: block.kind,
+            next_opens,
+        };
+        if block.kind.is_article() {
+            next_opens = quote_marks::opens_with_mark(text);
+        }
+        entry
+    };
+    let mut entries: Vec<Entry> = document.blocks.iter().rev().map(entry).collect();
+    entries.reverse();
+    entries
+}
+
+/// A block, read by itself: bytes, tokens and sentences are counted from its start.
+#[derive(Debug)]
+pub(crate) struct Paragraph {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    /// What the name lists know of each token.
+    known: Vec<Known>,
+    names: Vec<mentions::Candidate>,
+    words: Vec<Word>,
+    regions: Vec<Region>,
+    said: Vec<Candidate>,
+}
+
+/// The blocks that were read before, by what they depend on. The rules must be the same.
+pub(crate) type Memory<'a> = HashMap<Entry<'a>, &'a Arc<Paragraph>>;
+
+/// How the work on one block is shared out, in per cent: where tokens, names and attributions are done.
+const TOKENS_DONE: u32 = 25;
+const NAMES_DONE: u32 = 60;
+
+/// Reads the blocks of `document`, in order; those in `memory` are taken from there.
+///
+/// # Errors
+/// [`Cancelled`] if `reporter` says so.
+pub(crate) fn paragraphs(
+    document: &Document,
+    rules: &Rulebook,
+    memory: &Memory,
+    reporter: &mut Reporter,
+) -> Result<Vec<Arc<Paragraph>>, Cancelled> {
+    let patterns = matches::patterns(rules);
+    let mut seen = Seen::new();
+    let mut out = Vec::with_capacity(document.blocks.len());
+    for (entry, block) in entries(document).into_iter().zip(&document.blocks) {
+        out.push(match memory.get(&entry) {
+            Some(paragraph) => Arc::clone(paragraph),
+            None => {
+                reporter.block(block.span);
+                Arc::new(paragraph(entry, rules, &patterns, &mut seen, reporter)?)
+            }
+        });
+    }
+    Ok(out)
+}
+
+fn paragraph<'a>(
+    entry: Entry<'a>,
+    rules: &Rulebook,
+    patterns: &[matches::Pattern],
+    seen: &mut Seen<'a>,
+    reporter: &mut Reporter,
+) -> Result<Paragraph, Cancelled> {
+    let text = entry.text;
+    let whole = Span::new(0, text.len() as u32);
+    let blocks = [Block {
+        span: whole,
+        kind: entry.kind,
+        rule: id::STRUCTURE_BODY,
+    }];
+    let tokens = tokens::tokens(text, whole);
+    let mut sentences = Vec::new();
+    sentences::sentences(text, &tokens, 0..tokens.len(), 0, &mut sentences);
+    reporter.share(TOKENS_DONE, NAMES_DONE);
+    let (known, names) = mentions::candidates(text, &blocks, &tokens, &sentences, seen, reporter)?;
+    reporter.share(NAMES_DONE, 100);
+    let quoted = if entry.kind.is_article() {
+        quote_marks::quoted(text, entry.next_opens)
+    } else {
+        Vec::new()
+    };
+    let reading = Reading::new(text, &tokens, &sentences, &blocks, &quoted);
+    let said = attributions::candidates(&reading, patterns, rules, reporter)?;
+    let Reading { words, regions, .. } = reading;
+    Ok(Paragraph {
+        tokens,
+        sentences,
+        known,
+        names,
+        words,
+        regions,
+        said,
+    })
+}
+
+/// The blocks of a document put together: bytes, tokens, sentences and blocks are counted from the document's start.
+#[derive(Default)]
+pub(crate) struct Joined {
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub known: Vec<Known>,
+    pub names: Vec<mentions::Candidate>,
+    pub words: Vec<Word>,
+    pub regions: Vec<Region>,
+    pub said: Vec<Candidate>,
+}
+
+impl Joined {
+    /// Puts `paragraphs`, the blocks of `document` in order, together.
+    pub fn new(document: &Document, paragraphs: &[Arc<Paragraph>]) -> Self {
+        let mut joined = Self::default();
+        let tokens = paragraphs.iter().map(|p| p.tokens.len()).sum();
+        joined.tokens.reserve_exact(tokens);
+        joined.known.reserve_exact(tokens);
+        joined.words.reserve_exact(tokens);
+        for ((n, block), paragraph) in document.blocks.iter().enumerate().zip(paragraphs) {
+            joined.push(n, block.span.start, paragraph);
+        }
+        joined
+    }
+
+    /// Adds block `block`, which begins at byte `start`.
+    fn push(&mut self, block: usize, start: u32, paragraph: &Paragraph) {
+        let before = self.tokens.len();
+        let moved = |span: Span| Span::new(span.start + start, span.end + start);
+        let along = |tokens: &std::ops::Range<usize>| tokens.start + before..tokens.end + before;
+        self.tokens.extend(paragraph.tokens.iter().map(|t| Token {
+            span: moved(t.span),
+            ..*t
+        }));
+        self.sentences.extend(paragraph.sentences.iter().map(|s| Sentence {
+            span: moved(s.span),
+            tokens: along(&s.tokens),
+            block,
+        }));
+        self.known.extend_from_slice(&paragraph.known);
+        self.names
+            .extend(paragraph.names.iter().map(|n| n.clone().after(before)));
+        self.words.extend_from_slice(&paragraph.words);
+        self.regions.extend(paragraph.regions.iter().map(|r| Region {
+            tokens: along(&r.tokens),
+            inner: along(&r.inner),
+            quoted: quote_marks::Quoted {
+                span: moved(r.quoted.span),
+                inner: moved(r.quoted.inner),
+                block,
+                ..r.quoted
+            },
+        }));
+        self.said.extend(paragraph.said.iter().map(|c| c.clone().after(before)));
+    }
+}
