@@ -1,7 +1,7 @@
 //! A scan after an edit is the scan of the edited text.
 
 use proptest::prelude::*;
-use sayso_engine::{Document, Edit, Rulebook, Scanned, Span, rescan, scan};
+use sayso_engine::{Document, Edit, Layer, Rulebook, Scanned, Span, rescan, scan};
 use sayso_tests::{articles, hostile, odd};
 
 /// Where an edit begins and how far it reaches, as shares of the text in 1/1000, and what it puts there.
@@ -23,8 +23,9 @@ fn change() -> impl Strategy<Value = Change> {
 /// Makes the changes one after the other, and holds each scan against one from nothing.
 #[track_caller]
 fn assert_same(text: String, changes: &[Change]) {
-    let rules = Rulebook::built_in();
-    let mut scanned = Scanned::new(Document::new("edited", text), &rules);
+    let mut rules = Rulebook::built_in();
+    rules.switch_layer(Layer::Signal, true);
+    let mut scanned = Scanned::new("edited", text, &rules);
     for (from, length, put) in changes {
         let text = &scanned.document.text;
         let at = |share: u32| text.floor_char_boundary(text.len() * share.min(1000) as usize / 1000) as u32;

@@ -1,6 +1,6 @@
 //! The words for what the crates name: kinds, states, keys.
 
-use sayso_engine::{BlockKind, EntityKind, QuoteKind, SourceKind};
+use sayso_engine::{BlockKind, EntityKind, QuoteKind, SignalKind, SourceKind};
 use sayso_notebook::{Body, Mark, MarkState};
 use yew::AttrValue;
 
@@ -53,6 +53,12 @@ pub fn mark_kind(mark: &Mark) -> AttrValue {
             EntityKind::Organisation => "name-organisation",
             EntityKind::Place => "name-place",
             EntityKind::Date => "name-date",
+        }),
+        Body::Signal { kind, .. } => t(match kind {
+            SignalKind::Hedge => "signal-hedge",
+            SignalKind::Loaded => "signal-loaded",
+            SignalKind::Unattributed => "signal-unattributed",
+            SignalKind::Vague => "signal-vague",
         }),
         Body::Highlight { .. } => t("mark-highlight"),
     }

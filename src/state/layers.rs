@@ -38,7 +38,7 @@ impl LayerName {
             (Body::Attribution { .. }, _) if mark.nested => LayerName::Nested,
             (Body::Attribution { .. }, Role::Source) => LayerName::Sources,
             (Body::Attribution { .. }, _) => LayerName::Quotes,
-            (Body::Entity { .. }, _) => LayerName::Names,
+            (Body::Entity { .. } | Body::Signal { .. }, _) => LayerName::Names,
             (Body::Highlight { .. }, _) => LayerName::Mine,
         }
     }

@@ -417,7 +417,7 @@ fn is_tint(mark: &Mark, role: Role) -> bool {
     match mark.body {
         Body::Attribution { kind, .. } => role == Role::Content && kind != QuoteKind::Indirect,
         Body::Highlight { .. } => true,
-        Body::Entity { .. } => false,
+        Body::Entity { .. } | Body::Signal { .. } => false,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_engine::rules::marked::{self, Marked};
 use sayso_engine::rules::{Rule, Rulebook};
-use sayso_engine::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, Span, scan};
+use sayso_engine::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, SignalKind, Span, scan};
 
 /// One finding, readably: its parts in order, each `role:words`, with the canonical name where it is marked.
 type Parts = BTreeSet<String>;
@@ -26,10 +26,14 @@ pub fn check(rule: &Rule, rules: &Rulebook) -> Result<(), String> {
 /// What was wanted and what was found.
 pub fn finds(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String> {
     let (text, marks) = marked::parse(example)?;
+    let (with, without) = with_and_without(rule, rules, &text);
+    if !found(rule, &without, &[]).is_empty() {
+        return Err(format!("in {text:?} it finds something though it is switched off"));
+    }
     let (wanted, found) = if rule.layer == Layer::Source {
-        (named_sources(&marks), resolved(rule, rules, &text, &marks)?)
+        (named_sources(&marks), resolved(&with, &without, &text, &marks)?)
     } else {
-        (groups(&marks), found(rule, rules, &text, &marks))
+        (groups(&marks), found(rule, &with, &marks))
     };
     let (wanted, found) = (readable(&wanted, &text), readable(&found, &text));
     if wanted != found {
@@ -44,14 +48,14 @@ pub fn finds(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String>
 /// What was found.
 pub fn skips(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String> {
     let (text, _) = marked::parse(example)?;
+    let (with, without) = with_and_without(rule, rules, &text);
     if rule.layer == Layer::Source {
-        let (with, without) = with_and_without(rule, rules, &text);
         if people_of(&with) != people_of(&without) {
             return Err(format!("it changes who is meant in {text:?}"));
         }
         return Ok(());
     }
-    let found = readable(&found(rule, rules, &text, &[]), &text);
+    let found = readable(&found(rule, &with, &[]), &text);
     if !found.is_empty() {
         return Err(format!("in {text:?}\n  wanted nothing\n   found {found:#?}"));
     }
@@ -81,11 +85,10 @@ fn groups(marks: &[Marked]) -> Vec<Vec<Part>> {
     out
 }
 
-/// What `rule` finds in `text`, as [`groups`]. Canonical names only where `marks` give one.
-fn found(rule: &Rule, rules: &Rulebook, text: &str, marks: &[Marked]) -> Vec<Vec<Part>> {
-    let scan = scan(&Document::new("example", text), rules);
+/// What `rule` found, as [`groups`]. Canonical names only where `marks` give one.
+fn found(rule: &Rule, scan: &Scan, marks: &[Marked]) -> Vec<Vec<Part>> {
     let of_rule = scan.findings.iter().filter(|f| f.rule == rule.id);
-    of_rule.map(|f| parts(f, &scan, marks)).collect()
+    of_rule.map(|f| parts(f, scan, marks)).collect()
 }
 
 fn parts(finding: &Finding, scan: &Scan, marks: &[Marked]) -> Vec<Part> {
@@ -109,6 +112,10 @@ fn parts(finding: &Finding, scan: &Scan, marks: &[Marked]) -> Vec<Part> {
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Quote(_) => "quote",
+        Kind::Signal(SignalKind::Hedge) => "hedge",
+        Kind::Signal(SignalKind::Loaded) => "loaded",
+        Kind::Signal(SignalKind::Unattributed) => "unattributed",
+        Kind::Signal(SignalKind::Vague) => "vague",
         Kind::Entity(EntityKind::Person) => "person",
         Kind::Entity(EntityKind::Organisation) => "organisation",
         Kind::Entity(EntityKind::Place) => "place",
@@ -133,9 +140,8 @@ fn named_sources(marks: &[Marked]) -> Vec<Vec<Part>> {
 }
 
 /// Who the sources that `marks` name are taken to be. The rule must be what tells: without it, something differs.
-fn resolved(rule: &Rule, rules: &Rulebook, text: &str, marks: &[Marked]) -> Result<Vec<Vec<Part>>, String> {
-    let (with, without) = with_and_without(rule, rules, text);
-    if people_of(&with) == people_of(&without) {
+fn resolved(with: &Scan, without: &Scan, text: &str, marks: &[Marked]) -> Result<Vec<Vec<Part>>, String> {
+    if people_of(with) == people_of(without) {
         return Err(format!("in {text:?} the rule changes nothing"));
     }
     let mut out = Vec::new();
@@ -157,12 +163,15 @@ fn resolved(rule: &Rule, rules: &Rulebook, text: &str, marks: &[Marked]) -> Resu
     Ok(out)
 }
 
+/// What is found in `text` with `rule` on and off, among `rules` and those that are experimental.
 fn with_and_without(rule: &Rule, rules: &Rulebook, text: &str) -> (Scan, Scan) {
-    let document = Document::new("example", text);
-    let mut rules = rules.clone();
-    let with = scan(&document, &rules);
-    rules.switch(&rule.id, false);
-    (with, scan(&document, &rules))
+    let scan_when = |on| {
+        let mut rules = rules.clone();
+        rules.switch_layer(Layer::Signal, true);
+        rules.switch(&rule.id, on);
+        scan(&Document::with_rules("example", text, &rules), &rules)
+    };
+    (scan_when(true), scan_when(false))
 }
 
 /// Who each finding is about, by name.

@@ -1,5 +1,6 @@
 //! Helpers that the tests in this folder share.
 
+pub mod check;
 pub mod examples;
 pub mod hostile;
 pub mod odd;

@@ -3,7 +3,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use sayso_engine::{Document, Rulebook, Scan, scan};
+use sayso_engine::{Document, Layer, Rulebook, Scan, scan};
 use sayso_notebook::{Journal, Notebook, Suggestions, marks, voices};
 use sayso_wire::lines::DocumentLine;
 use sayso_wire::native::NativeFile;
@@ -42,7 +42,8 @@ pub fn run(job: &Job) -> u8 {
 }
 
 fn write_all(job: &Job, out: &mut dyn Write, failed: &mut bool) -> io::Result<()> {
-    let rules = Rulebook::built_in();
+    let mut rules = Rulebook::built_in();
+    rules.switch_layer(Layer::Signal, job.signals);
     for input in &job.inputs {
         let text = match input.read() {
             Ok(text) => text,

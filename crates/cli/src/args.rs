@@ -32,6 +32,8 @@ pub struct Job {
     pub output: Option<PathBuf>,
     /// Attributions inside another one's content too.
     pub nested: bool,
+    /// Places worth a second look too.
+    pub signals: bool,
 }
 
 /// How a document is written, each on one line.
@@ -73,6 +75,7 @@ fn annotate(mut parser: Parser) -> Result<Command, String> {
         format: Format::Jsonl,
         output: None,
         nested: false,
+        signals: false,
     };
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         match arg {
@@ -82,6 +85,7 @@ fn annotate(mut parser: Parser) -> Result<Command, String> {
                 job.output = Some(parser.value().map_err(|e| e.to_string())?.into());
             }
             Arg::Long("nested") => job.nested = true,
+            Arg::Long("signals") => job.signals = true,
             Arg::Value(path) => job.inputs.push(Input::new(path)),
             other => return Err(format!("{} for `annotate`", other.unexpected())),
         }

@@ -5,7 +5,7 @@ pub const OVERVIEW: &str = "\
 sayso: on whose say-so? Finds who says what in news articles, by rules that explain themselves.
 
 Usage:
-  sayso annotate [FILE… | -] [--format FORMAT] [--output FILE] [--nested]
+  sayso annotate [FILE… | -] [--format FORMAT] [--output FILE] [--nested] [--signals]
   sayso rules [explain ID]
   sayso --help | --version
 
@@ -40,6 +40,8 @@ Options:
   -o, --output FILE    Write to FILE in place of standard output. What was in it is replaced.
       --nested         Also the attributions inside somebody's quoted words
                        (\"The mayor said he was sorry,\" Reyl said).
+      --signals        Also places in the reporter's own words that are worth a second look: hedges, loaded words,
+                       claims with nobody behind them, vague sources. Experimental.
   -h, --help           Print this.
 
 Offsets count Unicode code points from 0, end excluded: text[start:end] in Python. Line ends are kept as they
@@ -50,7 +52,7 @@ Exit code: 0 all done, 1 some file could not be read or written (the others were
 
 /// `sayso rules --help`
 pub const RULES: &str = "\
-List every rule in force: its id, why what it finds is one, and a sentence it finds something in.
+List every rule: its id, why what it finds is one, and a sentence it finds something in.
 
 Usage: sayso rules
        sayso rules explain ID

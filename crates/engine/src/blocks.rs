@@ -1,5 +1,5 @@
-use crate::Span;
 use crate::rules::id;
+use crate::{Rulebook, Span};
 
 mod clutter;
 mod credits;
@@ -59,8 +59,8 @@ const BODY: Verdict = (BlockKind::Body, id::STRUCTURE_BODY);
 
 /// Splits `text` into blocks, in order: one for every paragraph, a dateline and a credit run into it apart.
 ///
-/// What is not recognised is body, since words outside it are not scanned for who says what.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
+/// What is not recognised, or by a rule that is off, is body, since words outside it are not scanned for who says what.
+pub(crate) fn blocks(text: &str, rules: &Rulebook) -> Vec<Block> {
     let lines = lines::lines(text);
     let mut kinds: Vec<Option<Verdict>> = lines.iter().map(|line| clutter::kind(line, text)).collect();
     let credits: Vec<Option<u32>> = lines.iter().map(|line| credits::start(line.span, text)).collect();
@@ -82,23 +82,26 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(lines.len());
     let mut paragraphs = 0;
     for ((line, kind), credit) in lines.iter().zip(kinds).zip(credits) {
-        push(text, line, kind.unwrap_or(BODY), credit, &mut paragraphs, &mut blocks);
+        let kind = kind.filter(|(_, rule)| rules.on(rule).is_some()).unwrap_or(BODY);
+        push(text, line, kind, credit, rules, &mut paragraphs, &mut blocks);
     }
     blocks
 }
 
-/// Pushes the blocks of one line. `paragraphs` counts those of the body.
+/// Pushes the blocks of one line. `paragraphs` counts those of the body. What a rule that is off would cut off stays.
 fn push(
     text: &str,
     line: &Line,
     (kind, rule): Verdict,
     credit: Option<u32>,
+    rules: &Rulebook,
     paragraphs: &mut usize,
     blocks: &mut Vec<Block>,
 ) {
     let mut span = line.span;
     if kind == BlockKind::Body {
-        if let Some(end) = datelines::end(text, span, *paragraphs == 0) {
+        let dateline = datelines::end(text, span, *paragraphs == 0);
+        if let Some(end) = dateline.filter(|_| rules.on(id::STRUCTURE_DATELINE).is_some()) {
             blocks.push(Block {
                 span: Span::new(span.start, end),
                 kind: BlockKind::Dateline,
@@ -108,7 +111,8 @@ fn push(
         }
         *paragraphs += 1;
     }
-    let cut = credit.filter(|&at| kind == BlockKind::Caption && at > span.start);
+    let runs_in = kind == BlockKind::Caption && rules.on(id::STRUCTURE_CREDIT_RUN_IN).is_some();
+    let cut = credit.filter(|&at| runs_in && at > span.start);
     let Some(at) = cut else {
         blocks.push(Block { span, kind, rule });
         return;
@@ -131,7 +135,10 @@ mod tests {
 
     /// Each block as kind and words.
     fn seen(text: &str) -> Vec<(BlockKind, &str)> {
-        blocks(text).iter().map(|b| (b.kind, b.span.of(text))).collect()
+        blocks(text, &Rulebook::built_in())
+            .iter()
+            .map(|b| (b.kind, b.span.of(text)))
+            .collect()
     }
 
     #[test]
@@ -208,7 +215,7 @@ mod tests {
             "©",
             "\u{feff}Dock closes\n\n© ",
         ] {
-            let blocks = blocks(text);
+            let blocks = blocks(text, &Rulebook::built_in());
             let covered: usize = blocks
                 .iter()
                 .map(|b| b.span.of(text).chars().filter(|c| !c.is_whitespace()).count())

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::{Block, BlockKind, OffsetIndex, blocks};
+use crate::{Block, BlockKind, OffsetIndex, Rulebook, blocks};
 
 /// A text and its structure.
 #[derive(Clone, Debug)]
@@ -21,10 +21,15 @@ pub struct Document {
 const TITLE_CHARS: usize = 80;
 
 impl Document {
-    /// Reads the structure of `text`. Any text will do, the empty one too.
+    /// Reads the structure of `text` by the built-in rules. Any text will do, the empty one too.
     pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        Self::with_rules(id, text, &Rulebook::built_in())
+    }
+
+    /// Reads the structure of `text` by those rules of the layer structure that are on in `rules`.
+    pub fn with_rules(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
         let text = text.into();
-        let blocks = blocks::blocks(&text);
+        let blocks = blocks::blocks(&text, rules);
         let index = OffsetIndex::new(&text);
         let title = title(&text, &blocks);
         Self {

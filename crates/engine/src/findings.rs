@@ -1,4 +1,4 @@
-use crate::{Attribution, BlockKind, EntityKind, PersonId, QuoteKind, RuleId, Span};
+use crate::{Attribution, BlockKind, EntityKind, PersonId, QuoteKind, RuleId, SignalKind, Span};
 
 /// A layer of marks that a reader switches on and off. Closed: labels of the reader's own are not layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,8 +13,15 @@ pub enum Layer {
     Source,
     /// Names, places, dates.
     Entity,
-    /// Worth a second look.
+    /// Worth a second look: places in the reporter's own words. Experimental ([`Layer::is_experimental`]).
     Signal,
+}
+
+impl Layer {
+    /// Whether its rules are off until somebody switches them on ([`crate::Rulebook::switch_layer`]).
+    pub fn is_experimental(self) -> bool {
+        self == Layer::Signal
+    }
 }
 
 /// What part of a finding a stretch plays.
@@ -26,7 +33,7 @@ pub enum Role {
     Cue,
     /// Who says it.
     Source,
-    /// The whole of a finding that has no parts: a name, a block.
+    /// The whole of a finding that has no parts: a name, a block, a signal.
     Whole,
 }
 
@@ -39,6 +46,8 @@ pub enum Kind {
     Entity(EntityKind),
     /// A stretch of the article's structure.
     Block(BlockKind),
+    /// A place in the reporter's own words that is worth a second look; never inside an attribution's content.
+    Signal(SignalKind),
 }
 
 /// How sure a rule is, in per cent: the share of its findings that were right when it was measured.
@@ -80,6 +89,7 @@ impl Kind {
             Kind::Quote(_) => Layer::Quote,
             Kind::Entity(_) => Layer::Entity,
             Kind::Block(_) => Layer::Structure,
+            Kind::Signal(_) => Layer::Signal,
         }
     }
 }

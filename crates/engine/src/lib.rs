@@ -1,7 +1,10 @@
-//! text → document (blocks) → sentences → tokens → mentions → people → attributions → findings
+//! text → document (blocks) → tokens → sentences → mentions → people → attributions → signals → findings
 //!
 //! Who says what in a news article, by rules: no model, no network, no clock, no files. Each arrow
-//! above is a function in the file named for what it yields, in this order. [`scan()`] runs them all.
+//! above is a function in the file named for what it yields. [`scan()`] runs them all, in two parts: `paragraphs.rs`
+//! reads each block by itself (tokens, sentences, and what could be a name, an attribution, a signal), then `scan.rs`
+//! links the blocks (which names are one person, whose the bare quotations are, who *she* is). [`rescan()`] takes the
+//! blocks that an edit left alone from the scan before.
 //!
 //! Every offset in this crate is a UTF-8 byte offset into [`Document::text`], half open, on a char
 //! boundary ([`Span`]). [`OffsetIndex`] converts to UTF-16 units and code points for the edges.
@@ -53,6 +56,9 @@ mod paragraphs;
 
 mod attributions;
 pub use attributions::{Attribution, QuoteKind};
+
+mod signals;
+pub use signals::SignalKind;
 
 mod findings;
 pub use findings::{Confidence, Finding, Kind, Layer, Part, Role};

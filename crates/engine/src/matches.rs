@@ -8,9 +8,9 @@ use crate::reading::{Reading, Tag};
 use crate::rules::lexicon::{self, Lists};
 use crate::rules::pattern::{Piece, Step};
 use crate::rules::{Matcher, Rule, RuleId, Rulebook};
-use crate::{Layer, Role};
+use crate::{Layer, Role, SignalKind};
 
-/// A quote rule's pattern, its classes looked up.
+/// A rule's pattern, its classes looked up.
 pub(crate) struct Pattern {
     pub rule: RuleId,
     /// Whether it begins with a source, which is looked for leftwards from the rest.
@@ -22,7 +22,14 @@ struct Compiled {
     step: What,
     least: u8,
     most: u8,
-    role: Option<Role>,
+    part: Option<Part>,
+}
+
+/// What a piece is a part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Attribution(Role),
+    Signal(SignalKind),
 }
 
 enum What {
@@ -47,6 +54,7 @@ pub(crate) struct Match {
     pub content: Vec<Range<usize>>,
     pub cue: Option<Range<usize>>,
     pub source: Option<Range<usize>>,
+    pub signal: Option<(SignalKind, Range<usize>)>,
 }
 
 impl Pattern {
@@ -60,11 +68,11 @@ impl Pattern {
     }
 }
 
-/// The patterns of the quote rules that are switched on, in order.
-pub(crate) fn patterns(rules: &Rulebook) -> Vec<Pattern> {
+/// The patterns of a layer's rules that are switched on, in order.
+pub(crate) fn patterns(rules: &Rulebook, layer: Layer) -> Vec<Pattern> {
     let on = rules
         .iter()
-        .filter(|r| r.layer == Layer::Quote && rules.on(r.id.as_str()).is_some());
+        .filter(|r| r.layer == layer && rules.on(r.id.as_str()).is_some());
     on.filter_map(pattern).collect()
 }
 
@@ -75,7 +83,7 @@ fn pattern(rule: &Rule) -> Option<Pattern> {
     let mut pieces = compile(pieces)?;
     let source_first = pieces
         .first()
-        .is_some_and(|p| matches!(p.step, What::Unit(Unit::Source)) && p.role == Some(Role::Source));
+        .is_some_and(|p| matches!(p.step, What::Unit(Unit::Source)) && p.part == Some(Part::Attribution(Role::Source)));
     if source_first {
         pieces.remove(0);
     }
@@ -101,17 +109,21 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
             },
             Step::Group(alternatives) => What::Group(alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?),
         };
-        let role = match piece.role.as_deref() {
-            Some("content") => Some(Role::Content),
-            Some("cue") => Some(Role::Cue),
-            Some("source") => Some(Role::Source),
+        let part = match piece.role.as_deref() {
+            Some("content") => Some(Part::Attribution(Role::Content)),
+            Some("cue") => Some(Part::Attribution(Role::Cue)),
+            Some("source") => Some(Part::Attribution(Role::Source)),
+            Some("hedge") => Some(Part::Signal(SignalKind::Hedge)),
+            Some("loaded") => Some(Part::Signal(SignalKind::Loaded)),
+            Some("unattributed") => Some(Part::Signal(SignalKind::Unattributed)),
+            Some("vague") => Some(Part::Signal(SignalKind::Vague)),
             _ => None,
         };
         Some(Compiled {
             step,
             least: piece.least,
             most: piece.most,
-            role,
+            part,
         })
     };
     pieces.iter().map(one).collect()
@@ -126,7 +138,7 @@ pub(crate) fn at(r: &Reading, pattern: &Pattern, at: usize, sentence: &Range<usi
         let source = if owner { phrase_before } else { subject_before };
         found.source = Some(source(r, at, sentence.start)?);
     }
-    (!found.content.is_empty()).then_some(found)
+    (!found.content.is_empty() || found.signal.is_some()).then_some(found)
 }
 
 /// The end of the pieces that stand from token `from` on. Nothing is tried twice: no backtracking.
@@ -146,10 +158,11 @@ fn sequence(r: &Reading, pieces: &[Compiled], from: usize, limit: usize, found: 
             return None;
         }
         if i > start {
-            match piece.role {
-                Some(Role::Content) => found.content.push(start..i),
-                Some(Role::Cue) => found.cue = Some(start..i),
-                Some(Role::Source) => found.source = Some(start..i),
+            match piece.part {
+                Some(Part::Attribution(Role::Content)) => found.content.push(start..i),
+                Some(Part::Attribution(Role::Cue)) => found.cue = Some(start..i),
+                Some(Part::Attribution(Role::Source)) => found.source = Some(start..i),
+                Some(Part::Signal(kind)) => found.signal = Some((kind, start..i)),
                 _ => {}
             }
         }

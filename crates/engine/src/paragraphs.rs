@@ -12,8 +12,8 @@ use crate::names::Known;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Region, Word};
 use crate::rules::id;
-use crate::{Block, BlockKind, Document, Rulebook, Sentence, Span, Token};
-use crate::{matches, quote_marks, sentences, tokens};
+use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
+use crate::{matches, quote_marks, sentences, signals, tokens};
 
 /// All that a block's reading depends on, besides the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +56,7 @@ pub(crate) struct Paragraph {
     words: Vec<Word>,
     regions: Vec<Region>,
     said: Vec<Candidate>,
+    signals: Vec<signals::Candidate>,
 }
 
 /// The blocks that were read before, by what they depend on. The rules must be the same.
@@ -75,7 +76,10 @@ pub(crate) fn paragraphs(
     memory: &Memory,
     reporter: &mut Reporter,
 ) -> Result<Vec<Arc<Paragraph>>, Cancelled> {
-    let patterns = matches::patterns(rules);
+    let patterns = Patterns {
+        quotes: matches::patterns(rules, Layer::Quote),
+        signals: matches::patterns(rules, Layer::Signal),
+    };
     let mut seen = Seen::new();
     let mut out = Vec::with_capacity(document.blocks.len());
     for (entry, block) in entries(document).into_iter().zip(&document.blocks) {
@@ -90,10 +94,16 @@ pub(crate) fn paragraphs(
     Ok(out)
 }
 
+/// The patterns of the rules that are on.
+struct Patterns {
+    quotes: Vec<matches::Pattern>,
+    signals: Vec<matches::Pattern>,
+}
+
 fn paragraph<'a>(
     entry: Entry<'a>,
     rules: &Rulebook,
-    patterns: &[matches::Pattern],
+    patterns: &Patterns,
     seen: &mut Seen<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
@@ -116,7 +126,8 @@ fn paragraph<'a>(
         Vec::new()
     };
     let reading = Reading::new(text, &tokens, &sentences, &blocks, &quoted);
-    let said = attributions::candidates(&reading, patterns, rules, reporter)?;
+    let said = attributions::candidates(&reading, &patterns.quotes, rules, reporter)?;
+    let signals = signals::candidates(&reading, &patterns.signals);
     let Reading { words, regions, .. } = reading;
     Ok(Paragraph {
         tokens,
@@ -126,6 +137,7 @@ fn paragraph<'a>(
         words,
         regions,
         said,
+        signals,
     })
 }
 
@@ -139,6 +151,7 @@ pub(crate) struct Joined {
     pub words: Vec<Word>,
     pub regions: Vec<Region>,
     pub said: Vec<Candidate>,
+    pub signals: Vec<signals::Candidate>,
 }
 
 impl Joined {
@@ -184,5 +197,7 @@ impl Joined {
             },
         }));
         self.said.extend(paragraph.said.iter().map(|c| c.clone().after(before)));
+        self.signals
+            .extend(paragraph.signals.iter().map(|c| c.clone().after(before)));
     }
 }

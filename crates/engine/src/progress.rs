@@ -14,7 +14,7 @@ pub struct Progress {
 pub struct Cancelled;
 
 /// How many bytes are done from one report to the next.
-const REPORT_BYTES: u32 = 64 * 1024;
+const REPORT_BYTES: u32 = 16 * 1024;
 
 /// The share of a long text's time that goes into its blocks one by one, in per cent; the rest links them.
 const BLOCKS_SHARE: u32 = 85;

@@ -232,6 +232,7 @@ mod tests {
             marks("‘The residents’ letter is here,’ she said."),
             ["The residents’ letter is here,"]
         );
+        assert_eq!(marks("She wrote ‘as it was’"), ["as it was"]);
     }
 
     #[test]

@@ -19,8 +19,9 @@ pub struct Scanned {
 }
 
 impl Scanned {
-    /// Scans `document`, as [`crate::scan()`] does.
-    pub fn new(document: Document, rules: &Rulebook) -> Self {
+    /// Reads and scans `text` by `rules`, as [`Document::with_rules`] and [`crate::scan()`] do.
+    pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
+        let document = Document::with_rules(id, text, rules);
         Self::with_memory(document, rules.clone(), &Memory::new())
     }
 
@@ -72,7 +73,7 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     let outside = OutsideText(edit.span);
     let head = before.text.get(..edit.span.start as usize).ok_or(outside)?;
     let tail = before.text.get(edit.span.end as usize..).ok_or(outside)?;
-    let document = Document::new(&*before.id, [head, &edit.text, tail].concat());
+    let document = Document::with_rules(&*before.id, [head, &edit.text, tail].concat(), &previous.rules);
     let memory: Memory = entries(before).into_iter().zip(&previous.paragraphs).collect();
     Ok(Scanned::with_memory(document, previous.rules.clone(), &memory))
 }
@@ -85,7 +86,7 @@ mod tests {
         "Ferry stops\n\nThe quay is shut, Mayor Ana Ruiz said.\n\n“We wait,” she said.\n\nNobody knows why.";
 
     fn edited(at: &str, text: &str) -> (Scanned, Scanned) {
-        let before = Scanned::new(Document::new("t", TEXT), &Rulebook::built_in());
+        let before = Scanned::new("t", TEXT, &Rulebook::built_in());
         let start = TEXT.find(at).unwrap() as u32;
         let edit = Edit {
             span: Span::new(start, start + at.len() as u32),
@@ -107,7 +108,7 @@ mod tests {
     fn only_what_changed_is_read_again() {
         let (before, after) = edited("why", "whether “it” opens");
         assert_eq!(read_again(&before, &after), [3]);
-        assert_eq!(after.scan, Scanned::new(after.document.clone(), &after.rules).scan);
+        assert_eq!(after.scan, crate::scan(&after.document, &after.rules));
         // A mark that opens the next paragraph changes how this one is entered and left.
         let (before, after) = edited("“We", "We");
         assert_eq!(read_again(&before, &after), [1, 2]);
@@ -128,7 +129,7 @@ mod tests {
 
     #[test]
     fn an_edit_outside_the_text_is_refused() {
-        let before = Scanned::new(Document::new("t", "é"), &Rulebook::built_in());
+        let before = Scanned::new("t", "é", &Rulebook::built_in());
         for span in [Span::new(0, 1), Span::new(1, 2), Span::new(0, 3), Span::new(4, 9)] {
             let edit = Edit {
                 span,

@@ -1,15 +1,16 @@
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::paragraphs::{Joined, Memory, Paragraph};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
-use crate::{Confidence, Document, Finding, Kind, Part, People, Role, RuleId, Rulebook};
-use crate::{attributions, mentions, paragraphs, people};
+use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
+use crate::{attributions, mentions, paragraphs, people, signals};
 
 /// What the rules found in one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scan {
-    /// Blocks, entities and attributions, by start, longer first.
+    /// Blocks, entities, attributions and signals, by start, longer first.
     pub findings: Vec<Finding>,
     /// Everybody named or quoted, in order of first appearance.
     pub people: People,
@@ -20,7 +21,7 @@ pub fn scan(document: &Document, rules: &Rulebook) -> Scan {
     scan_with_progress(document, rules, &mut |_| true).unwrap_or_default()
 }
 
-/// As [`scan`], telling `progress` how far it is: every 64 KB while the blocks are read, and at the end.
+/// As [`scan`], telling `progress` how far it is: every 16 KB while the blocks are read, and at the end.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as `progress` returns false.
@@ -58,6 +59,7 @@ fn link(document: &Document, rules: &Rulebook, paragraphs: &[Arc<Paragraph>]) ->
         words,
         regions,
         said,
+        signals,
     } = Joined::new(document, paragraphs);
     let mut mentions = mentions::mentions(text, &tokens, known, names, rules);
     let mut people = people::people(text, &tokens, &mut mentions);
@@ -65,39 +67,40 @@ fn link(document: &Document, rules: &Rulebook, paragraphs: &[Arc<Paragraph>]) ->
     let mut said = attributions::attributions(&reading, said, rules);
     people::link_sources(document, &tokens, &sentences, &mentions, &mut people, &mut said, rules);
 
+    let signals = signals::signals(&reading, signals, &said, rules);
+
     let mut findings: Vec<Finding> = said.into_iter().map(Finding::from).collect();
-    findings.extend(mentions.into_iter().map(|m| Finding {
-        rule: RuleId::new(m.rule),
-        kind: Kind::Entity(m.kind),
-        parts: vec![Part {
-            role: Role::Whole,
-            spans: vec![m.span],
-        }],
-        person: m.person,
-        name: Some(m.name),
-        confidence: confidence(rules, m.rule),
-        nested: false,
+    findings.extend(mentions.into_iter().filter_map(|m| {
+        Some(Finding {
+            person: m.person,
+            name: Some(m.name),
+            ..whole(rules, m.rule, Kind::Entity(m.kind), m.span)?
+        })
     }));
-    findings.extend(document.blocks.iter().map(|b| Finding {
-        rule: RuleId::new(b.rule),
-        kind: Kind::Block(b.kind),
-        parts: vec![Part {
-            role: Role::Whole,
-            spans: vec![b.span],
-        }],
-        person: None,
-        name: None,
-        confidence: confidence(rules, b.rule),
-        nested: false,
-    }));
+    let blocks = document.blocks.iter();
+    findings.extend(blocks.filter_map(|b| whole(rules, b.rule, Kind::Block(b.kind), b.span)));
+    let signals = signals.iter();
+    findings.extend(signals.filter_map(|s| whole(rules, s.rule.as_str(), Kind::Signal(s.kind), s.span)));
     findings.sort_by_key(|f| {
         let cover = f.cover();
-        (cover.start, std::cmp::Reverse(cover.end))
+        (cover.start, Reverse(cover.end))
     });
     Scan { findings, people }
 }
 
-/// How often the rule `id` was right when it was measured.
-fn confidence(rules: &Rulebook, id: &str) -> Confidence {
-    rules.on(id).map_or(Confidence(50), |rule| rule.confidence)
+/// A finding without parts; none if the rule `id` is off.
+fn whole(rules: &Rulebook, id: &str, kind: Kind, span: Span) -> Option<Finding> {
+    let rule = rules.on(id)?;
+    Some(Finding {
+        rule: rule.id.clone(),
+        kind,
+        parts: vec![Part {
+            role: Role::Whole,
+            spans: vec![span],
+        }],
+        person: None,
+        name: None,
+        confidence: rule.confidence,
+        nested: false,
+    })
 }

@@ -1,4 +1,4 @@
-use sayso_engine::{EntityKind, Finding, Kind, People, QuoteKind, Role, SourceKind};
+use sayso_engine::{EntityKind, Finding, Kind, People, QuoteKind, Role, SignalKind, SourceKind};
 
 use crate::Anchor;
 
@@ -16,6 +16,7 @@ pub struct Speaker {
 pub(crate) enum BodyKind {
     Attribution(QuoteKind),
     Entity(EntityKind),
+    Signal(SignalKind),
     Highlight,
 }
 
@@ -24,6 +25,7 @@ impl BodyKind {
         match body {
             Body::Attribution { kind, .. } => BodyKind::Attribution(*kind),
             Body::Entity { kind, .. } => BodyKind::Entity(*kind),
+            Body::Signal { kind, .. } => BodyKind::Signal(*kind),
             Body::Highlight { .. } => BodyKind::Highlight,
         }
     }
@@ -49,6 +51,13 @@ pub enum Body {
     Entity {
         /// What kind.
         kind: EntityKind,
+        /// Where.
+        at: Anchor,
+    },
+    /// A place in the reporter's own words that is worth a second look.
+    Signal {
+        /// Why.
+        kind: SignalKind,
         /// Where.
         at: Anchor,
     },
@@ -84,6 +93,10 @@ impl Body {
                 kind,
                 at: anchor(Role::Whole)?,
             }),
+            Kind::Signal(kind) => Some(Body::Signal {
+                kind,
+                at: anchor(Role::Whole)?,
+            }),
             Kind::Block(_) => None,
         }
     }
@@ -98,7 +111,9 @@ impl Body {
                 cue.as_ref().map(|a| (Role::Cue, a)),
                 source.as_ref().map(|a| (Role::Source, a)),
             ],
-            Body::Entity { at, .. } | Body::Highlight { at } => [Some((Role::Whole, at)), None, None],
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => {
+                [Some((Role::Whole, at)), None, None]
+            }
         };
         parts.into_iter().flatten()
     }
@@ -107,7 +122,7 @@ impl Body {
     pub fn speaker(&self) -> Option<&Speaker> {
         match self {
             Body::Attribution { speaker, .. } => speaker.as_ref(),
-            Body::Entity { .. } | Body::Highlight { .. } => None,
+            Body::Entity { .. } | Body::Signal { .. } | Body::Highlight { .. } => None,
         }
     }
 
@@ -123,7 +138,7 @@ impl Body {
                 *cue = cue.as_ref().and_then(|a| a.moved_to(text));
                 *source = source.as_ref().and_then(|a| a.moved_to(text));
             }
-            Body::Entity { at, .. } | Body::Highlight { at } => *at = at.moved_to(text)?,
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => *at = at.moved_to(text)?,
         }
         Some(moved)
     }
@@ -132,7 +147,7 @@ impl Body {
     pub fn anchor(&self) -> &Anchor {
         match self {
             Body::Attribution { content, .. } => content,
-            Body::Entity { at, .. } | Body::Highlight { at } => at,
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => at,
         }
     }
 }

@@ -207,6 +207,7 @@ pub(crate) fn words_said(text: &str, body: &Body, placement: &Placement) -> u32 
 enum Layer {
     Attribution,
     Entity,
+    Signal,
     Highlight,
 }
 
@@ -214,6 +215,7 @@ fn layer(body: &Body) -> Layer {
     match body {
         Body::Attribution { .. } => Layer::Attribution,
         Body::Entity { .. } => Layer::Entity,
+        Body::Signal { .. } => Layer::Signal,
         Body::Highlight { .. } => Layer::Highlight,
     }
 }

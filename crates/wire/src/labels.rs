@@ -1,6 +1,6 @@
 //! The words of the wire for the engine's kinds: the same in every format, and read back from them.
 
-use sayso_engine::{BlockKind, EntityKind, QuoteKind, SourceKind};
+use sayso_engine::{BlockKind, EntityKind, QuoteKind, SignalKind, SourceKind};
 
 /// For one kind: the function that gives its word, and a module to be named in `#[serde(with = "…")]`.
 macro_rules! labels {
@@ -57,6 +57,15 @@ labels! {
         Organisation = "organisation",
         Place = "place",
         Date = "date",
+    }
+}
+
+labels! {
+    SignalKind: signal_label, signal_kind {
+        Hedge = "hedge",
+        Loaded = "loaded",
+        Unattributed = "unattributed",
+        Vague = "vague",
     }
 }
 

@@ -3,7 +3,7 @@
 use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind};
 use serde::{Deserialize, Serialize};
 
-use crate::labels::{block_label, entity_label, quote_label, source_label};
+use crate::labels::{block_label, entity_label, quote_label, signal_label, source_label};
 
 /// One document's annotations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct DocumentLine {
 /// A quote, cue, source, entity or block.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AnnotationLine {
-    /// `quote`, `cue`, `source`, `entity` or `block`.
+    /// `quote`, `cue`, `source`, `entity`, `block` or `signal`.
     pub kind: String,
     /// Unique in its document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,7 +68,7 @@ impl DocumentLine {
     /// A name that only [`SourceKind::Unnamed`] speakers go by is no canonical name, so their `entity` is null.
     pub fn new(document: &Document, scan: &Scan, nested: bool) -> Self {
         let mut annotations = Vec::new();
-        let (mut quotes, mut entities, mut blocks) = (0, 0, 0);
+        let (mut quotes, mut entities, mut blocks, mut signals) = (0, 0, 0, 0);
         let rule = |finding: &Finding| Some(finding.rule.to_string());
         let confidence = |finding: &Finding| Some(finding.confidence.0);
         for finding in scan.findings.iter().filter(|f| nested || !f.nested) {
@@ -114,6 +114,17 @@ impl DocumentLine {
                             Some(id) => Some(scan.people.get(id).name.clone()),
                             None => finding.name.clone(),
                         },
+                        rule: rule(finding),
+                        confidence: confidence(finding),
+                        ..a
+                    }));
+                }
+                Kind::Signal(kind) => {
+                    signals += 1;
+                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
+                        kind: "signal".to_owned(),
+                        id: Some(format!("g{signals}")),
+                        label: Some(signal_label(kind).to_owned()),
                         rule: rule(finding),
                         confidence: confidence(finding),
                         ..a

@@ -14,7 +14,7 @@ use sayso_notebook::{Anchor, Annotation, Body, Mark, MarkId, MarkState, Notebook
 use serde::{Deserialize, Serialize};
 
 use crate::Offsets;
-use crate::labels::{entity_label, quote_label, source_label};
+use crate::labels::{entity_label, quote_label, signal_label, source_label};
 
 /// A page of annotations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -213,6 +213,10 @@ impl Page<'_> {
             }
             Body::Entity { kind, at } => {
                 let tags = ["entity", entity_label(*kind)].map(|tag| textual("tagging", tag));
+                vec![whole(tags.into_iter().chain(note).collect(), at)]
+            }
+            Body::Signal { kind, at } => {
+                let tags = ["signal", signal_label(*kind)].map(|tag| textual("tagging", tag));
                 vec![whole(tags.into_iter().chain(note).collect(), at)]
             }
             Body::Highlight { at } => {

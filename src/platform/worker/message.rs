@@ -4,7 +4,7 @@
 use sayso_engine::rules::built_in_id;
 use sayso_engine::{
     Block, BlockKind, Confidence, Document, EntityKind, Finding, Kind, Person, PersonId, QuoteKind, Role, RuleId, Scan,
-    SourceKind, Span,
+    SignalKind, SourceKind, Span,
 };
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,7 @@ enum KindMessage {
     Quote(#[serde(with = "QuoteKindMessage")] QuoteKind),
     Entity(#[serde(with = "EntityKindMessage")] EntityKind),
     Block(#[serde(with = "BlockKindMessage")] BlockKind),
+    Signal(#[serde(with = "SignalKindMessage")] SignalKind),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,6 +124,15 @@ enum BlockKindMessage {
     PullQuote,
     Related,
     Boilerplate,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SignalKind")]
+enum SignalKindMessage {
+    Hedge,
+    Loaded,
+    Unattributed,
+    Vague,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -319,6 +329,7 @@ mod tests {
             Kind::Quote(QuoteKind::Mixed),
             Kind::Entity(EntityKind::Date),
             Kind::Block(BlockKind::Related),
+            Kind::Signal(SignalKind::Vague),
         ];
         before.findings.extend(kinds.map(|kind| Finding {
             rule: RuleId::new("test.rule"),

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use sayso_engine::{Document, Edit, Rulebook, Scanned, Span, rescan};
+use sayso_engine::{Edit, Rulebook, Scanned, Span, rescan};
 
 /// Bytes of the text that is edited.
 const BYTES: usize = 400_000;
@@ -21,7 +21,7 @@ pub fn print(article: impl Fn(usize) -> String) {
     let rules = Rulebook::built_in();
     let text = article(BYTES);
     let start = Instant::now();
-    let mut scanned = Scanned::new(Document::new("text", text), &rules);
+    let mut scanned = Scanned::new("text", text, &rules);
     let whole = start.elapsed();
     let mut times: Vec<Duration> = (0..EDITS)
         .map(|n| {

@@ -137,7 +137,10 @@ mod tests {
     use crate::blocks::blocks;
 
     fn kinds(text: &str) -> Vec<BlockKind> {
-        blocks(text).iter().map(|b| b.kind).collect()
+        blocks(text, &crate::Rulebook::built_in())
+            .iter()
+            .map(|b| b.kind)
+            .collect()
     }
 
     #[test]

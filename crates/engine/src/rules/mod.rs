@@ -14,7 +14,7 @@ mod tests;
 use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{Confidence, Layer};
 use pattern::Piece;
@@ -110,8 +110,14 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// The rules that come with Sayso, all switched on.
+    /// The rules that come with Sayso, all switched on but those of experimental layers ([`Layer::is_experimental`]).
     pub fn built_in() -> Self {
+        static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
+        BUILT_IN.get_or_init(Self::read).clone()
+    }
+
+    /// Reads the rules that the build has checked.
+    fn read() -> Self {
         let texts = |texts: &[&str]| texts.iter().map(|&t| t.to_owned()).collect();
         let rules = RULES.iter().map(|data| Rule {
             id: RuleId::new(data.id),
@@ -130,6 +136,13 @@ impl Rulebook {
             confidence: Confidence(data.confidence),
         });
         let rules: Arc<[Rule]> = rules.collect();
+        let off = rules.iter().filter(|rule| rule.layer.is_experimental());
+        let off = off.map(|rule| rule.id.clone()).collect();
+        Self { off, ..Self::of(rules) }
+    }
+
+    /// `rules`, all on.
+    fn of(rules: Arc<[Rule]>) -> Self {
         let places = rules.iter().enumerate().map(|(place, rule)| (rule.id.clone(), place));
         Self {
             places: Arc::new(places.collect()),
@@ -141,8 +154,10 @@ impl Rulebook {
     /// Adds a rule after the others. One that has its name already gives way to it. A pattern with a class that is neither a
     /// list nor a unit finds nothing.
     pub fn add(&mut self, rule: Rule) {
-        self.rules.retain(|known| known.id != rule.id);
-        self.rules.push(rule);
+        let others = self.rules.iter().filter(|known| known.id != rule.id);
+        let rules = others.cloned().chain([rule.clone()]).collect();
+        let off = std::mem::take(&mut self.off);
+        *self = Self { off, ..Self::of(rules) };
     }
 
     /// The rule of this name.
@@ -155,12 +170,21 @@ impl Rulebook {
         self.rules.iter()
     }
 
-    /// Switches a rule on or off. A name that no rule has changes nothing.
+    /// Switches a rule on or off. A name that no rule has changes nothing. What is off finds nothing: rules of the layer
+    /// structure where a document is made ([`crate::Document::with_rules`]), all others where it is scanned.
     pub fn switch(&mut self, id: &RuleId, on: bool) {
         if on {
             self.off.remove(id);
         } else {
             self.off.insert(id.clone());
+        }
+    }
+
+    /// Switches all rules of a layer on or off.
+    pub fn switch_layer(&mut self, layer: Layer, on: bool) {
+        let rules = Arc::clone(&self.rules);
+        for rule in rules.iter().filter(|rule| rule.layer == layer) {
+            self.switch(&rule.id, on);
         }
     }
 

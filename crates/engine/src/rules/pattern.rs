@@ -10,7 +10,8 @@
 //! * `( … | … )`: one of several; the first that fits.
 //! * `?`, `*`, `+` after a piece: it may be missing, may repeat, must stand at least once. A repetition takes as
 //!   many as it can, at most [`MOST`], and gives none back.
-//! * `:content`, `:cue`, `:source` after a piece: the part it plays.
+//! * `:content`, `:cue`, `:source` after a piece: the part it plays in an attribution.
+//! * `:hedge`, `:loaded`, `:unattributed`, `:vague` after a piece: a signal of that kind.
 
 /// The classes that the engine finds by itself, rather than by a list.
 ///
@@ -41,9 +42,12 @@ pub struct Piece {
     pub least: u8,
     /// How often at most: 1 or [`MOST`].
     pub most: u8,
-    /// `content`, `cue` or `source`.
+    /// One of [`ROLES`].
     pub role: Option<String>,
 }
+
+/// The parts that a piece can play.
+pub const ROLES: &[&str] = &["content", "cue", "source", "hedge", "loaded", "unattributed", "vague"];
 
 /// How often `*` and `+` repeat at most: no run of words that a rule steps over is longer.
 pub const MOST: u8 = 8;
@@ -138,10 +142,11 @@ fn piece(text: &str, at: &mut usize, depth: usize) -> Result<Piece, String> {
     let mut role = None;
     if let Some(rest) = text[*at..].strip_prefix(':') {
         let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
-        if !matches!(&rest[..end], "content" | "cue" | "source") {
+        if !ROLES.contains(&&rest[..end]) {
             return Err(format!(
-                "byte {at}: \"{}\" is no role: content, cue or source",
-                &rest[..end]
+                "byte {at}: \"{}\" is no role; the roles are {}",
+                &rest[..end],
+                ROLES.join(", ")
             ));
         }
         role = Some(rest[..end].to_owned());

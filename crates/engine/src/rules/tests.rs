@@ -47,7 +47,7 @@ fn each_fault_names_its_file_line_and_id_and_says_what_to_do() {
         (GOOD.replace("why =", "wy = 1\nwhy ="), "unknown key `wy`; take it out"),
         (
             GOOD.replace("procedure = \"good\"", "pattern = 'Source:speaker'"),
-            "no role: content, cue or source",
+            "no role; the roles are",
         ),
         (
             GOOD.replace("procedure = \"good\"", "pattern = 'Sorce:source'"),

@@ -1,4 +1,4 @@
-use sayso_engine::{EntityKind, QuoteKind, SourceKind};
+use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind};
 use sayso_notebook::{Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, ReplicaId, Speaker, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,14 @@ pub enum BodyJson {
         /// `person`, `organisation`, `place` or `date`.
         #[serde(rename = "type", with = "crate::labels::entity_kind")]
         kind: EntityKind,
+        /// Where.
+        at: AnchorJson,
+    },
+    /// A place in the reporter's own words that is worth a second look.
+    Signal {
+        /// `hedge`, `loaded`, `unattributed` or `vague`.
+        #[serde(rename = "type", with = "crate::labels::signal_kind")]
+        kind: SignalKind,
         /// Where.
         at: AnchorJson,
     },
@@ -292,6 +300,10 @@ impl BodyJson {
                 kind: *kind,
                 at: anchor(at),
             },
+            Body::Signal { kind, at } => Self::Signal {
+                kind: *kind,
+                at: anchor(at),
+            },
             Body::Highlight { at } => Self::Highlight { at: anchor(at) },
         }
     }
@@ -317,6 +329,10 @@ impl BodyJson {
                 }),
             },
             Self::Entity { kind, at } => Body::Entity {
+                kind: *kind,
+                at: anchor(at)?,
+            },
+            Self::Signal { kind, at } => Body::Signal {
                 kind: *kind,
                 at: anchor(at)?,
             },
