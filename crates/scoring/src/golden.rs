@@ -109,6 +109,8 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
             .filter(|m| m.role == "content" && m.numbers.contains(&number));
         let pieces: Vec<&str> = pieces.map(|m| m.span.of(&text)).collect();
         check_kind(&pieces, &saying.kind)?;
+        // As in the lines that are held against it: two apostrophes leave the kind to the reader's own notion of marks.
+        let is_open = pieces.iter().any(|piece| piece.contains("''"));
         let content = role("content").ok_or_else(|| format!("attribution {number} has no content"))?;
         check_nesting(number, saying.nested, &marks)?;
         let annotations = if saying.nested { &mut nested } else { &mut annotations };
@@ -120,7 +122,7 @@ pub fn article(id: &str, marked: &str) -> Result<Article, String> {
         }
         annotations.push(AnnotationLine {
             kind: "quote".to_owned(),
-            label: Some(saying.kind.clone()),
+            label: (!is_open).then(|| saying.kind.clone()),
             cue: cue.as_ref().and_then(|c| c.id.clone()),
             source: source.as_ref().and_then(|s| s.id.clone()),
             entity: saying.name.clone(),

@@ -28,7 +28,8 @@ pub struct AnnotationLine {
     /// Unique in its document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `direct`, `person`, `headline`, …; null for cues.
+    /// `direct`, `person`, `headline`, …; null for cues, and for quotes marked by two apostrophes (`''…''`): tools that go by
+    /// marks know no such one, so whoever reads the line says by its own which kind that is.
     #[serde(rename = "type")]
     pub label: Option<String>,
     /// Start of the covering span, in code points.
@@ -94,7 +95,7 @@ impl DocumentLine {
                     let quote = annotation(document, finding, Role::Content).map(|a| AnnotationLine {
                         kind: "quote".to_owned(),
                         id: Some(format!("q{quotes}")),
-                        label: Some(quote_label(kind).to_owned()),
+                        label: (!has_twin_marks(document, finding)).then(|| quote_label(kind).to_owned()),
                         source: source.as_ref().and_then(|s| s.id.clone()),
                         cue: cue.as_ref().and_then(|c| c.id.clone()),
                         entity: name,
@@ -149,6 +150,14 @@ impl DocumentLine {
             ..Self::default()
         }
     }
+}
+
+/// Whether a quotation in `finding`'s content is marked by two apostrophes.
+fn has_twin_marks(document: &Document, finding: &Finding) -> bool {
+    let pieces = finding.spans(Role::Content).iter();
+    pieces
+        .map(|span| span.of(&document.text))
+        .any(|words| words.contains("''"))
 }
 
 /// The offsets of `finding`'s `role`; none if it has no such part.
@@ -249,6 +258,20 @@ mod tests {
         assert_eq!(quote.entity.as_deref(), Some("Ana Ruiz"));
         assert_eq!((quote.rule.as_deref(), quote.confidence), (Some("test"), Some(90)));
         assert_eq!(line.annotations[1].entity, None);
+    }
+
+    #[test]
+    fn marks_that_other_tools_do_not_know_leave_the_kind_to_them() {
+        let text = "''We sail,'' said Ana Ruiz. \"We stay,\" said Tom Weir.";
+        let document = Document::new("doc", text);
+        let line = DocumentLine::new(
+            &document,
+            &sayso_engine::scan(&document, &sayso_engine::Rulebook::built_in()),
+            false,
+        );
+        let quotes = line.annotations.iter().filter(|a| a.kind == "quote");
+        let labels: Vec<_> = quotes.map(|a| a.label.as_deref()).collect();
+        assert_eq!(labels, [None, Some("direct")]);
     }
 
     #[test]
