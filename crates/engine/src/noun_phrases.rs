@@ -119,6 +119,15 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
             {
                 i -= 1;
             }
+            // *one of them*
+            Tag::ObjectPronoun
+                if i == end
+                    && i >= floor + 3
+                    && r.reads(i - 2, "of")
+                    && (r.is(i - 3, lexicon::QUANTITY) || r.tag(i - 3) == Tag::Number) =>
+            {
+                i -= 1;
+            }
             // *Ruiz herself*
             Tag::ObjectPronoun if i == end && i >= floor + 2 && is_reflexive(r, i - 1) && is_noun(r.tag(i - 2)) => {
                 i -= 1;

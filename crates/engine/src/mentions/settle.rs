@@ -15,6 +15,8 @@ use crate::rules::id;
 struct Votes {
     /// The last word of a person's full name.
     surname: bool,
+    /// The first word of a person's full name.
+    given: bool,
     /// The first word of an organisation's name.
     organisation: bool,
     /// Mentions that are sure, by kind: person, organisation, place.
@@ -85,6 +87,9 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
             .into_iter()
             .find(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III" | "."));
         votes.entry(Cow::Borrowed(name.unwrap_or(""))).or_default().surname = true;
+        if reader.known(c.first).any(Known::GIVEN) {
+            votes.entry(Cow::Borrowed(reader.word(c.first))).or_default().given = true;
+        }
     }
     for c in found.iter_mut().filter(|c| !c.sure && c.last - c.first == 1) {
         let Some(vote) = votes.get(&key(reader, c)).or_else(|| votes.get(reader.word(c.first))) else {
@@ -96,7 +101,8 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
             continue;
         }
         let sure = Votes::most(vote.sure);
-        let kind = if vote.surname && sure != Some(EntityKind::Place) {
+        let first_name = vote.given && acts(reader, c.last);
+        let kind = if (vote.surname || first_name) && sure != Some(EntityKind::Place) {
             Some(EntityKind::Person)
         } else if sure.is_some() {
             sure

@@ -45,6 +45,7 @@ fn in_full(title: &str) -> &str {
         "capt" => "captain",
         "sgt" => "sergeant",
         "prof" => "professor",
+        "dr" => "doctor",
         "rev" => "reverend",
         "maj" => "major",
         "cmdr" => "commander",
@@ -62,7 +63,16 @@ fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
     }
     let head = start.checked_sub(1)?;
     let known = names.word(word(text, tokens, head));
-    if !known.any(Known::TITLE | Known::ROLE) || known.any(Known::COURTESY) || tokens[head].kind != TokenKind::Word {
+    if word(text, tokens, head) == "," {
+        return before_comma(text, tokens, head);
+    }
+    if known.any(Known::COURTESY) {
+        // *Dr. Calder* is the doctor, *Prof. Weir* the professor; *Mrs* tells no job.
+        let title = word(text, tokens, head).to_lowercase();
+        let job = in_full(&title);
+        return matches!(job, "doctor" | "professor").then(|| job.to_owned());
+    }
+    if !known.any(Known::TITLE | Known::ROLE) || tokens[head].kind != TokenKind::Word {
         return None;
     }
     start = head;
@@ -92,6 +102,25 @@ fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
     let span = tokens[start].span.cover(tokens[head].span);
     let written = crate::mentions::one_line(span.of(text)).to_lowercase();
     Some(in_full(&written).to_owned())
+}
+
+/// The job before the comma at token `comma`, which a name follows: *Weir's lawyer, Ines Calder*.
+fn before_comma(text: &str, tokens: &[Token], comma: usize) -> Option<String> {
+    let head = comma.checked_sub(1)?;
+    if !names().word(word(text, tokens, head)).any(Known::ROLE) || tokens[head].shape != Shape::Lower {
+        return None;
+    }
+    // Whose it is, or an article, tells an apposition from a list.
+    let opens = |i: usize| {
+        tokens[i].kind == TokenKind::Possessive
+            || matches!(
+                word(text, tokens, i).to_lowercase().as_str(),
+                "the" | "its" | "his" | "her" | "their" | "our" | "my"
+            )
+    };
+    let start = (head.saturating_sub(3)..head).rev().find(|&i| opens(i))? + 1;
+    let written = crate::mentions::one_line(tokens[start].span.cover(tokens[head].span).of(text));
+    Some(written.to_lowercase())
 }
 
 /// What stands between commas after the name that ends before token `after`: *, chair of the Harbour Trust,*.
@@ -186,6 +215,8 @@ mod tests {
                 "chair of the Harbour Trust",
             ),
             ("Callum Okwuosa, 58, a ferry captain, wept.", "ferry captain"),
+            ("They met Weir's lawyer, Ines Calder, at noon.", "lawyer"),
+            ("They met Dr. Calder at noon.", "doctor"),
         ] {
             assert_eq!(roles(text), [want], "{text}");
         }

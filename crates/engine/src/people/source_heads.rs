@@ -59,13 +59,14 @@ impl Linker<'_> {
                 end,
             );
         }
-        // *the mayor, Ines Calder,*
+        // *the mayor, Ines Calder,* and *the company, Wexler Boats,*
+        let noun = names().word(self.word(last));
         if self.word(end) == ","
             && end + 1 < range.end
             && let Some(m) = mention_at(end + 1)
-            && self.mentions[m].kind == EntityKind::Person
             && self.mentions[m].span.start == self.tokens[end + 1].span.start
-            && names().word(self.word(last)).any(Known::ROLE | Known::TITLE)
+            && (self.mentions[m].kind == EntityKind::Person && noun.any(Known::ROLE | Known::TITLE)
+                || self.mentions[m].kind == EntityKind::Organisation && noun.any(Known::BODY))
         {
             return (Head::Name(m), end);
         }

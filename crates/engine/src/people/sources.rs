@@ -239,7 +239,11 @@ impl Linker<'_> {
                 .find(|&m| self.mentions[m].kind == EntityKind::Organisation);
             if let Some(m) = by {
                 let name = self.mentions[m].name.clone();
-                return self.named.then(|| self.chain(kind, &name, span, people));
+                return self.named.then(|| {
+                    let id = self.chain(kind, &name, span, people);
+                    self.describe(kind, &head, vec![head.clone()], id);
+                    id
+                });
             }
         }
         if kind == SourceKind::Document
