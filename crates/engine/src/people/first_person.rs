@@ -3,7 +3,7 @@
 use super::sources::Linker;
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
-use crate::{Attribution, BlockKind, Document, EntityKind, Mention, Span};
+use crate::{Attribution, Block, BlockKind, Document, EntityKind, Mention, Span};
 
 /// How many contents before a pronoun are looked at for the one that holds it.
 const LOOK_BACK: usize = 16;
@@ -48,10 +48,19 @@ impl Linker<'_> {
     }
 }
 
-/// Whoever the byline names first.
+/// Lines at the top of an article among which its author stands.
+const TOP: usize = 8;
+
+/// Whoever the byline names first; without one, whose name stands alone in a line at the top.
 pub(super) fn author(document: &Document, mentions: &[Mention]) -> Option<PersonId> {
-    let byline = document.blocks.iter().find(|b| b.kind == BlockKind::Byline)?.span;
-    let first = mentions.partition_point(|m| m.span.start < byline.start);
-    let mut named = mentions[first..].iter().take_while(|m| m.span.end <= byline.end);
-    named.find(|m| m.kind == EntityKind::Person)?.person
+    let named_in = |block: &Block| {
+        let first = mentions.partition_point(|m| m.span.start < block.span.start);
+        let mut inside = mentions[first..].iter().take_while(|m| m.span.end <= block.span.end);
+        inside.find(|m| m.kind == EntityKind::Person)
+    };
+    let bylines = document.blocks.iter().filter(|b| b.kind == BlockKind::Byline);
+    let alone = document.blocks.iter().take(TOP).filter(|b| b.kind == BlockKind::Body);
+    let by = bylines.into_iter().find_map(named_in);
+    let alone = || alone.into_iter().find_map(|b| named_in(b).filter(|m| m.span == b.span));
+    by.or_else(alone)?.person
 }

@@ -2,7 +2,7 @@
 
 use super::chains::token_at;
 use super::genders::gender_of;
-use super::sources::{LOOK_BACK, Linker};
+use super::sources::{LOOK_BACK, Linker, Spoken};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::{Known, names};
@@ -11,6 +11,13 @@ use crate::{EntityKind, Mention, Shape, Span, TokenKind};
 
 /// Tokens before a pronoun, in its sentence, among which the other one is looked for.
 const OTHER_PRONOUN: usize = 60;
+/// What a gender that the text gives counts, and how many mentions more than one count.
+const SAME_GENDER: i32 = 14;
+const AGAIN: i32 = 2;
+const MOST_OFTEN: i32 = 3;
+/// What each sentence of the reporter's between the two counts, and to have spoken last.
+const NEARER: i32 = 30;
+const SPOKE: i32 = 20;
 
 impl Linker<'_> {
     /// Who *who*, *which* or *that* at token `at` refers to: the name right before it.
@@ -60,13 +67,15 @@ impl Linker<'_> {
         let gender = gender_of(word);
         let here = self.sentence(span.start)?;
         let before = self.mentions.partition_point(|m| m.span.start < span.start);
-        let mut scores: Vec<(PersonId, i32, u32)> = Vec::new();
+        // Who, how likely, where last, and how often more.
+        let mut scores: Vec<(PersonId, i32, u32, i32)> = Vec::new();
         let mut add = |id: PersonId, score: i32, at: u32| match scores.iter_mut().find(|s| s.0 == id) {
             Some(seen) => {
-                seen.1 = seen.1.max(score) + 4;
+                seen.1 = seen.1.max(score);
                 seen.2 = seen.2.max(at);
+                seen.3 += 1;
             }
-            None => scores.push((id, score, at)),
+            None => scores.push((id, score, at, 0)),
         };
         for mention in self.mentions[..before].iter().rev().take(LOOK_BACK) {
             let Some(id) = mention.person else { continue };
@@ -90,9 +99,8 @@ impl Linker<'_> {
             };
             let person = &people.all[spoken.person.0 as usize];
             let fits = match (word, person.kind) {
-                ("they" | "them", kind) => {
-                    matches!(kind, SourceKind::Group | SourceKind::Unnamed | SourceKind::Organisation)
-                }
+                ("they" | "them", SourceKind::Unnamed) => person.name.contains(' ') && person.name.ends_with('s'),
+                ("they" | "them", kind) => matches!(kind, SourceKind::Group | SourceKind::Organisation),
                 ("it", kind) => matches!(
                     kind,
                     SourceKind::Organisation | SourceKind::Document | SourceKind::Media
@@ -100,11 +108,17 @@ impl Linker<'_> {
                 (_, kind) => matches!(kind, SourceKind::Person | SourceKind::Unnamed),
             };
             if fits {
-                add(
-                    spoken.person,
-                    90 - 22 * self.distance(sentence, here) + 30,
-                    spoken.span.start,
-                );
+                let score = 90 - NEARER * self.distance(sentence, here) + SPOKE + self.beside(sentence, here);
+                add(spoken.person, score, spoken.span.start);
+            }
+        }
+        if gender.is_some() {
+            for meant in self.meant.iter().rev().take(6) {
+                let Some(sentence) = self.sentence(meant.span.start) else {
+                    continue;
+                };
+                let score = 90 - NEARER * self.distance(sentence, here) + 14 + self.beside(sentence, here);
+                add(meant.person, score, meant.span.start);
             }
         }
         let other = |id: PersonId| {
@@ -117,7 +131,12 @@ impl Linker<'_> {
                     .is_some_and(|g| Some(g) != gender)
         };
         let same = |id: PersonId| gender.is_some() && self.genders.get(id.0 as usize).copied().flatten() == gender;
-        let bonus = |&(id, score, at): &(PersonId, i32, u32)| (score + if same(id) { 25 } else { 0 }, at);
+        let bonus = |&(id, score, at, more): &(PersonId, i32, u32, i32)| {
+            (
+                score + AGAIN * more.min(MOST_OFTEN) + if same(id) { SAME_GENDER } else { 0 },
+                at,
+            )
+        };
         let best = scores.iter().filter(|s| !other(s.0)).max_by_key(|s| bonus(s))?;
         let id = best.0;
         if let (Some(gender), Some(slot)) = (gender, self.genders.get_mut(id.0 as usize)) {
@@ -131,7 +150,7 @@ impl Linker<'_> {
     fn salience(&self, mention: &Mention, sentence: usize, here: usize) -> i32 {
         let first = token_at(self.tokens, mention.span.start);
         let after = token_at(self.tokens, mention.span.end);
-        let mut score = 90 - 22 * self.distance(sentence, here);
+        let mut score = 90 - NEARER * self.distance(sentence, here) + self.beside(sentence, here);
         if self.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive) {
             score -= 12;
         }
@@ -183,6 +202,31 @@ impl Linker<'_> {
             && !subject
             && (told || !entry.lists.any(lexicon::SAYING))
             && !known.any(Known::ROLE | Known::TITLE)
+    }
+
+    /// What it counts to stand in the same paragraph.
+    fn beside(&self, sentence: usize, here: usize) -> i32 {
+        if self.sentences[sentence].block == self.sentences[here].block {
+            10
+        } else {
+            0
+        }
+    }
+
+    /// Finds whom each *he* and *she* of the reporter's means that stands before `byte`, from the last one found on.
+    pub(super) fn read_pronouns(&mut self, byte: u32, people: &People) {
+        while let Some(token) = self.tokens.get(self.read).filter(|t| t.span.start < byte) {
+            let (i, span) = (self.read, token.span);
+            self.read += 1;
+            let pronoun = token.kind == TokenKind::Word && matches!(span.of(self.text), "he" | "she" | "He" | "She");
+            if !pronoun || Said::holds(&self.said.direct, span) {
+                continue;
+            }
+            let word = self.lower(i);
+            if let Some(person) = self.taken_up(&word, span, people) {
+                self.meant.push(Spoken { span, person });
+            }
+        }
     }
 
     /// Sentences between the two, quotations left out, at most four: further back, order alone counts.

@@ -156,6 +156,7 @@ fn apposition(text: &str, tokens: &[Token], after: usize) -> Option<String> {
                 | ":"
                 | "who"
                 | "which"
+                | "whose"
                 | "\""
                 | "”"
                 | "“"
@@ -226,6 +227,7 @@ mod tests {
     fn other_words_around_a_name_are_no_role() {
         for text in [
             "Yesterday, Ines Calder, who wept, left.",
+            "Ines Calder, whose husband wept, left.",
             "Mrs Calder left.",
             "Nobody knew, Calder said, smiling.",
         ] {

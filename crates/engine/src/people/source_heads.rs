@@ -70,6 +70,10 @@ impl Linker<'_> {
         {
             return (Head::Name(m), end);
         }
+        // *a lawyer for the marina, Ines Calder,* and *the applicant, Wexler Boats,*
+        if let Some(m) = self.after_comma(range, end) {
+            return (Head::Name(m), end);
+        }
         // *the coach, Ines Calder,* where the source ends before the comma.
         if end == range.end
             && let Some(m) = self.apposed(end)
@@ -84,6 +88,32 @@ impl Linker<'_> {
             .rev()
             .find(|&i| self.tokens[i].kind == TokenKind::Word);
         (noun.map_or(Head::Nothing, Head::Noun), end)
+    }
+
+    /// The name right after the first comma of a description of one: *a lawyer for the marina, Ines Calder,*. `end`: one past
+    /// its head.
+    fn after_comma(&self, range: &Range<usize>, end: usize) -> Option<usize> {
+        let opens = matches!(
+            self.lower(range.start).as_str(),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my"
+        ) || self.tokens[range.start..end]
+            .iter()
+            .any(|t| t.kind == TokenKind::Possessive);
+        let head = names().word(self.word(end - 1));
+        let several = head.any(Known::GROUP) && !head.any(Known::ROLE) || head.any(Known::DOCUMENT);
+        let comma = (end..range.end).find(|&i| self.word(i) == ",")?;
+        // *a spokesman for its owner, Wexler Boats,*: that names the owner.
+        if comma > end && names().word(self.word(comma - 1)).any(Known::ROLE | Known::BODY) {
+            return None;
+        }
+        let start = self.tokens.get(comma + 1).filter(|_| comma + 1 < range.end)?.span.start;
+        let m = self.mentions.partition_point(|m| m.span.start < start);
+        let mention = self.mentions.get(m).filter(|m| m.span.start == start)?;
+        // Another name before the comma would be what the phrase is about, or the first of a list.
+        let after = token_at(self.tokens, mention.span.end);
+        let closed = after >= range.end || matches!(self.word(after), "," | "." | "\"" | "”" | "(");
+        (opens && !several && closed && matches!(mention.kind, EntityKind::Person | EntityKind::Organisation))
+            .then_some(m)
     }
 
     /// Whether the word at `i` opens a participle phrase: *a letter seen by reporters*.

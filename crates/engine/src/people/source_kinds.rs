@@ -15,6 +15,10 @@ pub(super) fn kind_of_noun(head: &str, known: Known, all: &[String]) -> SourceKi
         "familiar",
     ]) || has(&["named", "identified"]) && has(&["not"]);
     if has(&["tweet", "tweets", "hashtag"])
+        || matches!(
+            head,
+            "post" | "posts" | "user" | "users" | "commenter" | "commenters" | "thread"
+        )
         || has(&["facebook", "twitter", "instagram", "tiktok", "social"]) && has(&["post", "posts", "media", "users"])
     {
         return SourceKind::Social;

@@ -48,6 +48,8 @@ pub(crate) fn link_sources(
         by_role: HashMap::new(),
         documents: named_documents(text, tokens),
         spoken: Vec::new(),
+        meant: Vec::new(),
+        read: 0,
         article: document.blocks.iter().map(|b| b.kind.is_article()).collect(),
         named: rules.on(id::SOURCE_NAMED).is_some(),
         pronouns: rules.on(id::SOURCE_PRONOUN).is_some(),
@@ -121,6 +123,9 @@ pub(super) struct Linker<'a> {
     pub(super) documents: Vec<Span>,
     /// In order.
     pub(super) spoken: Vec<Spoken>,
+    /// Whom the reporter's *he* and *she* mean, in order, and the first token not yet read for them.
+    pub(super) meant: Vec<Spoken>,
+    pub(super) read: usize,
     /// By block: whether it is the article's own.
     pub(super) article: Vec<bool>,
     pub(super) named: bool,
@@ -151,6 +156,9 @@ impl Linker<'_> {
         let range = tokens_in(self.tokens, span);
         if range.is_empty() {
             return None;
+        }
+        if self.pronouns {
+            self.read_pronouns(span.start, people);
         }
         let first = self.lower(range.start);
         let short = range.len() <= 2 || self.word(range.start + 1) == ",";
