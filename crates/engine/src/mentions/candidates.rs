@@ -390,7 +390,7 @@ fn extends(reader: &Reader, from: usize, last: usize) -> bool {
 fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, weak: bool, out: &mut Vec<Candidate>) {
     let (mut first, mut last) = (first, last);
     // Signs and small words that a cut has left at the edges.
-    let loose = |k: usize| !reader.word(k).starts_with(char::is_uppercase) && !reader.known(k).any(Known::ORGANISATION);
+    let loose = |k: usize| !reader.word(k).contains(char::is_uppercase) && !reader.known(k).any(Known::ORGANISATION);
     while first < last && loose(first) {
         first += 1;
     }

@@ -117,7 +117,9 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         || IN.contains(&before)
         || matches!(before, "at" | "from" | "on" | "In" | "From" | "Near" | "At" | "Across");
     let region_after = after == "," && is_region(reader, i + 2, end);
-    if known.any(Known::ORGANISATION) && !(weak && common) {
+    // *WHO says*
+    let capitals = word.len() > 2 && !word.contains(char::is_lowercase);
+    if known.any(Known::ORGANISATION) && (!(weak && common) || capitals && reader.is_opener(i)) {
         // *Ford*, *Chelsea*: the document may know a person of that name.
         let sure = !known.any(Known::GIVEN | Known::SURNAME | Known::PLACE) && !common;
         return verdict(Organisation, id::ENTITY_ORGANISATION_LIST, sure);

@@ -71,11 +71,27 @@ struct Chains {
     by_first: HashMap<String, usize>,
 }
 
-/// Lower case, no accents, plain apostrophes: two ways to write one name are equal.
+/// Lower case, no accents, plain apostrophes, one spelling: two ways to write one name are equal.
 fn folded(name: &str) -> String {
     let plain = crate::names::unaccented(name);
-    plain.as_deref().unwrap_or(name).to_lowercase()
+    let lower = plain.as_deref().unwrap_or(name).to_lowercase();
+    let british = SPELLINGS.iter().any(|(british, _)| lower.contains(british));
+    if !british {
+        return lower;
+    }
+    SPELLINGS
+        .iter()
+        .fold(lower, |name, (british, american)| name.replace(british, american))
 }
+
+/// Words of organisations' names in British and in American spelling.
+const SPELLINGS: [(&str, &str); 5] = [
+    ("organisation", "organization"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+    ("centre", "center"),
+    ("programme", "program"),
+];
 
 fn words(name: &str) -> Vec<&str> {
     let small = |w: &&str| !matches!(*w, "jr" | "jr." | "sr" | "sr." | "ii" | "iii");
@@ -257,6 +273,12 @@ mod tests {
         let text = "The Aldine Harbour Council (AHC) met. The AHC was late. The Aldine Post wrote about it.";
         assert_eq!(names(text), ["Aldine Harbour Council", "Aldine Post"]);
         assert_eq!(read(text).people.all[1].kind, SourceKind::Media);
+    }
+
+    #[test]
+    fn two_spellings_are_one_organisation_by_the_name_the_text_has() {
+        let text = "The World Health Organisation met. The WHO was late.";
+        assert_eq!(names(text), ["World Health Organisation"]);
     }
 
     #[test]

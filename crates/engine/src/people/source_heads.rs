@@ -103,7 +103,10 @@ impl Linker<'_> {
         let several = head.any(Known::GROUP) && !head.any(Known::ROLE) || head.any(Known::DOCUMENT);
         let comma = (end..range.end).find(|&i| self.word(i) == ",")?;
         // *a spokesman for its owner, Wexler Boats,*: that names the owner.
-        if comma > end && names().word(self.word(comma - 1)).any(Known::ROLE | Known::BODY) {
+        let inner = (end..comma).rev().find(|&i| is_break(&self.lower(i)));
+        if inner.is_some_and(|i| self.word(i) != "and")
+            && names().word(self.word(comma - 1)).any(Known::ROLE | Known::BODY)
+        {
             return None;
         }
         let start = self.tokens.get(comma + 1).filter(|_| comma + 1 < range.end)?.span.start;
@@ -178,10 +181,15 @@ impl Linker<'_> {
         let after = token_at(self.tokens, here.end);
         let next = self.mentions.get(m + 1)?;
         let joins = self.word(after) == "and" && after + 1 < range.end;
+        // *Ana Ruiz and ferry captain Tom Weir*
+        let second = token_at(self.tokens, next.span.start);
+        let job = |i: usize| names().word(self.word(i)).any(Known::ROLE | Known::TITLE) || self.word(i) == ".";
+        let beside = second == after + 1 || second > after && second <= after + 5 && job(second - 1);
         (joins
+            && beside
+            && second < range.end
             && next.kind == self.mentions[m].kind
-            && next.person != self.mentions[m].person
-            && self.tokens[after + 1].span.start == next.span.start)
+            && next.person != self.mentions[m].person)
             .then(|| here.cover(next.span))
     }
 }
