@@ -72,6 +72,7 @@ pub fn MarkCard(props: &Props) -> Html {
     };
     let heading = t(match props.card {
         Card::Why if mark.state == MarkState::Own => "card-own",
+        Card::Why if matches!(mark.body, Body::Signal { .. }) => "card-signal",
         Card::Why => "card-why",
         Card::Change => "card-change",
         Card::Note => "card-note",
@@ -132,6 +133,7 @@ fn why(props: &Props) -> Html {
     });
     let machine = mark.rule.is_some();
     let attribution = matches!(mark.body, Body::Attribution { .. });
+    let signal = matches!(mark.body, Body::Signal { .. });
     let note = mark.note.clone();
     html! {
         <>
@@ -140,7 +142,7 @@ fn why(props: &Props) -> Html {
                 <p class="card-note">{ note }</p>
             }
             if mark.state == MarkState::Suggested && props.writes {
-                <p class="hint">{ t("card-doubt") }</p>
+                <p class="hint">{ t(if signal { "card-signal-doubt" } else { "card-doubt" }) }</p>
             }
             if props.writes {
                 <div class="card-row">
@@ -172,7 +174,7 @@ fn trigger(mark: &Mark, text: &str) -> Option<(&'static str, String)> {
         let words: Vec<&str> = spans.filter_map(|span| text.get(span.range())).collect();
         (!words.is_empty()).then(|| words.join(" … "))
     };
-    if matches!(mark.body, Body::Entity { .. }) {
+    if matches!(mark.body, Body::Entity { .. } | Body::Signal { .. }) {
         return Some(("card-trigger-name", words(Role::Whole)?));
     }
     let cue = words(Role::Cue).map(|words| ("card-trigger", words));

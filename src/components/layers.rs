@@ -27,11 +27,15 @@ pub fn LayerSwitches(props: &Props) -> Html {
             <button
                 type="button"
                 class={classes!("layer", name(layer))}
+                title={(layer == LayerName::Signals).then(|| t("signals-lead"))}
                 aria-pressed={props.layers.is_on(layer).to_string()}
                 {onclick}
             >
                 { label(layer) }
                 <b>{ count }</b>
+                if layer == LayerName::Signals {
+                    <i>{ t("layer-experimental") }</i>
+                }
             </button>
         }
     });
@@ -43,6 +47,7 @@ fn label(layer: LayerName) -> AttrValue {
         LayerName::Quotes => "layer-quotes",
         LayerName::Sources => "layer-sources",
         LayerName::Names => "layer-names",
+        LayerName::Signals => "layer-signals",
         LayerName::Mine => "layer-mine",
         LayerName::Nested => "layer-nested",
     })
@@ -53,6 +58,7 @@ fn name(layer: LayerName) -> &'static str {
         LayerName::Quotes => "quotes",
         LayerName::Sources => "sources",
         LayerName::Names => "names",
+        LayerName::Signals => "signals",
         LayerName::Mine => "mine",
         LayerName::Nested => "nested",
     }

@@ -5,12 +5,13 @@ use yew::prelude::*;
 use crate::text::t;
 
 /// Each sign: its classes, words of an example, and what it means.
-const SIGNS: [(&str, &str, &str); 6] = [
+const SIGNS: [(&str, &str, &str); 7] = [
     ("said t1", "legend-direct-example", "legend-direct"),
     ("reported l1", "legend-reported-example", "legend-reported"),
     ("said t1 reported l1", "legend-mixed-example", "legend-mixed"),
     ("source l1", "legend-source-example", "legend-source"),
     ("name", "legend-name-example", "legend-name"),
+    ("signal", "legend-signal-example", "legend-signal"),
     ("own", "legend-own-example", "legend-own"),
 ];
 

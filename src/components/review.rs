@@ -36,7 +36,7 @@ impl Filter {
     ];
 
     fn takes(self, mark: &Mark) -> bool {
-        let name = matches!(mark.body, Body::Entity { .. });
+        let name = matches!(mark.body, Body::Entity { .. } | Body::Signal { .. });
         match self {
             Filter::Quotes => !name || mark.state == MarkState::Own,
             Filter::Unreviewed => !name && mark.state == MarkState::Suggested,

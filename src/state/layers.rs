@@ -12,6 +12,8 @@ pub enum LayerName {
     Sources,
     /// Names, places, dates.
     Names,
+    /// Worth a second look. Experimental.
+    Signals,
     /// What the reader marked.
     Mine,
     /// What somebody is quoted as saying inside what somebody else says, with its source and saying words.
@@ -23,10 +25,11 @@ pub const LAYERS: usize = LayerName::ALL.len();
 
 impl LayerName {
     /// All of them, in the order of their switches.
-    pub const ALL: [LayerName; 5] = [
+    pub const ALL: [LayerName; 6] = [
         LayerName::Quotes,
         LayerName::Sources,
         LayerName::Names,
+        LayerName::Signals,
         LayerName::Mine,
         LayerName::Nested,
     ];
@@ -38,7 +41,8 @@ impl LayerName {
             (Body::Attribution { .. }, _) if mark.nested => LayerName::Nested,
             (Body::Attribution { .. }, Role::Source) => LayerName::Sources,
             (Body::Attribution { .. }, _) => LayerName::Quotes,
-            (Body::Entity { .. } | Body::Signal { .. }, _) => LayerName::Names,
+            (Body::Entity { .. }, _) => LayerName::Names,
+            (Body::Signal { .. }, _) => LayerName::Signals,
             (Body::Highlight { .. }, _) => LayerName::Mine,
         }
     }

@@ -341,6 +341,9 @@ impl Drawing<'_> {
         if let Some((_, _, hue)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
             class.push(format!("cue l{hue}"));
         }
+        if shown.iter().any(|(mark, ..)| matches!(mark.body, Body::Signal { .. })) {
+            class.push("signal".to_owned());
+        }
         let keys_of = |which: &dyn Fn(&Mark, Role) -> bool| {
             let those = shown.iter().filter(|(mark, role, _)| which(mark, *role));
             let keys: Vec<String> = those.map(|(mark, ..)| mark_key(&mark.id)).collect();

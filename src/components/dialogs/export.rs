@@ -1,12 +1,15 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
+use sayso_engine::Layer;
+use sayso_notebook::{Body, Mark, MarkState};
 use sayso_wire::native::NativeFile;
 use sayso_wire::w3c::AnnotationPage;
 use yew::prelude::*;
 
 use crate::components::modal::Modal;
 use crate::platform::download::{download, file_stem};
-use crate::state::{Action, Scanning, Session, Tone, use_dispatch};
+use crate::state::{Action, LayerName, Scanning, Session, Tone, use_dispatch};
 use crate::text::{t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -63,13 +66,24 @@ pub fn Export(props: &Props) -> Html {
 /// Offers the file as a download and yields its name.
 fn save(session: &Session, format: Format) -> String {
     let document = &session.document;
+    // What is experimental and not shown is nobody's wish.
+    let signals = session.layers.is_on(LayerName::Signals);
+    let mut scan = (*session.scan).clone();
+    scan.findings.retain(|f| signals || f.kind.layer() != Layer::Signal);
+    let unasked = |mark: &Mark| matches!(mark.body, Body::Signal { .. }) && mark.state == MarkState::Suggested;
+    let marks: Vec<Arc<Mark>> = session
+        .marks
+        .iter()
+        .filter(|m| signals || !unasked(m))
+        .cloned()
+        .collect();
     let (ending, media_type, contents) = match format {
         Format::Native => {
-            let file = NativeFile::new(document, &session.scan, &session.journal, false);
+            let file = NativeFile::new(document, &scan, &session.journal, false);
             ("sayso.json", "application/json", file.to_json())
         }
         Format::W3c => {
-            let page = AnnotationPage::new(document, &session.notebook, &*session.marks);
+            let page = AnnotationPage::new(document, &session.notebook, &marks);
             ("annotations.jsonld", "application/ld+json", page.to_json())
         }
     };

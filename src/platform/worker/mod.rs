@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
-use sayso_engine::{Document, OffsetIndex, Progress, Rulebook, Scan};
+use sayso_engine::{Document, Layer, OffsetIndex, Progress, Rulebook, Scan};
 use sayso_notebook::Suggestions;
 use yew::Callback;
 
@@ -122,8 +122,15 @@ pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callbac
     ScanJob { result, cancel }
 }
 
+/// The rules that the app looks with: all of them. What is experimental is found too, and shown on demand.
+fn rules() -> Rulebook {
+    let mut rules = Rulebook::built_in();
+    rules.switch_layer(Layer::Signal, true);
+    rules
+}
+
 fn scan_here(document: &Document) -> Scanned {
-    let scan = sayso_engine::scan(document, &Rulebook::built_in());
+    let scan = sayso_engine::scan(document, &rules());
     Scanned {
         suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
         scan: Rc::new(scan),

@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use gloo::file::{Blob, ObjectUrl};
 use gloo::utils::{document, window};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
-use sayso_engine::{Document, Rulebook, scan_with_progress};
+use sayso_engine::{Document, scan_with_progress};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response, Worker, WorkerOptions, WorkerType};
@@ -158,7 +158,7 @@ const STEP: u32 = 1 << 16;
 
 fn scan(scope: &DedicatedWorkerGlobalScope, document: &Document) {
     let mut told = 0;
-    let scan = scan_with_progress(document, &Rulebook::built_in(), &mut |progress| {
+    let scan = scan_with_progress(document, &super::rules(), &mut |progress| {
         if progress.done >= told + STEP {
             told = progress.done;
             post(scope, &told.into());

@@ -98,7 +98,7 @@ fn switching_a_layer_or_writing_a_note_moves_no_word() {
     let before = places(&browser);
     assert!(before.len() > 50);
     for _ in 0..2 {
-        for layer in ["quotes", "sources", "names", "mine"] {
+        for layer in ["quotes", "sources", "names", "signals", "mine"] {
             browser.click(&format!(".layer.{layer}"));
             assert_unmoved(&browser, &before, layer);
         }
@@ -123,5 +123,25 @@ fn what_is_set_apart_says_why() {
     browser.wait_for_text(".set-apart", "Photo: Jo Farrow");
     browser.click(".set-apart li:last-child summary");
     browser.wait_for_text(".set-apart li:last-child", "For example:");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn what_is_worth_a_second_look_is_shown_on_demand_and_never_as_an_error() {
+    let browser = Browser::open(Place::Site);
+    browser.paste(
+        "#paste",
+        "Harbour gate breaks\n\nThe gate broke on Sunday, reportedly for the third time, and nobody was hurt on the pier \
+         or in the boats behind it.\n\n“It will be mended,” said Mayor Ines Calder, who had come to see it, on Monday.\n",
+    );
+    browser.click_named("Read it");
+    browser.wait_for_text("article .said", "It will be mended");
+    browser.wait_for_text(".layer.signals", "experimental");
+    assert_eq!(browser.count("article .signal"), 0);
+    browser.click(".layer.signals");
+    browser.wait_for_text("article .signal", "reportedly");
+    browser.click("article .signal");
+    browser.wait_for_text(".card", "Worth a second look");
+    browser.wait_for_text(".card", "It need not be wrong");
     browser.assert_no_faults();
 }
