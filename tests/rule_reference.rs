@@ -156,9 +156,12 @@ fn it_leaves_nothing_out() {
         })
         .collect();
     assert!(procedures.len() > 10, "{procedures:?}");
+    let section = text.split_once("\n## Procedures\n").map_or("", |(_, rest)| rest);
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let describes = |procedure: &&str| section.contains(&format!("`{procedure}`"));
     let mut missing: Vec<String> = procedures
         .into_iter()
-        .filter(|name| !says(name))
+        .filter(|name| !describes(name))
         .map(str::to_owned)
         .collect();
     missing.extend(
