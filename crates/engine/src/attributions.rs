@@ -10,6 +10,7 @@ use crate::{carried, contents, matches};
 mod according_to;
 mod after_content;
 mod as_noted;
+mod asked;
 mod before_content;
 mod by_verb;
 mod candidate;

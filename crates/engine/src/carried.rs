@@ -15,6 +15,8 @@ const GAP_WORDS: usize = 14;
 const LONGEST_LEAD: usize = 60;
 /// How long a cue that ends in a colon is at most, in tokens: *released the following statement:*
 const LONGEST_COLON_CUE: usize = 4;
+/// The same inside one paragraph.
+const GAP_IN_PARAGRAPH: usize = 60;
 /// How many paragraphs a speaker is carried forward at most.
 const GAP_PARAGRAPHS: usize = 3;
 
@@ -39,6 +41,8 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
     spoken.sort_unstable();
     // The last stretch with a speaker: where it ends, its block, its candidate, and whether it is a quotation.
     let mut last: Option<Last> = None;
+    // The last quotation's block and candidate.
+    let mut last_quote: Option<(usize, usize)> = None;
     let mut next_spoken = 0;
     for (q, owner) in owner.into_iter().enumerate() {
         let region = &r.regions[q];
@@ -63,6 +67,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             }
         }
         if let Some(c) = owner {
+            last_quote = Some((region.quoted.block, c));
             // Only words that are quoted as such carry a speaker on.
             if sentence_like(r, q) || found[c].content.contains(&here) {
                 last = Some(Last::quoted(r, q, c));
@@ -105,7 +110,9 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
                 words_between(r, l.tied.min(here.start), here.start)
             };
             let paragraphs = region.quoted.block - l.block;
-            goes_on || (between <= GAP_WORDS && paragraphs <= GAP_PARAGRAPHS && (l.quoted || paragraphs <= 1))
+            // In one paragraph a quotation is the last one's speaker's, however long his titles are.
+            let same = paragraphs == 0 && between <= GAP_IN_PARAGRAPH && encloses(&found[l.candidate], l);
+            goes_on || same || (between <= GAP_WORDS && paragraphs <= GAP_PARAGRAPHS && (l.quoted || paragraphs <= 1))
         });
         match carried.filter(|_| rules.on(id::ATTRIBUTION_CARRIED).is_some()) {
             Some(l) => {
@@ -114,10 +121,20 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
                     .content
                     .iter()
                     .all(|t| r.region_at(t.start).is_some());
-                if l.quoted && (l.block == region.quoted.block || (bare && direct)) {
-                    let c = l.candidate;
+                // *"…," Ruiz said, noting that … "…"*: the second is a piece of the first, not of what Ruiz noted.
+                let source = &found[l.candidate].source;
+                let quote = last_quote.filter(|&(block, c)| {
+                    block == region.quoted.block && source.is_some() && found[c].source == *source
+                });
+                let joins = if l.block == region.quoted.block {
+                    l.quoted || found[l.candidate].encloses
+                } else {
+                    l.quoted && bare && direct
+                };
+                if let Some(c) = joins.then_some(l.candidate).or(quote.map(|(_, c)| c)) {
                     found[c].content.push(here);
                     last = Some(Last::quoted(r, q, c));
+                    last_quote = Some((region.quoted.block, c));
                 } else {
                     let source = found[l.candidate].source.clone();
                     found.push(Candidate::new(id::ATTRIBUTION_CARRIED, vec![here], None, source));
@@ -132,6 +149,11 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
             }
         }
     }
+}
+
+/// Whether the words of `candidate` stand before its cue, so that a sentence of its own in the same paragraph goes on.
+fn encloses(candidate: &Candidate, last: &Last) -> bool {
+    candidate.encloses || (last.quoted && candidate.cue.is_none())
 }
 
 /// Where somebody spoke last.
@@ -172,7 +194,10 @@ fn sentence_like(r: &Reading, q: usize) -> bool {
     let words = count_words(r, region.inner.clone());
     let before = region.tokens.start.checked_sub(1);
     let begins = before.is_none_or(|b| {
-        matches!(r.tag(b), Tag::Stop | Tag::Mark | Tag::Close)
+        let listed = |q: usize| matches!(r.tag(r.regions[q].inner.end - 1), Tag::Comma | Tag::Coordinator);
+        matches!(r.tag(b), Tag::Stop | Tag::Close)
+            // *"Pier One," "Pier Two"*: a list of titles goes on.
+            || (r.tag(b) == Tag::Mark && !r.closed_before(b + 1).is_some_and(listed))
             || r.tokens[b].span.end + 1 < r.tokens[region.tokens.start].span.start
             || r.text[r.tokens[b].span.end as usize..r.tokens[region.tokens.start].span.start as usize].contains('\n')
     });

@@ -25,14 +25,15 @@ pub(crate) fn end_of_content(r: &Reading, start: usize, limit: usize, object: bo
             if i >= limit || whole || region.quoted.goes_on {
                 return i;
             }
-            if matches!(r.tag(region.inner.end - 1), Tag::Comma) && cut_after_quote(r, i, limit) {
+            if matches!(r.tag(region.inner.end - 1), Tag::Comma) && !goes_on(r, i) && cut_after_quote(r, i, limit) {
                 return i;
             }
             continue;
         }
         match r.tag(i) {
             Tag::Semicolon => return i,
-            Tag::Dash if i > start => return i,
+            // What stands between two dashes breaks in; after one alone, a phrase of the reporter's own.
+            Tag::Dash if i > start && dash_cuts(r, i, stop) => return i,
             Tag::Open => {
                 let close = (i..(i + 40).min(stop)).find(|&k| r.tag(k) == Tag::Close);
                 i = close.unwrap_or(i);
@@ -63,6 +64,29 @@ fn cut_after_quote(r: &Reading, i: usize, limit: usize) -> bool {
         || (i..(i + 8).min(limit)).any(|k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING))
 }
 
+/// *"…," and "…"*, *"…," and to "…"*: more of the same after a quotation.
+fn goes_on(r: &Reading, i: usize) -> bool {
+    r.tag(i) == Tag::Coordinator && (r.opens(i + 1).is_some() || r.tag(i + 1) == Tag::To)
+}
+
+/// Whether the dash at `dash` ends the content: a phrase follows and no second dash closes it.
+fn dash_cuts(r: &Reading, dash: usize, stop: usize) -> bool {
+    let closed = (dash + 1..stop.min(dash + 30)).any(|k| r.tag(k) == Tag::Dash);
+    !closed
+        && matches!(
+            r.tag(dash + 1),
+            Tag::Determiner | Tag::Relative | Tag::Gerund | Tag::Coordinator
+        )
+}
+
+/// Whether the relative clause after the comma is closed by another one and the main verb follows: *the mayor, who left, is*.
+fn returns(r: &Reading, relative: usize, limit: usize) -> bool {
+    let closing = (relative + 1..limit.min(relative + 30)).find(|&k| matches!(r.tag(k), Tag::Comma | Tag::Mark));
+    closing.is_some_and(|k| {
+        r.tag(k) == Tag::Comma && matches!(r.tag(k + 1), Tag::Finite | Tag::Modal | Tag::Auxiliary) && k + 1 < limit
+    })
+}
+
 fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
     let next = comma + 1;
     if next >= limit {
@@ -72,11 +96,15 @@ fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
         return true;
     }
     match r.tag(next) {
-        Tag::Relative => true,
+        Tag::Relative => !returns(r, next, limit),
         Tag::Subordinator => r.reads(next, "while") || r.reads(next, "whereas"),
         Tag::Gerund => r.is(next, CUE_VERBS),
         Tag::Adverb => r.tag(next + 1) == Tag::Gerund && r.is(next + 1, CUE_VERBS),
-        Tag::Coordinator => r.reads(next, "but") || saying_follows(r, next + 1, limit),
+        Tag::Coordinator => {
+            (matches!(r.tag(next + 1), Tag::Pronoun) && !r.reads(next + 1, "it"))
+                || (r.tag(next + 1) == Tag::Finite && r.word(next + 1).ends_with("ed"))
+                || saying_follows(r, next + 1, limit)
+        }
         _ => final_saying(r, comma, limit),
     }
 }
@@ -164,6 +192,10 @@ pub(crate) fn before(r: &Reading, end: usize, sentence_start: usize) -> Option<R
         return Some(if apart { region } else { start }..end);
     }
     while start < end && matches!(r.tag(start), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Close) {
+        start += 1;
+    }
+    // *But the harbour would close, Ruiz said*: the reporter's *but*.
+    if start + 3 < end && r.tag(start) == Tag::Coordinator {
         start += 1;
     }
     (start < end).then_some(start..end)

@@ -25,6 +25,21 @@ pub(crate) struct Cue {
 pub(crate) const CUE_VERBS: l::Lists =
     l::Lists(l::SAYING.0 | l::SPEAKING_OF.0 | l::SHOWING.0 | l::THINKING.0 | l::WITH_PREPOSITION.0);
 
+/// Whether a cue's words name an act of saying (*said*, *according to*, a colon) rather than what somebody thinks or wants or
+/// what a document shows (*believes*, *supports*, *found*). No words at all count as saying: a quotation stands by itself.
+pub fn is_saying(cue: &str) -> bool {
+    let words = || {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+        cue.split(move |c| !inside(c)).filter(|w| !w.is_empty()).map(l::look_up)
+    };
+    let thinking = l::THINKING | l::SHOWING | l::CONVICTION;
+    let says = |e: l::Entry| {
+        e.lists.any(l::SAYING | l::SPEECH_NOUN | l::SAYING_NOUN)
+            || (e.lists.any(l::SPEAKING_OF | l::WITH_PREPOSITION) && !e.lists.any(thinking))
+    };
+    words().any(says) || !words().any(|e| e.lists.any(thinking))
+}
+
 /// The cue whose verb stands at `head` of a sentence, if that is a verb here.
 pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Option<Cue> {
     let verb = matches!(
@@ -54,7 +69,7 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         && r.tag(end) == Tag::Adverb
         && !matches!(
             r.tag(end + 1),
-            Tag::Finite | Tag::Auxiliary | Tag::Modal | Tag::Adjective | Tag::Determiner
+            Tag::Finite | Tag::Auxiliary | Tag::Modal | Tag::Adjective | Tag::Determiner | Tag::To
         )
     {
         end += 1;
@@ -147,6 +162,10 @@ fn group_start(r: &Reading, head: usize, floor: usize) -> usize {
     while i < head && r.tag(i) == Tag::To && i + 1 < head && r.tag(i + 1) == Tag::Adverb {
         i += 1;
     }
+    // *The mayor then said*: a step of the story, no way of saying.
+    while i < head && r.reads(i, "then") {
+        i += 1;
+    }
     // An adverb of time that opens the sentence is no part of it.
     while i < head && i == floor && r.tag(i) == Tag::Adverb {
         i += 1;
@@ -198,6 +217,7 @@ pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usiz
                 Tag::That | Tag::Comma | Tag::Colon | Tag::To | Tag::Subordinator | Tag::Pronoun | Tag::Relative
             ) || r.opens(after).is_some()
                 || r.words[cue.head].entry.lemma == "tell"
+                || (r.tag(after) == Tag::Adverb && r.tag(after + 1) == Tag::To)
                 || (matches!(r.tag(i), Tag::ObjectPronoun) && starts_content(r, after)));
         if follows {
             i = after;
@@ -287,10 +307,7 @@ fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
             let from = k;
             k = end_of(r, k, limit, true);
             while k < limit && r.tag(k) == Tag::Time && r.tag(k + 1) != Tag::Possessive {
-                k += 1;
-                while k < limit && r.tag(k) == Tag::Number {
-                    k += 1;
-                }
+                k = over_time(r, k, limit);
             }
             let ends = k < limit
                 && (matches!(
@@ -309,10 +326,7 @@ fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
                 return i;
             }
         } else if k < limit && r.tag(k) == Tag::Time && r.tag(k + 1) != Tag::Possessive {
-            k += 1;
-            while k < limit && r.tag(k) == Tag::Number {
-                k += 1;
-            }
+            k = over_time(r, k, limit);
         } else if k + 1 < limit
             && ["last", "this", "earlier", "later", "late", "early", "a", "next"]
                 .iter()
@@ -331,6 +345,15 @@ fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
     }
 }
 
+/// The end of the time whose name stands at `i`: *Monday*, *Thursday night*, *July 3, 1994*.
+fn over_time(r: &Reading, i: usize, limit: usize) -> usize {
+    let mut k = i + 1;
+    while k < limit && (r.tag(k) == Tag::Number || (r.is(k, l::TIME_NOUN) && r.tag(k) == Tag::Noun)) {
+        k += 1;
+    }
+    k
+}
+
 /// Whether a clause or a noun phrase can begin here.
 fn starts_content(r: &Reading, i: usize) -> bool {
     crate::noun_phrases::can_open(r, i)
@@ -339,4 +362,30 @@ fn starts_content(r: &Reading, i: usize) -> bool {
             Tag::That | Tag::Subordinator | Tag::Relative | Tag::To | Tag::Gerund | Tag::ObjectPronoun
         )
         || r.is(i, l::QUESTION_WORD)
+        // *said there was no time*, *said not to worry*
+        || r.reads(i, "there")
+        || (r.tag(i) == Tag::Adverb && r.tag(i + 1) == Tag::To)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_saying;
+
+    #[test]
+    fn saying_is_told_from_thinking() {
+        for cue in [
+            "said",
+            "according to",
+            ":",
+            "",
+            "made a speech about",
+            "was expected to say",
+            "has accused",
+        ] {
+            assert!(is_saying(cue), "{cue}");
+        }
+        for cue in ["believes", "has long supported", "found", "is confident"] {
+            assert!(!is_saying(cue), "{cue}");
+        }
+    }
 }

@@ -44,6 +44,8 @@ pub use people::{People, Person, PersonId, SourceKind};
 mod carried;
 mod contents;
 mod cues;
+pub use cues::is_saying;
+
 mod matches;
 mod noun_phrases;
 mod quote_marks;

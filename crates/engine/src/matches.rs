@@ -45,6 +45,7 @@ enum Unit {
     Quote,
     Clause,
     Auxiliaries,
+    Adjectives,
     Possessive,
 }
 
@@ -104,6 +105,7 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
                 "Quote" => What::Unit(Unit::Quote),
                 "Clause" => What::Unit(Unit::Clause),
                 "Auxiliaries" => What::Unit(Unit::Auxiliaries),
+                "Adjectives" => What::Unit(Unit::Adjectives),
                 "Possessive" => What::Unit(Unit::Possessive),
                 list => What::List(lexicon::list(list)?),
             },
@@ -184,6 +186,10 @@ fn step(r: &Reading, what: &What, i: usize, limit: usize, found: &mut Match) -> 
         What::Unit(Unit::Auxiliaries) => {
             let is = |k: usize| matches!(r.tag(k), Tag::Auxiliary | Tag::Modal | Tag::Adverb);
             let end = (i..limit).find(|&k| !is(k)).unwrap_or(limit);
+            (end > i).then_some(end)
+        }
+        What::Unit(Unit::Adjectives) => {
+            let end = (i..limit).find(|&k| r.tag(k) != Tag::Adjective).unwrap_or(limit);
             (end > i).then_some(end)
         }
         What::Unit(Unit::Possessive) => (r.tag(i) == Tag::Possessive).then_some(i + 1),

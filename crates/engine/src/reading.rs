@@ -510,7 +510,9 @@ impl<'a> Reading<'a> {
         // *the two admit that*
         let quantity = before == Tag::Determiner && self.is(i - 1, lexicon::QUANTITY);
         if quantity && entry.forms.any(Forms::BASE | Forms::THIRD) {
-            return self.finite_if_clause(i);
+            // *That attitude, many argue, is new*
+            let aside = self.reads(i + 1, ",") && i > 1 && self.reads(i - 2, ",");
+            return if aside { Tag::Finite } else { self.finite_if_clause(i) };
         }
         if noun_place || before == Tag::Preposition || (number && noun_likely) {
             return Tag::Noun;
@@ -542,6 +544,8 @@ impl<'a> Reading<'a> {
             Tag::Determiner if !noun_likely => Tag::Finite,
             Tag::Coordinator if !noun_likely => Tag::Infinitive,
             Tag::That if !noun_likely => Tag::Finite,
+            // *the members, however, argue that*
+            Tag::Comma | Tag::Close if lists.any(lexicon::SAYING | lexicon::THINKING) => self.finite_if_clause(i),
             _ if noun_likely => Tag::Noun,
             _ if lists.any(lexicon::SAYING | lexicon::THINKING) && entry.lemma == "say" => Tag::Finite,
             _ => Tag::Noun,
@@ -556,7 +560,14 @@ impl<'a> Reading<'a> {
             | lexicon::POSSESSIVE_PRONOUN
             | lexicon::OBJECT_PRONOUN
             | lexicon::QUESTION_WORD;
-        if next.lists.any(lists) || self.reads(i + 1, "that") || self.opens(i + 1).is_some() {
+        // *who calls Vale a mistake*: a name after a verb in lower case, but no time: *phone calls Monday*.
+        let name = self
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Capitalised)
+            && self.tokens[i].shape == Shape::Lower
+            && !next.lists.any(lexicon::TIME_NAME);
+        if next.lists.any(lists) || self.reads(i + 1, "that") || self.opens(i + 1).is_some() || name {
             Tag::Finite
         } else {
             Tag::Noun

@@ -96,7 +96,10 @@ fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bo
             i += 1;
         }
         let verb = tokens[..all].get(i).map(|t| look_up(t.span.of(text)));
-        return !verb.is_some_and(|v| v.lists.any(lexicon::SAYING));
+        let word = |k: usize| tokens[..all].get(k).map_or("", |t| t.span.of(text));
+        // "Why?" He answered, "Because."
+        let answers = matches!(word(i + 1), "," | ":") && matches!(word(i + 2), "\"" | "“" | "``" | "''");
+        return answers || !verb.is_some_and(|v| v.lists.any(lexicon::SAYING));
     }
     true
 }
@@ -137,6 +140,10 @@ mod tests {
         assert_eq!(
             cut("\"Why?\" Ana Ruiz asked. \"Now!\" he said."),
             ["\"Why?\" Ana Ruiz asked.", "\"Now!\" he said."]
+        );
+        assert_eq!(
+            cut("\"Why?\" He answered, \"Because.\""),
+            ["\"Why?\"", "He answered, \"Because.\""]
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The evaluation lines: one JSON object a document, offsets in Unicode code points, half open.
 
-use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind};
+use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind, is_saying};
 use serde::{Deserialize, Serialize};
 
 use crate::labels::{block_label, entity_label, quote_label, signal_label, source_label};
@@ -96,6 +96,7 @@ impl DocumentLine {
                         kind: "quote".to_owned(),
                         id: Some(format!("q{quotes}")),
                         label: (!has_twin_marks(document, finding)).then(|| quote_label(kind).to_owned()),
+                        class: Some(class(document, finding).to_owned()),
                         source: source.as_ref().and_then(|s| s.id.clone()),
                         cue: cue.as_ref().and_then(|c| c.id.clone()),
                         entity: name,
@@ -158,6 +159,13 @@ fn has_twin_marks(document: &Document, finding: &Finding) -> bool {
     pieces
         .map(|span| span.of(&document.text))
         .any(|words| words.contains("''"))
+}
+
+/// Whether `finding`'s cue names an act of saying.
+fn class(document: &Document, finding: &Finding) -> &'static str {
+    let mut cue = finding.spans(Role::Cue).iter().map(|s| s.of(&document.text));
+    // A cue in pieces that has no word of thinking names an act of saying.
+    if cue.all(is_saying) { "speech" } else { "other" }
 }
 
 /// The offsets of `finding`'s `role`; none if it has no such part.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::contents;
-use crate::cues::Cue;
+use crate::cues::{Cue, content_start};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -46,7 +46,12 @@ pub(super) fn after_content(
         return None;
     }
     let first = contents::before(r, at, sentence.start)?;
-    let after = cue.tokens.end;
+    let mut after = cue.tokens.end;
+    // *"…," Ruiz said of the pier*
+    if (r.reads(after, "of") || r.reads(after, "about")) && after + 1 < sentence.end {
+        after += 1;
+    }
+    let tokens = cue.tokens.start..after;
     let mut content = vec![first.clone()];
     let mut rule = id::ATTRIBUTION_SAID_AFTER;
     if speech.is_none() {
@@ -54,12 +59,14 @@ pub(super) fn after_content(
         match r.tag(after) {
             Tag::Stop => {}
             Tag::Comma if after + 1 < sentence.end => {
+                // *But, Ruiz said, "…"*
+                let conjunction =
+                    first.len() == 1 && (r.tag(first.start) == Tag::Coordinator || r.is(first.start, l::CONNECTIVE));
                 let quote_next = r.opens(after + 1).is_some();
                 let occasion = matches!(r.tag(first.start), Tag::Preposition | Tag::Time | Tag::Adverb) && !clause;
                 if r.tag(after + 1) == Tag::Gerund
-                    || (quote_next && !clause)
+                    || (quote_next && !conjunction && (!clause || dependent_opening(r, &first)))
                     || (occasion && first.clone().any(|i| r.is(i, l::SPEECH_NOUN)))
-                    || dependent_opening(r, &first)
                     || r.tag(after + 1) == Tag::That
                 {
                     return None;
@@ -68,13 +75,22 @@ pub(super) fn after_content(
                 content.push(after + 1..end);
                 rule = id::ATTRIBUTION_SAID_BETWEEN;
             }
+            // *If it rains, Ruiz says the boats will stay.*
+            _ if r.reads(first.start, "if") && clause && dependent_opening(r, &first) => {
+                let start = content_start(r, cue, sentence.end)?;
+                content.push(start..contents::end_of_content(r, start, sentence.end, false, false));
+                rule = id::ATTRIBUTION_SAID_BETWEEN;
+            }
             tag => {
                 // *…, Ruiz said on Monday.* Nothing that could be content may follow.
                 let trails = matches!(
                     tag,
                     Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Close | Tag::Subordinator
                 ) || r.is(cue.head, l::TELLING);
-                let trailing = (after..sentence.end).all(|i| {
+                // Up to a comma that an aside of its own follows: *…, Ruiz said on Monday, noting that …*.
+                let aside = |&i: &usize| r.tag(i) == Tag::Comma && matches!(r.tag(i + 1), Tag::Gerund | Tag::Relative);
+                let until = (after..sentence.end).find(aside).unwrap_or(sentence.end);
+                let trailing = (after..until).all(|i| {
                     !matches!(
                         r.tag(i),
                         Tag::Finite | Tag::That | Tag::Modal | Tag::Auxiliary | Tag::Pronoun | Tag::To | Tag::Mark
@@ -98,7 +114,7 @@ pub(super) fn after_content(
     Some(Candidate {
         encloses: true,
         speech: r.is(cue.head, l::SAYING | l::SPEAKING_OF),
-        ..Candidate::new(rule, content, cue.tokens.clone(), subject.clone())
+        ..Candidate::new(rule, content, tokens, subject.clone())
     })
 }
 

@@ -27,19 +27,14 @@ pub(super) fn before_content(
     let speech = r.is(cue.head, l::SAYING | l::SPEAKING_OF);
     let start = content_start(r, cue, sentence.end)?;
     let quote = r.opens(start).is_some();
-    let mut content_from = start;
     let mut object = takes_object(r, cue);
     let clause = matches!(r.tag(start), Tag::That | Tag::Subordinator | Tag::Relative) || r.is(start, l::QUESTION_WORD);
     if clause || quote {
         object = false;
     }
-    // *that "…"*: the words between the marks are what is said.
-    if r.tag(start) == Tag::That && r.opens(start + 1).is_some() {
-        content_from = start + 1;
-    }
     let object_only = object && !contents::is_clause(r, start..sentence.end.min(start + 12));
-    let end = contents::end_of_content(r, content_from, sentence.end, object_only, dependent);
-    let content = content_from..end;
+    let end = contents::end_of_content(r, start, sentence.end, object_only, dependent);
+    let content = start..end;
     if content.is_empty() {
         return None;
     }
@@ -53,6 +48,8 @@ pub(super) fn before_content(
                 "say" | "report" | "note" | "go" | "use" | "call"
             ))
         || (object && (cue.topic || only_object || r.is(cue.head, l::SPEAKING_OF)))
+        // After *said* whatever follows is said, even if its verb is in no list.
+        || (r.words[cue.head].entry.lemma == "say" && (content.len() > 2 || r.tag(start) == Tag::Pronoun))
         || (!only_object && contents::is_clause(r, content.clone()));
     if !fits {
         return None;

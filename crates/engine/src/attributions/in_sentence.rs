@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use super::according_to::according_to;
+use super::asked::asked;
 use super::by_verb::by_verb;
 use super::colon::by_colon;
 use crate::cues::cue_at;
@@ -34,6 +35,8 @@ pub(super) fn in_sentence(
             continue;
         } else if r.reads(head, "according") && r.reads(head + 1, "to") {
             found.extend(according_to(r, head, sentence));
+        } else if let Some(question) = asked(r, head, sentence) {
+            found.push(question);
         } else if let Some(cue) = cue_at(r, head, sentence) {
             let made = by_verb(r, &cue, sentence, &found[first..]);
             found.extend(made);

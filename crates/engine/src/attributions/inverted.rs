@@ -59,7 +59,8 @@ pub(super) fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Optio
         return None;
     }
     let first = contents::before(r, at, sentence.start)?;
-    if after_quote.is_none() && !contents::is_clause(r, first.clone()) {
+    let phrase = matches!(r.tag(first.start), Tag::Preposition | Tag::Time | Tag::Adverb) || first.len() < 4;
+    if after_quote.is_none() && phrase && !contents::is_clause(r, first.clone()) {
         return None;
     }
     let mut content = vec![first];

@@ -63,12 +63,27 @@ fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
         source = source_after(r, after + 1, sentence.end);
         after = source.as_ref().map_or(after, |s| s.end);
     }
+    // *was asked about the rota*: the preposition is the cue's, and who was asked is no part of what was said.
+    let asked = r.is(cue.head, l::TELLING);
+    let mut tokens = cue.tokens.clone();
+    if source.is_none()
+        && tokens.end == after
+        && r.is(after, l::TOPIC)
+        && (r.reads(after, "about") || r.reads(after, "of"))
+    {
+        tokens.end += 1;
+        after += 1;
+    }
     let mut content = vec![subject];
     let rest = after < sentence.end
         && matches!(
             r.tag(after),
             Tag::Preposition | Tag::To | Tag::That | Tag::Subordinator | Tag::Gerund | Tag::Adjective | Tag::Relative
         );
+    let rest = rest || (tokens.end > cue.tokens.end && after < sentence.end);
+    if rest && asked {
+        content.clear();
+    }
     if rest {
         content.push(after..contents::end_of_content(r, after, sentence.end, false, true));
     }
@@ -77,6 +92,6 @@ fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
     }
     Some(Candidate {
         speech: false,
-        ..Candidate::new(id::ATTRIBUTION_WAS_SAID, content, cue.tokens.clone(), source)
+        ..Candidate::new(id::ATTRIBUTION_WAS_SAID, content, tokens, source)
     })
 }

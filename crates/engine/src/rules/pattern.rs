@@ -19,8 +19,9 @@
 /// * `Quote`: a quotation with its marks.
 /// * `Clause`: from here to where what is said ends.
 /// * `Auxiliaries`: auxiliary and modal verbs and adverbs: *has repeatedly*.
+/// * `Adjectives`: one adjective or several.
 /// * `Possessive`: *'s*.
-pub const UNITS: &[&str] = &["Source", "Quote", "Clause", "Auxiliaries", "Possessive"];
+pub const UNITS: &[&str] = &["Source", "Quote", "Clause", "Auxiliaries", "Adjectives", "Possessive"];
 
 /// What a piece of a pattern is.
 #[derive(Clone, Debug, PartialEq, Eq)]
