@@ -139,6 +139,8 @@ fn cuts_at_and(r: &Reading, and: usize, limit: usize, object: bool) -> bool {
     }
     match r.tag(k) {
         Tag::Finite => object || r.is(k, l::SAYING) || r.is(k, l::SPEAKING_OF),
+        // *calling the plan weak and accusing the board*
+        Tag::Gerund => r.is(k, l::SAYING) || r.is(k, l::SPEAKING_OF),
         Tag::Modal => object,
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::noun_phrases::end_of;
+use crate::noun_phrases::{end_of, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -19,6 +19,8 @@ pub(crate) struct Cue {
     pub gerund: bool,
     /// The cue ends in a preposition that the content hangs on: *called for*.
     pub topic: bool,
+    /// Only its place right after a quotation makes it a cue: *"…," she grinned*.
+    pub by_place: bool,
 }
 
 /// Every list of verbs that can be a cue.
@@ -47,6 +49,17 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         Tag::Finite | Tag::Gerund | Tag::Participle | Tag::Infinitive
     );
     if !verb || !r.is(head, CUE_VERBS) {
+        return None;
+    }
+    // *continued to warn*, *declined to comment*: the infinitive is the cue's verb.
+    let leads = r.is(head, l::LEADING) && !r.is(head, l::THINKING);
+    let infinitive = (head + 1..(head + 4).min(sentence.end)).find(|&k| r.tag(k) != Tag::Adverb && r.tag(k) != Tag::To);
+    if leads && infinitive.is_some_and(|k| r.tag(k - 1) == Tag::To && r.tag(k) == Tag::Infinitive && r.is(k, CUE_VERBS))
+    {
+        return None;
+    }
+    // *began dismissing*
+    if leads && r.tag(head + 1) == Tag::Gerund && r.is(head + 1, CUE_VERBS) {
         return None;
     }
     // *point* is a cue only in *pointed out*; *go* in *went on to say*, which its infinitive makes.
@@ -124,6 +137,36 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         passive,
         gerund,
         topic,
+        by_place: false,
+    })
+}
+
+/// The cue whose verb stands at `head`, if it is in no list but stands with its subject between a quotation's comma and a
+/// stop or the quotation's second half.
+pub(crate) fn cue_by_place(r: &Reading, head: usize, sentence: &Range<usize>) -> Option<Cue> {
+    if r.tag(head) != Tag::Finite || r.is(head, CUE_VERBS) || head == sentence.start {
+        return None;
+    }
+    let quoted = |at: usize| {
+        let q = r
+            .closed_before(at)
+            .or_else(|| (r.tag(at - 1) == Tag::Comma).then(|| r.closed_before(at - 1)).flatten());
+        q.is_some_and(|q| matches!(r.word(r.regions[q].inner.end - 1), "," | "?" | "!") || r.tag(at - 1) == Tag::Comma)
+    };
+    let ends = |at: usize| r.tag(at) == Tag::Stop || (r.tag(at) == Tag::Comma && r.opens(at + 1).is_some());
+    let start = group_start(r, head, sentence.start);
+    let particle = usize::from(r.is(head + 1, l::PARTICLE));
+    let after = subject_before(r, start, sentence.start).is_some_and(|s| s.start > 0 && quoted(s.start))
+        && ends(head + 1 + particle);
+    let before =
+        || start == head && quoted(head) && source_after(r, head + 1, sentence.end).is_some_and(|s| ends(s.end));
+    (after || before()).then(|| Cue {
+        head,
+        tokens: start..head + 1 + particle,
+        passive: false,
+        gerund: false,
+        topic: false,
+        by_place: true,
     })
 }
 
@@ -146,6 +189,12 @@ fn group_start(r: &Reading, head: usize, floor: usize) -> usize {
                     && r.words[i - 2].entry.lemma == "go" =>
             {
                 i -= 2;
+            }
+            // *began dismissing*
+            Tag::Finite | Tag::Infinitive | Tag::Gerund
+                if i == head && r.tag(head) == Tag::Gerund && r.is(i - 1, l::LEADING) && !r.is(i - 1, l::THINKING) =>
+            {
+                i -= 1;
             }
             // *began by saying*
             Tag::Preposition

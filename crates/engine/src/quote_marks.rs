@@ -59,6 +59,11 @@ pub(crate) fn quoted(text: &str, next_opens: bool) -> Vec<Quoted> {
             len *= 2;
             after = text[at + len..].chars().next().unwrap_or(' ');
         }
+        // *''… 'so,''' she said*: a quotation in a quotation ends with it.
+        if twin && after == c && double.is_some() && !matches!(c, '`' | '‘') {
+            len += c.len_utf8();
+            after = slice[at + len..].chars().next().unwrap_or(' ');
+        }
         let left_free = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/');
         let right_free = !after.is_alphanumeric() && !matches!(after, '‘' | '“' | '$' | '[' | '@' | '#' | '.' | '…')
             || after == '.' && !text[at + len..].starts_with("..");
@@ -220,6 +225,7 @@ mod tests {
 
     #[test]
     fn nested_marks_are_told() {
+        assert_eq!(marks("''He said 'no,''' she said."), ["He said 'no,"]);
         assert_eq!(
             marks("“He said ‘no’ to us,” she said."),
             ["He said ‘no’ to us,", "(no)"]

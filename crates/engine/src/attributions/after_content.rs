@@ -113,7 +113,7 @@ pub(super) fn after_content(
     }
     Some(Candidate {
         encloses: true,
-        speech: r.is(cue.head, l::SAYING | l::SPEAKING_OF),
+        speech: cue.by_place || r.is(cue.head, l::SAYING | l::SPEAKING_OF),
         ..Candidate::new(rule, content, tokens, subject.clone())
     })
 }

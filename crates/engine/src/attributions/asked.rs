@@ -29,12 +29,7 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
         .find(|&k| r.tag(k) == Tag::Comma)
         .filter(|_| at == sentence.start);
     let end = comma.unwrap_or(end);
-    (start < end).then(|| {
-        Candidate::new(
-            id::ATTRIBUTION_ASKED,
-            vec![start..end],
-            at..at + 1 + usize::from(about),
-            None,
-        )
-    })
+    let question = start..end;
+    let cue = at..at + 1 + usize::from(about);
+    (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, vec![question], cue, None))
 }

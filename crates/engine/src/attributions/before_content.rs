@@ -27,6 +27,10 @@ pub(super) fn before_content(
     let speech = r.is(cue.head, l::SAYING | l::SPEAKING_OF);
     let start = content_start(r, cue, sentence.end)?;
     let quote = r.opens(start).is_some();
+    // *asked not to be named* tells nothing of what was said.
+    if r.reads(start, "not") && r.reads(start + 1, "to") && r.reads(start + 2, "be") {
+        return None;
+    }
     let mut object = takes_object(r, cue);
     let clause = matches!(r.tag(start), Tag::That | Tag::Subordinator | Tag::Relative) || r.is(start, l::QUESTION_WORD);
     if clause || quote {
@@ -48,6 +52,8 @@ pub(super) fn before_content(
                 "say" | "report" | "note" | "go" | "use" | "call"
             ))
         || (object && (cue.topic || only_object || r.is(cue.head, l::SPEAKING_OF)))
+        // *suggests selling the pier*
+        || (r.tag(start) == Tag::Gerund && start == cue.tokens.end && r.is(cue.head, l::SAYING))
         // After *said* whatever follows is said, even if its verb is in no list.
         || (r.words[cue.head].entry.lemma == "say" && (content.len() > 2 || r.tag(start) == Tag::Pronoun))
         || (!only_object && contents::is_clause(r, content.clone()));

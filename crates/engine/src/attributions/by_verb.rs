@@ -56,6 +56,9 @@ pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: 
     if let Some(candidate) = subject.as_ref().and_then(|s| after_content(r, cue, s, sentence)) {
         return Some(candidate);
     }
+    if cue.by_place {
+        return None;
+    }
     let before = subject
         .as_ref()
         .and_then(|s| s.start.checked_sub(1))

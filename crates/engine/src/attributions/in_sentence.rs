@@ -7,7 +7,7 @@ use super::according_to::according_to;
 use super::asked::asked;
 use super::by_verb::by_verb;
 use super::colon::by_colon;
-use crate::cues::cue_at;
+use crate::cues::{cue_at, cue_by_place};
 use crate::matches;
 use crate::reading::Reading;
 
@@ -37,7 +37,7 @@ pub(super) fn in_sentence(
             found.extend(according_to(r, head, sentence));
         } else if let Some(question) = asked(r, head, sentence) {
             found.push(question);
-        } else if let Some(cue) = cue_at(r, head, sentence) {
+        } else if let Some(cue) = cue_at(r, head, sentence).or_else(|| cue_by_place(r, head, sentence)) {
             let made = by_verb(r, &cue, sentence, &found[first..]);
             found.extend(made);
         }

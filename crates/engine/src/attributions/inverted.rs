@@ -17,7 +17,7 @@ pub(super) fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Optio
     if at == sentence.start && r.closed_before(at).is_none() {
         return None;
     }
-    if !matches!(r.tag(cue.head), Tag::Finite) || !r.is(cue.head, l::SAYING) || at != cue.head {
+    if !matches!(r.tag(cue.head), Tag::Finite) || !(cue.by_place || r.is(cue.head, l::SAYING)) || at != cue.head {
         return None;
     }
     let after_quote = r
@@ -25,6 +25,10 @@ pub(super) fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Optio
         .or_else(|| (r.tag(at - 1) == Tag::Comma).then(|| r.closed_before(at - 1)).flatten());
     let comma = r.tag(at - 1) == Tag::Comma;
     if after_quote.is_none() && !comma {
+        return None;
+    }
+    // *One member, Ana Ruiz, told the board she would stay*: who is told stands there.
+    if after_quote.is_none() && r.is(cue.head, l::TELLING) {
         return None;
     }
     // *"…," Ruiz, 69, told the Post*: the comma closes an apposition of the subject.
@@ -46,11 +50,16 @@ pub(super) fn inverted(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Optio
     {
         return None;
     }
-    let source = if after_quote.is_some() {
+    let mut source = if after_quote.is_some() {
         source_to_end(r, start, sentence.end)?
     } else {
         source_after(r, start, sentence.end)?
     };
+    // *said Ruiz, who said there was no time*: a second cue of the same speaker.
+    let second = |&k: &usize| {
+        r.tag(k) == Tag::Comma && r.tag(k + 1) == Tag::Relative && (k + 2..k + 4).any(|v| r.is(v, l::SAYING))
+    };
+    source.end = source.clone().find(second).unwrap_or(source.end);
     let follows = r.tag(source.end);
     // *, said the plan would fail*: a clause follows, so the phrase is no speaker.
     if after_quote.is_none()

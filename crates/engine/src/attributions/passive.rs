@@ -81,7 +81,10 @@ fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
             Tag::Preposition | Tag::To | Tag::That | Tag::Subordinator | Tag::Gerund | Tag::Adjective | Tag::Relative
         );
     let rest = rest || (tokens.end > cue.tokens.end && after < sentence.end);
-    if rest && asked {
+    // *It was claimed that*: the pronoun only holds the place.
+    let expletive =
+        content[0].len() == 1 && r.reads(content[0].start, "it") && matches!(r.tag(after), Tag::That | Tag::To);
+    if rest && (asked || expletive) {
         content.clear();
     }
     if rest {
