@@ -15,6 +15,7 @@ mod before_content;
 mod by_verb;
 mod candidate;
 mod colon;
+mod headline;
 mod in_sentence;
 mod inherited;
 mod inverted;
@@ -83,6 +84,8 @@ pub(crate) fn candidates(
 
 /// Who says what in a document, ordered by the start of the content: what its blocks offer, and the bare quotations.
 pub(crate) fn attributions(r: &Reading, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Attribution> {
+    let headline = headline::headline(r, &found).filter(|c| rules.on(c.rule.as_str()).is_some());
+    found.extend(headline);
     carried::complete(r, rules, &mut found);
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();
     out.sort_by_key(|a| (a.content[0].start, a.cue.first().map(|c| c.start)));

@@ -62,7 +62,7 @@ pub(crate) fn quoted(text: &str, next_opens: bool) -> Vec<Quoted> {
         // *''… 'so,''' she said*: a quotation in a quotation ends with it.
         if twin && after == c && double.is_some() && !matches!(c, '`' | '‘') {
             len += c.len_utf8();
-            after = slice[at + len..].chars().next().unwrap_or(' ');
+            after = text[at + len..].chars().next().unwrap_or(' ');
         }
         let left_free = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/');
         let right_free = !after.is_alphanumeric() && !matches!(after, '‘' | '“' | '$' | '[' | '@' | '#' | '.' | '…')

@@ -27,6 +27,10 @@ pub(super) fn before_content(
     let speech = r.is(cue.head, l::SAYING | l::SPEAKING_OF);
     let start = content_start(r, cue, sentence.end)?;
     let quote = r.opens(start).is_some();
+    // *"…," she continued*, *she continued: "…"*; but *the talks continued*, *they continue to lead*.
+    if r.words[cue.head].entry.lemma == "continue" && !quote && r.tag(start) != Tag::That {
+        return None;
+    }
     // *asked not to be named* tells nothing of what was said.
     if r.reads(start, "not") && r.reads(start + 1, "to") && r.reads(start + 2, "be") {
         return None;

@@ -19,7 +19,14 @@ pub(super) fn of_relative(
     let after = cue.tokens.end;
     let relative = matches!(r.tag(before), Tag::Relative | Tag::That);
     let verb = after < sentence.end && matches!(r.tag(after), Tag::Finite | Tag::Modal | Tag::Auxiliary);
-    if !relative || !verb || !r.is(cue.head, l::SAYING | l::THINKING) {
+    // *which he described as hasty*, *what she called "a mistake"*
+    let names = r.is(cue.head, l::NAMING)
+        && (relative || r.reads(before, "what"))
+        && after < sentence.end
+        && (r.reads(after, "as")
+            || r.opens(after).is_some()
+            || matches!(r.tag(after), Tag::Determiner | Tag::Adjective));
+    if !names && (!relative || !verb || !r.is(cue.head, l::SAYING | l::THINKING)) {
         return None;
     }
     let rest = after..contents::end_of_content(r, after, sentence.end, false, true);
