@@ -213,6 +213,10 @@ pub(crate) fn kind_of(r: &Reading, contents: &[Range<usize>]) -> QuoteKind {
     let (mut quoted, mut all) = (0, 0);
     for range in contents {
         for i in range.clone() {
+            // *said that "…"* gives the words as they fell.
+            if i == range.start && r.tag(i) == Tag::That && r.opens(i + 1).is_some() {
+                continue;
+            }
             if !matches!(r.tokens[i].kind, crate::TokenKind::Sign | crate::TokenKind::Possessive) {
                 all += 1;
                 quoted += usize::from(r.region_at(i).is_some());
