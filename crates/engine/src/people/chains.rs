@@ -108,7 +108,7 @@ impl Chains {
         }
         let found = match kind {
             EntityKind::Person => self.person(&folded),
-            _ => self.organisation(&folded),
+            _ => self.organisation(&mention.name, &folded),
         };
         let id = found.unwrap_or_else(|| {
             self.all.push(Chain {
@@ -187,15 +187,14 @@ impl Chains {
         })
     }
 
-    fn organisation(&self, folded: &str) -> Option<usize> {
+    fn organisation(&self, name: &str, folded: &str) -> Option<usize> {
         let all = words(folded);
         let parts = |part: &str| self.by_part.get(&(EntityKind::Organisation, part.to_owned()));
         if let [one] = all[..] {
             let plain = one.replace('.', "");
-            return parts(&plain)?
-                .first()
-                .copied()
-                .filter(|_| !names().get(one).any(Known::WORD) || plain.len() > 3);
+            return parts(&plain)?.first().copied().filter(|_| {
+                !names().get(one).any(Known::WORD) || plain.len() > 3 || !name.contains(char::is_lowercase)
+            });
         }
         // *Justice Department* in *US Justice Department*.
         parts(all.last()?)?.iter().copied().find(|&id| {
@@ -270,6 +269,10 @@ mod tests {
 
     #[test]
     fn acronyms_and_short_forms_are_their_organisation() {
+        let text = "The Harbour Trust (HAT) met. The HAT was late.";
+        assert_eq!(names(text).len(), 2, "an everyday word is no acronym of other initials");
+        let text = "The Harbour Agency met. The HA was late.";
+        assert_eq!(names(text), ["Harbour Agency"]);
         let text = "The Aldine Harbour Council (AHC) met. The AHC was late. The Aldine Post wrote about it.";
         assert_eq!(names(text), ["Aldine Harbour Council", "Aldine Post"]);
         assert_eq!(read(text).people.all[1].kind, SourceKind::Media);

@@ -61,9 +61,9 @@ impl Linker<'_> {
         })
     }
 
-    /// Who a pronoun at `span` takes up: near, the subject of what came before, one who spoke, and of no
+    /// Who a pronoun at `span` takes up (`word` in lower case; empty where a description stands for a person): near, the subject of what came before, one who spoke, and of no
     /// other gender than the text gives.
-    fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
+    pub(super) fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
         let gender = gender_of(word);
         let here = self.sentence(span.start)?;
         let before = self.mentions.partition_point(|m| m.span.start < span.start);

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::chains::token_at;
 use super::sources::{LOOK_BACK, Linker};
 use super::{People, PersonId};
 use crate::names::{Known, names};
-use crate::{EntityKind, Mention, Span};
+use crate::{EntityKind, Mention, Span, TokenKind};
 
 /// Somebody who holds an office.
 pub(super) struct Office {
@@ -63,7 +64,22 @@ impl Linker<'_> {
         before.or_else(after).filter(|w| tells_apart(w))
     }
 
+    /// Remembers who holds which office, and who is how old (*Ana Ruiz, 34,*).
     pub(super) fn index_roles(&mut self, people: &People) {
+        for mention in self.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+            let comma = token_at(self.tokens, mention.span.end);
+            let age = self
+                .tokens
+                .get(comma + 1)
+                .filter(|t| t.kind == TokenKind::Number && t.span.len() < 4);
+            if let (Some(person), ",", Some(age)) = (mention.person, self.word(comma), age) {
+                let key = format!("{}-year-old", age.span.of(self.text));
+                let all = self.by_role.entry(key).or_default();
+                if all.iter().all(|o| o.person != person) && all.len() < LOOK_BACK {
+                    all.push(Office { person, modifier: None });
+                }
+            }
+        }
         for person in &people.all {
             for role in &person.roles {
                 let Some((head, modifier)) = role_head(role) else {

@@ -102,16 +102,18 @@ impl Linker<'_> {
         let head = names().word(self.word(end - 1));
         let several = head.any(Known::GROUP) && !head.any(Known::ROLE) || head.any(Known::DOCUMENT);
         let comma = (end..range.end).find(|&i| self.word(i) == ",")?;
-        // *a spokesman for its owner, Wexler Boats,*: that names the owner.
-        let inner = (end..comma).rev().find(|&i| is_break(&self.lower(i)));
-        if inner.is_some_and(|i| self.word(i) != "and")
-            && names().word(self.word(comma - 1)).any(Known::ROLE | Known::BODY)
-        {
-            return None;
-        }
         let start = self.tokens.get(comma + 1).filter(|_| comma + 1 < range.end)?.span.start;
         let m = self.mentions.partition_point(|m| m.span.start < start);
         let mention = self.mentions.get(m).filter(|m| m.span.start == start)?;
+        // *a spokesman for its owner, Wexler Boats,*: that names the owner.
+        let inner = (end..comma).rev().find(|&i| is_break(&self.lower(i)));
+        let its = match mention.kind {
+            EntityKind::Person => Known::ROLE,
+            _ => Known::ROLE | Known::BODY,
+        };
+        if inner.is_some_and(|i| self.word(i) != "and") && names().word(self.word(comma - 1)).any(its) {
+            return None;
+        }
         // Another name before the comma would be what the phrase is about, or the first of a list.
         let after = token_at(self.tokens, mention.span.end);
         let closed = after >= range.end || matches!(self.word(after), "," | "." | "\"" | "”" | "(");

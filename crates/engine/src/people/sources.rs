@@ -196,6 +196,18 @@ impl Linker<'_> {
 
     /// Who a source of several words, or a name, is.
     fn phrase(&mut self, range: Range<usize>, span: Span, people: &mut People) -> Option<PersonId> {
+        // *the 34-year-old*: whose age the text has told, else whoever it just told of.
+        let words = span.of(self.text);
+        if let Some(age) = words.strip_prefix("the ").or(words.strip_prefix("The "))
+            && age.ends_with("-year-old")
+            && self.roles
+            && let Some(id) = self
+                .with_role(age, None, span, people)
+                .or_else(|| self.taken_up("", span, people))
+        {
+            people.all[id.0 as usize].mentions.push(span);
+            return Some(id);
+        }
         let (head, end) = self.head(&range);
         match head {
             Head::Name(at) => {
@@ -415,6 +427,14 @@ mod tests {
                     Calder met Weir at noon. \"The gate is rotten,\" she said.";
         let last = said(text).pop().map(|(name, _)| name);
         assert_eq!(last.as_deref(), Some("Ines Calder"));
+    }
+
+    #[test]
+    fn an_age_is_taken_up() {
+        let text = "\"I lost,\" said Tom Weir, 34. Ana Ruiz, 40, laughed. \"I won,\" the 40-year-old said. The 34-year-old said \
+                    that it was sad.";
+        let people: Vec<String> = said(text).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(people, ["Tom Weir", "Ana Ruiz", "Tom Weir"]);
     }
 
     #[test]
