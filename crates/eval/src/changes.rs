@@ -12,7 +12,7 @@ const LISTED: usize = 30;
 /// Figures that differ by less, in per cent, are the same when printed.
 const SEEN: f64 = 0.05;
 /// How much of an annotation's words is shown, in characters.
-const WORDS: usize = 84;
+const WORDS: usize = 60;
 
 /// What changed from `before` to `now`, set by set: figures, rules, and which annotations became right or wrong.
 ///
@@ -143,29 +143,24 @@ fn annotations(before: &SavedSet, now: &SavedSet, words: &BTreeMap<Place, String
             .collect()
     };
     let (new, gone) = (only(&there, &then), only(&then, &there));
-    let of = |mark: &SavedMark| {
-        let text = words
-            .get(&mark.place)
-            .map_or(String::new(), |words| format!("\n    [{}]", cut(words, WORDS)));
-        let Place {
-            document, start, end, ..
-        } = &mark.place;
-        (format!("{document} {start}..{end} {}", mark.place.label), text)
-    };
     let rule = |mark: &SavedMark| mark.rule.clone().unwrap_or("no rule".to_owned());
+    let entry = |mark: &SavedMark, turn: &str, rule: &str| {
+        let Place {
+            document,
+            start,
+            end,
+            label,
+            ..
+        } = &mark.place;
+        let words = words.get(&mark.place);
+        let words = words.map_or(String::new(), |words| format!(" [{}]", cut(words, WORDS)));
+        format!("  {document} {start}..{end} {label}{turn}\n    {rule}{words}\n")
+    };
     let turned = |(old, new): &(&SavedMark, &SavedMark)| {
-        let (place, text) = of(new);
-        format!(
-            "  {place}: {} → {}, {}{text}\n",
-            old.verdict,
-            new.verdict,
-            rule(if new.rule.is_some() { new } else { old })
-        )
+        let known = if new.rule.is_some() { new } else { old };
+        entry(new, &format!(": {} → {}", old.verdict, new.verdict), &rule(known))
     };
-    let single = |mark: &SavedMark| {
-        let (place, text) = of(mark);
-        format!("  {place}, {}{text}\n", rule(mark))
-    };
+    let single = |mark: &SavedMark| entry(mark, "", &rule(mark));
     let mut out = String::new();
     out += &list("Became right", gained.iter().map(turned).collect(), full);
     out += &list("Became wrong", lost.iter().map(turned).collect(), full);
@@ -259,11 +254,11 @@ mod tests {
         let all = annotations(&before, &now, &words, false);
         for line in [
             "Became right: 1",
-            "mill 0..5 direct: nothing → right, a.b\n    [We are]",
+            "mill 0..5 direct: nothing → right\n    a.b [We are]\n",
             "Became wrong: 1",
-            "mill 10..15 direct: right → extent, a.b",
-            "New findings where the gold has nothing: 1\n  mill 40..45 direct, a.c",
-            "Such findings that are gone: 1\n  mill 30..35 direct, a.b",
+            "mill 10..15 direct: right → extent\n    a.b\n",
+            "New findings where the gold has nothing: 1\n  mill 40..45 direct\n    a.c\n",
+            "Such findings that are gone: 1\n  mill 30..35 direct\n    a.b\n",
         ] {
             assert!(all.contains(line), "no {line:?} in\n{all}");
         }

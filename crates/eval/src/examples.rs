@@ -11,7 +11,7 @@ use crate::rules::rule;
 use crate::table::cut;
 
 /// How much of an annotation's words is shown, in characters.
-const WORDS: usize = 88;
+const WORDS: usize = 78;
 
 /// Every finding of the rule `id` that is not right.
 ///

@@ -91,7 +91,7 @@ pub fn table(results: &Results) -> String {
         }
         out.push('\n');
     }
-    out + "Wrong by: who says it, the entity's or block's type, too few words shared, nothing there in the gold.\n"
+    out + "Wrong by: who says it, the type of name or block, too few words shared, nothing there in the gold.\n"
 }
 
 /// A rule with fewer findings than this has its family's figure: by itself it could be anything.
