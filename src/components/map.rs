@@ -55,16 +55,16 @@ pub fn Map(props: &Props) -> Html {
             place.voice.is_none().then_some("nobody")
         );
         html! {
-            <svg {y} height="16" width="32" {class} {onclick}>
-                <rect x="2" y="1" width="28" height="14" rx="7" />
-                <text x="16" y="12" text-anchor="middle">{ text }</text>
+            <svg {y} height="1rem" width="2rem" {class} {onclick}>
+                <rect x="0.125rem" y="0.0625rem" width="1.75rem" height="0.875rem" rx="0.4375rem" />
+                <text x="1rem" y="0.75rem" text-anchor="middle">{ text }</text>
             </svg>
         }
     });
     html! {
         <div class="map no-print" aria-hidden="true" title={t("map")}>
-            <svg width="32" height="100%">
-                <rect class="rail" x="15" width="2" height="100%" />
+            <svg width="2rem" height="100%">
+                <rect class="rail" x="0.9375rem" width="0.125rem" height="100%" />
                 { for numbers }
             </svg>
         </div>

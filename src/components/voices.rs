@@ -120,11 +120,11 @@ fn share(member: &Member, at: f64, width: f64) -> Html {
     };
     let percent = |n: f64| format!("{n:.2}%");
     html! {
-        <svg class={format!("v{}", member.hue)} x={percent(at)} width={percent(width)} height="26">
-            <rect class="tint" width="100%" height="26" />
-            <rect class="line" y="23" width="100%" height="3" />
-            <rect class="seam" x="100%" width="4" height="26" transform="translate(-2 0)" />
-            <text x="7" y="16">{ text }</text>
+        <svg class={format!("v{}", member.hue)} x={percent(at)} width={percent(width)} height="1.625rem">
+            <rect class="tint" width="100%" height="1.625rem" />
+            <rect class="line" y="1.4375rem" width="100%" height="0.1875rem" />
+            <rect class="seam" x="100%" width="4" height="1.625rem" transform="translate(-2 0)" />
+            <text x="0.4375rem" y="1rem">{ text }</text>
         </svg>
     }
 }

@@ -66,6 +66,16 @@ fn assert_all_named(browser: &Browser, place: &str) {
 fn every_control_has_a_name() {
     let browser = Browser::open(Place::Site);
     assert_all_named(&browser, "the first page");
+    // "Märsh" in windows-1252.
+    browser.js("const data = new DataTransfer();
+         data.items.add(new File([new Uint8Array([77, 228, 114, 115, 104])], 'crane.txt'));
+         const input = document.querySelector('input[type=file]');
+         input.files = data.files;
+         input.dispatchEvent(new Event('change', { bubbles: true }))");
+    browser.wait_for("dialog .preview");
+    assert_all_named(&browser, "the choice of an encoding");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
     read(&browser);
     assert_all_named(&browser, "the reading view");
     browser.click("article .said[data-mark]");

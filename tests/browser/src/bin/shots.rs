@@ -31,6 +31,7 @@ fn main() {
     shots.reading();
     shots.marks();
     shots.dialogs();
+    shots.twice();
     shots.library();
     println!("Pictures are in {}", folder.display());
 }
@@ -147,9 +148,6 @@ impl Shots<'_> {
         browser.click_named("Read it");
         browser.wait_for_text("article .said", "a hard blow");
         browser.click(".layer.names");
-        if browser.count(".layer.nested") > 0 {
-            browser.click(".layer.nested");
-        }
         browser.click("article .said[data-mark]");
         browser.wait_for(".card");
         self.all("card");
@@ -206,9 +204,37 @@ impl Shots<'_> {
         browser.wait_until_gone("dialog");
     }
 
+    /// What is asked when a file brings other work on an article that is here.
+    fn twice(&self) {
+        let browser = self.browser;
+        browser.click_named("Export");
+        browser.click_named("Save the file");
+        let mut saved = None;
+        browser.eventually("a file is saved", || {
+            saved = browser.downloads().pop();
+            saved.is_some()
+        });
+        let name = saved.unwrap_or_default();
+        let file = browser.downloaded(&name);
+        browser.click(".brand");
+        // The article is opened anew, without the work that the file brings.
+        browser.click(".on-this-computer li .icon");
+        browser.wait_for(".notice button");
+        browser.js("document.querySelectorAll('.notice .icon').forEach(button => button.click())");
+        browser.paste("#paste", ARTICLE);
+        browser.click_named("Read it");
+        browser.wait_for_text(".saved", "Saved in this browser");
+        browser.click(".brand");
+        browser.wait_for("#paste");
+        self.choose_file("ferry.sayso.json", &file);
+        browser.wait_for("dialog");
+        self.two("twice");
+        browser.press("Escape");
+        browser.wait_until_gone("dialog");
+    }
+
     fn library(&self) {
         let browser = self.browser;
-        browser.click(".brand");
         browser.wait_for(".on-this-computer li");
         browser.js("document.querySelector('.on-this-computer').scrollIntoView()");
         self.two("library");
