@@ -1,11 +1,17 @@
 use crate::rules::id;
 use crate::{Rulebook, Span};
 
+mod bylines;
 mod clutter;
 mod credits;
 mod datelines;
 mod lines;
+mod phrases;
+mod releases;
 mod repeats;
+mod shapes;
+mod teasers;
+mod times;
 
 use lines::Line;
 
@@ -74,9 +80,15 @@ pub(crate) fn blocks(text: &str, rules: &Rulebook) -> Vec<Block> {
             });
         }
     }
-    repeats::teasers_and_captions(text, &lines, &mut kinds);
+    repeats::teasers_and_captions(text, &lines, &credits, &mut kinds);
     clutter::lists(text, &lines, &mut kinds);
     clutter::top(text, &lines, &mut kinds);
+    shapes::bare_counts(text, &lines, &mut kinds);
+    repeats::captions_at_credits(text, &lines, &mut kinds);
+    bylines::again(text, &lines, &mut kinds);
+    releases::sections(text, &lines, &mut kinds);
+    teasers::topics(text, &lines, &mut kinds);
+    teasers::rows(text, &lines, &mut kinds);
     repeats::pull_quotes(text, &lines, &mut kinds);
 
     let mut blocks = Vec::with_capacity(lines.len());

@@ -110,6 +110,13 @@ pub(crate) fn is_place(name: &str) -> bool {
     names().phrase(name).any(Known::PLACE | Known::COUNTRY)
 }
 
+/// Whether `word` is a given name by the list, in capitals too; of *Ana-Maria*, the first half counts.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    use crate::names::Known;
+    let first = word.split('-').next().unwrap_or(word);
+    names().word(first).any(Known::GIVEN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,9 @@
 //! Lines known by their own words: what sites say, links to other articles, captions with a label, bylines;
 //! and the top of an article: kicker, headline, byline, in this order.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
-
 use super::lines::Line;
-use super::{BlockKind, Verdict};
+use super::phrases::{count, is_prose, is_title_like, lists_of_phrases, lower, reports};
+use super::{BlockKind, Verdict, bylines, shapes, times};
 use crate::rules::id;
 
 /// Most words of a line that is about the site.
@@ -16,121 +14,75 @@ const SITE_BYTES: usize = 400;
 const TEASER_WORDS: usize = 22;
 const KICKER_WORDS: usize = 3;
 const HEADLINE_WORDS: usize = 30;
-/// Lines of the top in which a headline or byline is looked for.
-const TOP_LINES: usize = 8;
+/// Fewest and most lines of the top, in which a headline or byline is looked for.
+const TOP_LINES: std::ops::RangeInclusive<usize> = 8..=20;
 /// Teasers one label may open.
 const TEASERS: usize = 10;
 
 const BOILERPLATE_LINE: Verdict = (BlockKind::Boilerplate, id::STRUCTURE_BOILERPLATE);
 const RELATED_LABEL: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_LABEL);
 
-/// A list of phrases, by what they must match.
-pub(super) struct Phrases {
-    /// Those that open a line, by their first byte.
-    opening: HashMap<u8, Vec<&'static str>>,
-    whole: HashSet<&'static str>,
-    anywhere: Vec<&'static str>,
-}
-
-impl Phrases {
-    fn read(list: &'static str) -> Self {
-        let mut read = Self {
-            opening: HashMap::new(),
-            whole: HashSet::new(),
-            anywhere: Vec::new(),
-        };
-        for phrase in list.lines().filter(|l| !l.is_empty() && !l.starts_with("# ")) {
-            if let Some(all) = phrase.strip_prefix("= ") {
-                read.whole.insert(all);
-            } else if let Some(part) = phrase.strip_prefix("~ ") {
-                read.anywhere.push(part);
-            } else {
-                read.opening.entry(phrase.as_bytes()[0]).or_default().push(phrase);
-            }
-        }
-        read
-    }
-
-    /// The phrases that `lower` opens with.
-    pub fn opening<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let same = lower.bytes().next().and_then(|b| self.opening.get(&b));
-        same.into_iter()
-            .flatten()
-            .copied()
-            .filter(move |p| lower.starts_with(p))
-    }
-}
-
-/// All phrase lists.
-pub(super) struct Lists {
-    boilerplate: Phrases,
-    related: Phrases,
-    captions: Phrases,
-    bylines: Phrases,
-    pub credits: Phrases,
-}
-
-/// The phrase lists, read at their first use.
-pub(super) fn lists_of_phrases() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| Lists {
-        boilerplate: Phrases::read(include_str!("../../../../rules/en/phrases/boilerplate.txt")),
-        related: Phrases::read(include_str!("../../../../rules/en/phrases/related.txt")),
-        captions: Phrases::read(include_str!("../../../../rules/en/phrases/captions.txt")),
-        bylines: Phrases::read(include_str!("../../../../rules/en/phrases/bylines.txt")),
-        credits: Phrases::read(include_str!("../../../../rules/en/phrases/credits.txt")),
-    })
-}
-
 /// What the line's own words make it, if anything.
 pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
     // Longer lines are none of these, whatever they open with.
     let words = line.short(text).filter(|w| w.len() <= SITE_BYTES)?;
+    own_kind(words).or_else(|| parts_kind(words))
+}
+
+fn own_kind(words: &str) -> Option<Verdict> {
     let lower = lower(words);
+    if let Some(kind) = shapes::kind(&lower) {
+        return Some(kind);
+    }
     if is_boilerplate(&lower) {
         return Some(BOILERPLATE_LINE);
     }
     if is_related_label(&lower) {
         return Some(RELATED_LABEL);
     }
-    if lists_of_phrases().captions.opening(&lower).next().is_some() {
+    if lists_of_phrases().captions.opens(&lower) {
         return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_LABEL));
     }
-    let ends = lower.ends_with(['!', '?', '"', '”']);
-    if lists_of_phrases().bylines.opening(&lower).next().is_some() && count(&lower) <= 16 && !ends {
+    if lists_of_phrases().captions.stands_in(&lower)
+        && !lower.ends_with(['.', '!', '?', '"', '”', ':'])
+        && count(&lower) <= SITE_WORDS
+    {
+        return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_POINTING));
+    }
+    if bylines::has_label(words) {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
-    None
+    times::is_entry_time(words).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
 }
 
-/// In lower case, with plain spaces and apostrophes.
-fn lower(words: &str) -> String {
-    words
-        .chars()
-        .map(|c| match c {
-            '\u{a0}' => ' ',
-            '’' => '\'',
-            _ => c,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-fn count(words: &str) -> usize {
-    words.split_whitespace().count()
+/// Of a line with bars or dots between its parts, what the parts are: *Advertisement · Scroll on*. Each must be
+/// clutter by itself.
+fn parts_kind(words: &str) -> Option<Verdict> {
+    if !words.contains(['|', '·', '•']) {
+        return None;
+    }
+    let parts = || words.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());
+    let kind = |part: &str| {
+        own_kind(part).or_else(|| times::is_date(part).then_some((BlockKind::Byline, id::STRUCTURE_BYLINE)))
+    };
+    let first = parts().next().and_then(kind)?;
+    (parts().count() > 1 && parts().all(|p| kind(p).is_some())).then_some(first)
 }
 
 fn is_boilerplate(lower: &str) -> bool {
-    if count(lower) > SITE_WORDS || lower.starts_with(['"', '“']) {
+    if count(lower) > SITE_WORDS || lower.starts_with(['"', '“']) || reports(lower) {
         return false;
     }
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let follow = lower.starts_with("follow ")
-        && (lower.contains(" on twitter") || lower.contains(" on x ") || lower.contains('@'));
+        && [" on twitter", " on x ", "@", "http"]
+            .iter()
+            .any(|at| lower.contains(at));
+    // *Allow Chirper content?*
+    let consent = lower.starts_with("allow ") && lower.ends_with(" content?");
     let list = &lists_of_phrases().boilerplate;
     // A sentence that merely opens like a call to the reader goes on at length.
-    let opens = || count(lower) <= 25 && list.opening(lower).next().is_some();
-    follow || list.whole.contains(bare) || opens() || list.anywhere.iter().any(|p| lower.contains(p))
+    let opens = || count(lower) <= 25 && list.opens(lower);
+    follow || consent || list.is_all_of(lower) || opens() || list.stands_in(lower)
 }
 
 fn is_related_label(lower: &str) -> bool {
@@ -141,7 +93,8 @@ fn is_related_label(lower: &str) -> bool {
     lists_of_phrases().related.opening(bare).any(|p| {
         let Some(rest) = bare.strip_prefix(p) else { return false };
         if rest.is_empty() {
-            return true;
+            // *Listen.* is somebody's.
+            return !lower.ends_with('.');
         }
         // "Read more: …", "More on Oslen:", "Related | …": a colon or bar within four words of the label.
         let Some(mark) = rest
@@ -156,16 +109,6 @@ fn is_related_label(lower: &str) -> bool {
     })
 }
 
-/// Whether `words` could be a title: few words, and no full stop at the end.
-fn is_title_like(words: &str, most: usize) -> bool {
-    let count = count(words);
-    count > 0
-        && count <= most
-        && !words.ends_with(['.', ',', ';', ':'])
-        && !words.ends_with(".\"")
-        && !words.ends_with(".”")
-}
-
 /// Marks the teasers that follow a label line of theirs, up to the next blank line or sentence.
 pub(super) fn lists(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
     let mut left = 0;
@@ -174,9 +117,9 @@ pub(super) fn lists(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
             left = TEASERS;
             continue;
         }
-        let teaser = line
-            .short(text)
-            .is_some_and(|w| is_title_like(w, TEASER_WORDS) && !w.ends_with(['"', '”']));
+        let teaser = line.short(text).is_some_and(|w| {
+            is_title_like(w, TEASER_WORDS) && !w.ends_with(['"', '”']) && !w.ends_with(".'") && !w.ends_with(".’")
+        });
         // Without a blank line between, the list hangs on its label.
         if left == 0 || line.after_blank || kinds[i].is_some() || !teaser {
             left = 0;
@@ -189,19 +132,22 @@ pub(super) fn lists(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
 
 /// Finds kicker, headline and byline among the first lines.
 pub(super) fn top(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
-    let open: Vec<usize> = (0..lines.len().min(TOP_LINES))
+    let prose = |i: &usize| kinds[*i].is_none() && is_prose(lines[*i].span.of(text));
+    // A standfirst, or the words under a picture, may look like the first paragraph.
+    let end = (0..lines.len().min(*TOP_LINES.end())).filter(prose).nth(1).unwrap_or(0);
+    let open: Vec<usize> = (0..lines.len().min(end.max(*TOP_LINES.start())))
         .filter(|&i| kinds[i].is_none())
         .collect();
     // With one paragraph there is nothing a headline could head.
-    let prose = kinds.iter().filter(|k| k.is_none()).count();
-    let (Some(&first), true) = (open.first(), prose >= 2) else {
+    let others = kinds.iter().filter(|k| k.is_none()).count();
+    let (Some(&first), true) = (open.first(), others >= 2) else {
         return;
     };
     let words = |i: usize| lines[i].short(text).unwrap_or("");
     let mut headline = first;
-    if prose >= 3
+    if others >= 3
         && open.len() >= 2
-        && is_title_like(words(first), KICKER_WORDS)
+        && (is_title_like(words(first), KICKER_WORDS) || is_initials(words(first)))
         && count(words(open[1])) > KICKER_WORDS
         && is_headline(words(open[1]))
     {
@@ -217,17 +163,17 @@ pub(super) fn top(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
             }
         }
     }
-    for &i in &open {
-        if kinds[i].is_none() && is_byline(words(i)) {
-            kinds[i] = Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
-        } else if kinds[i].is_none() && is_published(words(i)) {
-            kinds[i] = Some((BlockKind::Byline, id::STRUCTURE_PUBLICATION_DATE));
-        }
-    }
+    let below: Vec<usize> = open.iter().copied().filter(|&i| kinds[i].is_none()).collect();
+    bylines::near_the_top(text, lines, &below, kinds);
+}
+
+/// *U.S.*
+fn is_initials(words: &str) -> bool {
+    words.len() <= 8 && words.ends_with('.') && words.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 fn is_headline(words: &str) -> bool {
-    if is_byline(words) || is_published(words) {
+    if bylines::is_byline(words) || times::is_date(words) {
         return false;
     }
     if is_title_like(words, HEADLINE_WORDS) {
@@ -242,117 +188,6 @@ fn is_headline(words: &str) -> bool {
         })
         .count();
     count(words) <= HEADLINE_WORDS && words.ends_with('.') && long().count() >= 2 && capitals * 5 >= long().count() * 4
-}
-
-/// *By Ana Ruiz and Tom Weir, Aldine Post*
-fn is_byline(words: &str) -> bool {
-    let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| words.strip_prefix(p)) else {
-        return is_signature(words)
-            || words
-                .split_once(" | ")
-                .is_some_and(|(section, rest)| count(section) <= 3 && rest.starts_with("By ") && is_byline(rest));
-    };
-    // *By Ana Ruiz, harbour reporter*
-    let rest = match rest.split_once(", ") {
-        Some((name, job))
-            if count(job) <= 4
-                && !job.contains(',')
-                && count(name) <= 4
-                && job.chars().all(|c| c.is_lowercase() || c == ' ') =>
-        {
-            name
-        }
-        _ => rest,
-    };
-    let all = || {
-        rest.split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | ',' | '·' | '•'))
-            .filter(|w| !w.is_empty())
-    };
-    let name = |w: &str| {
-        !w.starts_with(char::is_lowercase)
-            || matches!(
-                w,
-                "and" | "for" | "of" | "in" | "the" | "at" | "de" | "van" | "von" | "pm" | "am" | "with"
-            )
-    };
-    count(rest) <= 20
-        && all().all(name)
-        && rest.starts_with(char::is_uppercase)
-        && !rest.ends_with(['.', '?', '!', '"', '”'])
-}
-
-/// *Ana Ruiz, harbour correspondent*
-fn is_signature(words: &str) -> bool {
-    let Some((name, job)) = words.split_once([',', '|', '·', '•']) else {
-        return false;
-    };
-    let job = lower(job);
-    let jobs = [
-        "correspondent",
-        "reporter",
-        "staff writer",
-        "editor",
-        "columnist",
-        "contributor",
-        "journalist",
-    ];
-    (2..=4).contains(&count(name))
-        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
-        && count(&job) <= 6
-        && jobs.iter().any(|j| job.ends_with(j))
-}
-
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-const DATE_WORDS: [&str; 34] = [
-    "mon",
-    "monday",
-    "tue",
-    "tues",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "fri",
-    "friday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
-    "am",
-    "pm",
-    "a",
-    "m",
-    "p",
-    "at",
-    "gmt",
-    "utc",
-    "bst",
-    "est",
-    "edt",
-    "pst",
-    "cet",
-    "et",
-    "of",
-    "published",
-    "updated",
-];
-
-/// A line that is a date and nothing else: *Friday, May 3, 2024 at 4:15 pm*.
-fn is_published(words: &str) -> bool {
-    let lower = lower(words);
-    let pieces = || lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let is_month = |w: &str| {
-        w.len() <= 9 && w.len() >= 3 && MONTHS.iter().any(|m| w.starts_with(m)) && w.chars().all(char::is_alphabetic)
-    };
-    let digits = pieces().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
-    let known =
-        |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() <= 8 || is_month(w) || DATE_WORDS.contains(&w);
-    digits > 0 && pieces().count() >= 3 && pieces().count() <= 14 && pieces().all(known) && !lower.ends_with('.')
 }
 
 #[cfg(test)]
@@ -408,34 +243,6 @@ mod tests {
             "Listen, she said.",
         ] {
             assert_eq!(told(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn bylines_and_dates_are_told_from_sentences() {
-        for line in [
-            "By Ana Ruiz",
-            "By ANA RUIZ and TOM WEIR, Aldine Post",
-            "Ana Ruiz, harbour correspondent",
-        ] {
-            assert!(is_byline(line), "{line}");
-        }
-        for line in [
-            "By Monday the dock was closed.",
-            "By the river",
-            "By then, Ana Ruiz had left",
-        ] {
-            assert!(!is_byline(line), "{line}");
-        }
-        for line in [
-            "Friday, May 3, 2024",
-            "3 May 2024 at 4:15 pm",
-            "Updated 4:15 p.m. EDT May 3, 2024",
-        ] {
-            assert!(is_published(line), "{line}");
-        }
-        for line in ["May 3", "In 2024, May won 3 of 4.", "2024"] {
-            assert!(!is_published(line), "{line}");
         }
     }
 }

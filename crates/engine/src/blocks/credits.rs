@@ -23,7 +23,7 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     let tail = &line[from..];
     let marks = |c: char| matches!(c, '©' | '(' | '[' | '|' | '/' | ':');
     if !tail.contains(marks)
-        && !["by ", "Getty", "ourtesy", "hoto", "credit"]
+        && !["by ", "Getty", "ourtesy", "hoto", "redit"]
             .iter()
             .any(|w| tail.contains(w))
     {
@@ -47,7 +47,17 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
         }
         (spaces, last) = (0, c);
     }
-    let run_in = |&at: &usize| is_credit(&line[at..], line[..at].ends_with(char::is_whitespace));
+    // A line that is nothing but names may be a credit without a word for it.
+    let names_only = || {
+        let mut words = line
+            .split(|c: char| c.is_whitespace() || c == '/')
+            .filter(|w| !w.is_empty());
+        words.all(|w| w.starts_with(char::is_uppercase) || is_linker(w))
+    };
+    let run_in = |&at: &usize| {
+        let apart = at == 0 && names_only() || line[..at].ends_with(char::is_whitespace);
+        is_credit(&line[at..], apart)
+    };
     starts.into_iter().find(run_in).map(|at| span.start + at as u32)
 }
 
@@ -55,7 +65,7 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
 fn is_credit(words: &str, apart: bool) -> bool {
     let lower: String = words.chars().take(40).flat_map(char::to_lowercase).collect();
     let lower = lower.replace('\u{a0}', " ");
-    let opener = super::clutter::lists_of_phrases()
+    let opener = super::phrases::lists_of_phrases()
         .credits
         .opening(&lower)
         .find(|o| !o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric));
@@ -82,6 +92,10 @@ fn is_names(words: &str, skip: usize) -> bool {
     let rest = all.by_ref().skip(skip);
     let (mut names, mut others) = (0, 0);
     for word in rest {
+        if word.starts_with('@') {
+            names += 1;
+            continue;
+        }
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() || is_linker(word) {
             continue;
@@ -115,11 +129,32 @@ fn is_linker(word: &str) -> bool {
     )
 }
 
-/// *Ana Ruiz/Reuters*, *Ana Ruiz via Getty Images*, after a wide space.
+/// *Ana Ruiz/Reuters*, *OPN/Ana Ruiz*, *Ana Ruiz via Getty Images*.
 fn is_agency_line(words: &str) -> bool {
+    let words = match words.strip_prefix('(') {
+        Some(inside) => inside.strip_suffix(')').unwrap_or(words),
+        None => words,
+    };
     let pieces = || words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let agency = pieces().any(|w| AGENCIES.contains(&w));
-    agency && (words.contains('/') || words.contains("Getty Images")) && pieces().count() <= 8 && is_names(words, 0)
+    // An agency that is not in the list goes by its letters.
+    let letters = |w: &str| (2..=6).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+    let before = |slash: usize| {
+        words[..slash]
+            .split(|c: char| !c.is_alphanumeric())
+            .next_back()
+            .unwrap_or("")
+    };
+    let after = |slash: usize| words[slash + 1..].split_whitespace().next().unwrap_or("");
+    let slash = words.find('/').filter(|&at| at > 0 && !words[at + 1..].contains('/'));
+    let lettered = slash.is_some_and(|at| {
+        let capital = |w: &str| w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase);
+        letters(before(at)) && capital(after(at)) && words.starts_with(before(at))
+            || letters(after(at)) && capital(words) && words.ends_with(after(at))
+            || after(at).starts_with('@') && words.starts_with(before(at)) && capital(words)
+    });
+    let shaped = lettered || agency && (words.contains('/') || words.contains("Getty Images"));
+    shaped && pieces().count() <= 8 && is_names(words, 0)
 }
 
 #[cfg(test)]
@@ -142,6 +177,10 @@ mod tests {
             ),
             ("The gate.  Ana Ruiz/Reuters", "Ana Ruiz/Reuters"),
             ("Cover photo: AFP/Ana Ruiz", "Cover photo: AFP/Ana Ruiz"),
+            ("Ana Ruiz via Getty Images", "Ana Ruiz via Getty Images"),
+            ("The gate in May. OPN/Ana Ruiz", "OPN/Ana Ruiz"),
+            ("The gate in May. (Ana Ruiz/OPN)", "(Ana Ruiz/OPN)"),
+            ("The gate in May  Pictogram/@anaruiz", "Pictogram/@anaruiz"),
             (
                 "Photograph by Ana Ruiz for the Aldine Post",
                 "Photograph by Ana Ruiz for the Aldine Post",
@@ -158,6 +197,7 @@ mod tests {
             "Photo by photo, the archive grew until the cellar was full of them.",
             "The image: a town asleep, a river rising, and nobody who cared.",
             "© 2024 Aldine Post",
+            "The gate fell. And/or it was pushed",
             "Ruiz (right) said the picture was hers.",
             "Getty images of the dock were everywhere that week, and people stared.",
         ] {

@@ -30,7 +30,10 @@ pub(super) fn end(text: &str, span: Span, first: bool) -> Option<u32> {
     let capitals = is_capitals(town);
     let plausible = is_name(town) && more.iter().all(|p| is_name(p) || is_date(p)) && !is_alert(town);
     let named = agency || !more.is_empty() || crate::mentions::is_place(town);
-    (plausible && (capitals || first && named)).then_some(span.start + (at + len) as u32)
+    // *Oslen Prairie --*: two hyphens stand after datelines, and between little else that opens a paragraph.
+    let hyphens =
+        line[at..at + len] == *"--" && !crate::mentions::is_given_name(town.split(' ').next().unwrap_or(town));
+    (plausible && (capitals || first && (named || hyphens))).then_some(span.start + (at + len) as u32)
 }
 
 /// The first dash that may end a dateline: its offset and length in bytes.

@@ -2,16 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::lines::Line;
+use super::lines::{self, Line};
+use super::phrases::{count, is_title_like, lower, reports};
 use super::{BlockKind, Verdict};
+use crate::Span;
 use crate::rules::id;
 
 /// Most words of a section name run into a teaser.
 const SECTION_WORDS: usize = 3;
-/// Fewest and most words of a pull quote.
+/// Most words of a caption without a full stop.
+const CAPTION_WORDS: usize = 40;
+/// Fewest words of one with a blank line before its credit, of one below its credit.
+const OPEN_WORDS: usize = 5;
+const BELOW_WORDS: usize = 8;
+/// Fewest and most words of a pull quote; of one that stands in quotation marks, fewer.
 const PULL_WORDS: std::ops::RangeInclusive<usize> = 6..=45;
+const MARKED_WORDS: usize = 4;
 /// Words a pull quote is looked up by.
-const KEY_WORDS: usize = 6;
+const KEY_WORDS: usize = MARKED_WORDS;
 /// Pull quotes that may share a key: more are a list or a song, and stay body.
 const SAME_KEY: usize = 4;
 
@@ -19,8 +27,12 @@ const CAPTION_AGAIN: Verdict = (BlockKind::Caption, id::STRUCTURE_CAPTION_REPEAT
 const TEASER_AGAIN: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_REPEATED);
 
 /// Marks pairs of neighbouring lines of which the second is the first once more: as a caption, with or
-/// without a credit, or as a teaser, with or without its section's name.
-pub(super) fn teasers_and_captions(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+/// without a credit on either (`credits`: where each line's begins), or as a teaser, with or without its section's name.
+pub(super) fn teasers_and_captions(text: &str, lines: &[Line], credits: &[Option<u32>], kinds: &mut [Option<Verdict>]) {
+    let uncredited = |i: usize| {
+        let span = lines[i].span;
+        lines::trimmed(text, Span::new(span.start, credits[i].unwrap_or(span.end))).of(text)
+    };
     for i in 1..lines.len() {
         let (Some(one), Some(two)) = (lines[i - 1].short(text), lines[i].short(text)) else {
             continue;
@@ -29,13 +41,21 @@ pub(super) fn teasers_and_captions(text: &str, lines: &[Line], kinds: &mut [Opti
             continue;
         }
         let sentence = one.ends_with(['.', '!', '?', '”', '"']);
+        let is_caption = |i: usize| kinds[i].is_some_and(|(k, _)| k == BlockKind::Caption);
         let verdict = if one == two && kinds[i - 1].is_none() && kinds[i].is_none() {
             // Twice at the very top is a headline and its page's title.
             if i == 1 && !sentence {
                 continue;
             }
-            if sentence { CAPTION_AGAIN } else { TEASER_AGAIN }
-        } else if two.starts_with(one) && kinds[i].is_some_and(|(k, _)| k == BlockKind::Caption) {
+            let in_list = i > 1 && kinds[i - 2].is_some_and(|(k, _)| k == BlockKind::Related);
+            if sentence || !in_list && !is_title(one) {
+                CAPTION_AGAIN
+            } else {
+                TEASER_AGAIN
+            }
+        } else if (is_caption(i) || is_caption(i - 1)) && uncredited(i - 1) == uncredited(i)
+            || two.starts_with(one) && is_caption(i)
+        {
             CAPTION_AGAIN
         } else if has_section(one, two) || has_section(two, one) {
             TEASER_AGAIN
@@ -46,6 +66,39 @@ pub(super) fn teasers_and_captions(text: &str, lines: &[Line], kinds: &mut [Opti
             if kinds[j].is_none() {
                 kinds[j] = Some(verdict);
             }
+        }
+    }
+}
+
+/// Whether `words`, which do not end as a sentence does, are a title's and not a picture's: few, a question, or with
+/// capitals throughout.
+fn is_title(words: &str) -> bool {
+    let long = || words.split_whitespace().filter(|w| w.chars().count() > 3);
+    let capitals = long().filter(|w| w.starts_with(char::is_uppercase)).count();
+    words.split_whitespace().count() < 5 || words.contains('?') || capitals * 5 >= long().count() * 4
+}
+
+/// Marks the line right above a credit that stands alone, and the one below where none is above: where it does not end
+/// as a sentence does, or stands apart together with the credit.
+pub(super) fn captions_at_credits(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+    let is = |kinds: &[Option<Verdict>], i: usize, kind| kinds[i].is_some_and(|(k, _)| k == kind);
+    for i in 1..lines.len() {
+        let words = lines[i].short(text).unwrap_or("");
+        let count = count(words);
+        if kinds[i].is_some() || count < 2 || words.ends_with(['?', '!', '"', '”', ':']) {
+            continue;
+        }
+        let open = is_title_like(words, CAPTION_WORDS);
+        let below = lines.get(i + 1).filter(|_| is(kinds, i + 1, BlockKind::Credit));
+        let above = i > 1 && is(kinds, i - 1, BlockKind::Credit) && !is(kinds, i - 2, BlockKind::Caption);
+        // A short line may be a heading.
+        let caption = below.is_some_and(|credit| {
+            let apart = lines[i].after_blank && !credit.after_blank && lines.get(i + 2).is_none_or(|l| l.after_blank);
+            open && (!credit.after_blank || count >= OPEN_WORDS)
+                || apart && count <= CAPTION_WORDS && !reports(&lower(words))
+        }) || above && open && count >= BELOW_WORDS;
+        if caption {
+            kinds[i] = Some((BlockKind::Caption, id::STRUCTURE_CAPTION_AT_CREDIT));
         }
     }
 }
@@ -70,8 +123,10 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], kinds: &mut [Option<Verdic
         let Some(words) = line.short(text).filter(|_| kinds[i].is_none()) else {
             continue;
         };
+        let marked = words.starts_with(['"', '“', '‘']) && words.ends_with(['"', '”', '’']);
         let words = hashes(words);
-        if PULL_WORDS.contains(&words.len()) {
+        let fewest = if marked { MARKED_WORDS } else { *PULL_WORDS.start() };
+        if (fewest..=*PULL_WORDS.end()).contains(&words.len()) {
             by_key.entry(key(&words[..KEY_WORDS])).or_default().push(i);
         }
     }
