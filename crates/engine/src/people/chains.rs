@@ -120,7 +120,8 @@ impl Chains {
         let chain = &mut self.all[id];
         let fuller = mention.name.split(' ').count() > chain.name.split(' ').count();
         // All in capitals is a headline's way.
-        if fuller && kind == EntityKind::Person && mention.name.contains(char::is_lowercase) {
+        let same = kind == EntityKind::Person || mention.name.ends_with(chain.name.as_str());
+        if fuller && same && mention.name.contains(char::is_lowercase) {
             chain.name.clone_from(&mention.name);
         }
         self.index(kind, &folded, id);
@@ -276,6 +277,12 @@ mod tests {
         let text = "The Aldine Harbour Council (AHC) met. The AHC was late. The Aldine Post wrote about it.";
         assert_eq!(names(text), ["Aldine Harbour Council", "Aldine Post"]);
         assert_eq!(read(text).people.all[1].kind, SourceKind::Media);
+    }
+
+    #[test]
+    fn an_organisation_goes_by_its_fullest_name() {
+        let text = "The Harbour Council met. The Aldine Harbour Council was late.";
+        assert_eq!(names(text), ["Aldine Harbour Council"]);
     }
 
     #[test]
