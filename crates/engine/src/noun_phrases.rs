@@ -57,8 +57,9 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
         match tag {
             Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Other => i -= 1,
             Tag::Time => {
-                // *Monday Ruiz said*: a time is no part of a name, unless it owns something.
-                if i == end || r.tag(i) != Tag::Possessive {
+                // *Monday Ruiz said*: a time is no part of a name, unless it owns something. *A Monday editorial* is one.
+                let inside = i < end && r.tag(i) == Tag::Noun && i >= floor + 2 && r.tag(i - 2) == Tag::Determiner;
+                if i == end || r.tag(i) != Tag::Possessive && !inside {
                     break;
                 }
                 i -= 1;
@@ -436,6 +437,12 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
         return None;
     }
     let floor = floor.max(verb.saturating_sub(LONGEST));
+    // *The mayor then said*: a step of the story, no part of either.
+    let verb = if verb > floor + 1 && r.reads(verb - 1, "then") {
+        verb - 1
+    } else {
+        verb
+    };
     let verb = before_time(r, verb, floor);
     match r.tag(verb - 1) {
         Tag::Comma | Tag::Dash | Tag::Close => {
@@ -473,7 +480,7 @@ fn over_open_apposition(r: &Reading, start: usize, verb: usize, floor: usize) ->
 }
 
 /// One past the last token of what stands before `verb`, without a time between the two: *the board on Monday said*.
-fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
+pub(crate) fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
     let mut end = verb;
     for _ in 0..2 {
         let mut k = end;
@@ -481,11 +488,15 @@ fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
             k -= 1;
         }
         let year = k < end && r.word(k).len() == 4;
-        let named = k > floor && r.tag(k - 1) == Tag::Time && r.tag(k) != Tag::Possessive;
         let noun = k == end && k > floor && (r.is(k - 1, lexicon::TIME_NOUN) || r.reads(k - 1, "time"));
-        if named || noun {
+        if noun {
             k -= 1;
-        } else if !year {
+        }
+        // *Monday*, *Monday night*
+        let named = k > floor && r.tag(k - 1) == Tag::Time && r.tag(k) != Tag::Possessive;
+        if named {
+            k -= 1;
+        } else if !noun && !year {
             break;
         }
         let head = k;
@@ -648,6 +659,8 @@ pub(crate) fn end_of(r: &Reading, start: usize, limit: usize, joined: bool) -> u
         match r.tag(i) {
             Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive => i += 1,
             Tag::Time if i > start && r.tag(i + 1) == Tag::Possessive => i += 1,
+            // *a Monday editorial*
+            Tag::Time if i > start && r.tag(i - 1) == Tag::Determiner && next(&[Tag::Noun]) => i += 1,
             Tag::Determiner | Tag::PossessivePronoun => {
                 // A new phrase begins, unless the one before waits for its noun.
                 if i > start

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::cues::Cue;
-use crate::noun_phrases::subject_before;
+use crate::noun_phrases::{before_time, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -19,8 +19,9 @@ pub(super) fn inherited(
     let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
     // *a sign saying*; but *the board issued a statement saying* is the board.
     if cue.gerund && matches!(r.tag(before), Tag::Noun | Tag::Name) {
+        let noun = before_time(r, at, sentence.start) - 1;
         let issued = r
-            .is(before, l::SPEECH_NOUN)
+            .is(noun, l::SPEECH_NOUN)
             .then(|| subject_of_verb_before(r, at, sentence))
             .flatten();
         return issued.or_else(|| subject_before(r, at, sentence.start));
