@@ -6,10 +6,10 @@ use sayso_notebook::Mark;
 use yew::prelude::*;
 
 use super::legend::Legend;
-use super::voices::figures;
+use super::voices::{FIRST, figures};
 use super::words::excerpt;
-use crate::state::{Cast, Shared, badge};
-use crate::text::t;
+use crate::state::{Cast, Member, Shared, badge};
+use crate::text::{t, t_args};
 
 /// The props of [`Printed`].
 #[derive(Clone, PartialEq, Properties)]
@@ -23,17 +23,10 @@ pub struct Props {
 /// On paper only: on the screen the panel says it.
 #[component]
 pub fn Printed(props: &Props) -> Html {
-    let voices = props.cast.speaking().map(|member| {
-        let number = badge(Some(member.voice.number));
-        html! {
-            <li key={number.clone()}>
-                <span class={format!("badge v{}", member.hue)} data-badge={number} />
-                <b><bdi>{ &member.voice.name }</bdi></b>
-                { " · " }
-                { figures(member) }
-            </li>
-        }
+    let voices = props.cast.speaking().take(FIRST).map(|member| {
+        html! { <Line key={badge(Some(member.voice.number))} member={member.clone()} /> }
     });
+    let more = props.cast.speaking().count().saturating_sub(FIRST);
     let noted = props.marks.iter().filter_map(|m| Some((m, m.note.as_ref()?)));
     let mut notes = noted
         .map(|(mark, note)| html! { <li><q class="excerpt">{ excerpt(mark) }</q><p>{ note }</p></li> })
@@ -42,6 +35,9 @@ pub fn Printed(props: &Props) -> Html {
         <section class="printed">
             <h2>{ t("voices-heading") }</h2>
             <ul>{ for voices }</ul>
+            if more > 0 {
+                <p>{ t_args("printed-more", &[("count", more.into())]) }</p>
+            }
             if notes.peek().is_some() {
                 <h2>{ t("tab-notes") }</h2>
                 <ul>{ for notes }</ul>
@@ -50,5 +46,24 @@ pub fn Printed(props: &Props) -> Html {
             <Legend />
             <p class="hint">{ t("printed-by") }</p>
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    member: Member,
+}
+
+/// A voice with its figures: a component of its own, which is not drawn anew while they stay the same.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let member = &props.member;
+    html! {
+        <li>
+            <span class={format!("badge v{}", member.hue)} data-badge={badge(Some(member.voice.number))} />
+            <b><bdi>{ &member.voice.name }</bdi></b>
+            { " · " }
+            { figures(member) }
+        </li>
     }
 }

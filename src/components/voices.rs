@@ -19,7 +19,7 @@ pub struct Props {
 }
 
 /// Cards, and stretches of the share bar, that are there at once; the rest of the cards come at a press.
-const FIRST: usize = 60;
+pub const FIRST: usize = 60;
 
 /// Share bar and cards, in order of the numbers.
 #[component]

@@ -221,6 +221,10 @@ legend-number = Whose words they are: the same number, the same person
 legend-nobody = Nobody is named
 legend-note = You wrote a note here
 printed-by = Marked with Sayso. Automatic marks may be wrong.
+printed-more = { $count ->
+    [one] One more person or source speaks.
+   *[other] { $count } more people and sources speak.
+}
 
 ## Marking
 
