@@ -69,7 +69,7 @@ pub mod rules;
 pub use rules::{RuleId, Rulebook};
 
 mod scan;
-pub use scan::{Scan, scan, scan_with_progress};
+pub use scan::{Scan, Steps, scan, scan_with_progress};
 
 mod rescan;
 pub use rescan::{Edit, OutsideText, Scanned, rescan};

@@ -76,22 +76,54 @@ pub(crate) fn paragraphs(
     memory: &Memory,
     reporter: &mut Reporter,
 ) -> Result<Vec<Arc<Paragraph>>, Cancelled> {
-    let patterns = Patterns {
-        quotes: matches::patterns(rules, Layer::Quote),
-        signals: matches::patterns(rules, Layer::Signal),
-    };
-    let mut seen = Seen::new();
-    let mut out = Vec::with_capacity(document.blocks.len());
-    for (entry, block) in entries(document).into_iter().zip(&document.blocks) {
-        out.push(match memory.get(&entry) {
+    let mut blocks = Blocks::new(document, rules);
+    while blocks.read_next(memory, reporter)?.is_some() {}
+    Ok(blocks.read)
+}
+
+/// The blocks of a document, read one after the other.
+pub(crate) struct Blocks<'a> {
+    document: &'a Document,
+    rules: &'a Rulebook,
+    patterns: Patterns,
+    seen: Seen<'a>,
+    entries: std::vec::IntoIter<Entry<'a>>,
+    /// Those that were read.
+    pub read: Vec<Arc<Paragraph>>,
+}
+
+impl<'a> Blocks<'a> {
+    pub(crate) fn new(document: &'a Document, rules: &'a Rulebook) -> Self {
+        Self {
+            document,
+            rules,
+            patterns: Patterns {
+                quotes: matches::patterns(rules, Layer::Quote),
+                signals: matches::patterns(rules, Layer::Signal),
+            },
+            seen: Seen::new(),
+            entries: entries(document).into_iter(),
+            read: Vec::with_capacity(document.blocks.len()),
+        }
+    }
+
+    /// Reads the next one, or takes it from `memory`, and yields where it stands; none if all are read.
+    ///
+    /// # Errors
+    /// [`Cancelled`] if `reporter` says so.
+    pub(crate) fn read_next(&mut self, memory: &Memory, reporter: &mut Reporter) -> Result<Option<Span>, Cancelled> {
+        let Some((entry, block)) = self.entries.next().zip(self.document.blocks.get(self.read.len())) else {
+            return Ok(None);
+        };
+        self.read.push(match memory.get(&entry) {
             Some(paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
-                Arc::new(paragraph(entry, rules, &patterns, &mut seen, reporter)?)
+                Arc::new(paragraph(entry, self.rules, &self.patterns, &mut self.seen, reporter)?)
             }
         });
+        Ok(Some(block.span))
     }
-    Ok(out)
 }
 
 /// The patterns of the rules that are on.

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::paragraphs::{Joined, Memory, Paragraph};
+use crate::paragraphs::{Blocks, Joined, Memory, Paragraph};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
 use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
@@ -46,6 +46,40 @@ pub(crate) fn scan_with_memory(
     let scan = link(document, rules, &paragraphs);
     reporter.end()?;
     Ok((scan, paragraphs))
+}
+
+/// A scan that goes on by and by, for where it must make way for other work: [`Steps::read`] as often as there is
+/// something to read, then [`Steps::finish`].
+pub struct Steps<'a> {
+    document: &'a Document,
+    rules: &'a Rulebook,
+    blocks: Blocks<'a>,
+}
+
+impl<'a> Steps<'a> {
+    /// The steps of a scan of `document` by `rules`.
+    pub fn new(document: &'a Document, rules: &'a Rulebook) -> Self {
+        Self {
+            document,
+            rules,
+            blocks: Blocks::new(document, rules),
+        }
+    }
+
+    /// Reads the next block, the costly part of a scan, and says how far that is; none if all are read.
+    pub fn read(&mut self) -> Option<Progress> {
+        let go_on = &mut |_| true;
+        let all = self.document.text.len() as u32;
+        let mut reporter = Reporter::new(go_on, all);
+        let block = self.blocks.read_next(&Memory::new(), &mut reporter).ok().flatten()?;
+        Some(Progress { done: block.end, all })
+    }
+
+    /// What [`scan()`] yields; reads first what is not read yet.
+    pub fn finish(mut self) -> Scan {
+        while self.read().is_some() {}
+        link(self.document, self.rules, &self.blocks.read)
+    }
 }
 
 /// Links what the blocks of `document` tell one by one: who is who, and whose the bare quotations are.
@@ -103,4 +137,26 @@ fn whole(rules: &Rulebook, id: &str, kind: Kind, span: Span) -> Option<Finding> 
         confidence: rule.confidence,
         nested: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_come_to_what_a_scan_finds() {
+        let text =
+            "Ferry stops\n\n“We wait,” said Mayor Ana Ruiz.\n\nShe said that the quay was shut.\n\n“So we do.”\n";
+        let (document, rules) = (Document::new("t", text), Rulebook::built_in());
+        let whole = scan(&document, &rules);
+        assert!(whole.findings.len() > document.blocks.len(), "{whole:?}");
+        let mut steps = Steps::new(&document, &rules);
+        let mut done = Vec::new();
+        while let Some(progress) = steps.read() {
+            done.push(progress.done);
+        }
+        assert!(done.len() == document.blocks.len() && done.is_sorted(), "{done:?}");
+        assert_eq!(steps.finish(), whole);
+        assert_eq!(Steps::new(&document, &rules).finish(), whole);
+    }
 }

@@ -7,17 +7,19 @@ mod thread;
 pub use reader::Reader;
 pub use thread::{prepare, serve};
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
-use sayso_engine::{Document, Layer, OffsetIndex, Progress, Rulebook, Scan};
+use sayso_engine::{Document, Layer, OffsetIndex, Progress, Rulebook, Scan, Steps};
 use sayso_notebook::Suggestions;
 use yew::Callback;
 
 use reader::End;
+
+use super::pause::Pauses;
 
 /// What the rules found, and what that proposes.
 #[derive(Clone, Debug, Default)]
@@ -80,10 +82,17 @@ pub async fn read(text: Arc<str>) -> (Document, Option<Reader>) {
 
 /// Runs the rules over `document`: short texts at once, long ones in a worker, where `on_progress` is told how
 /// far it is. `reader`: the worker that has read it, if there is one. Where the browser allows no worker the page does
-/// it, and stands still meanwhile.
+/// it itself, in slices.
 pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callback<Progress>) -> ScanJob {
     if !is_long(&document.text) {
-        let result = Box::pin(async move { Ok(scan_here(&document)) });
+        let scanned = {
+            let scan = sayso_engine::scan(&document, &rules());
+            Scanned {
+                suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
+                scan: Rc::new(scan),
+            }
+        };
+        let result = Box::pin(std::future::ready(Ok(scanned)));
         return ScanJob {
             result,
             cancel: Callback::noop(),
@@ -95,10 +104,14 @@ pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callbac
     });
     let reader = reader.filter(|reader| reader.has(&document.text));
     let running = Rc::new(RefCell::new(reader.or_else(|| Reader::start(document.text.clone()))));
-    let ended = running.borrow().as_ref().map(|reader| reader.scan(on_progress));
+    let ended = running.borrow().as_ref().map(|reader| reader.scan(on_progress.clone()));
+    let cancelled = Rc::new(Cell::new(false));
     let cancel = {
-        let running = running.clone();
-        Callback::from(move |()| drop(running.take()))
+        let (running, cancelled) = (running.clone(), cancelled.clone());
+        Callback::from(move |()| {
+            cancelled.set(true);
+            drop(running.take());
+        })
     };
     let result = Box::pin(async move {
         let outcome = match ended {
@@ -115,7 +128,8 @@ pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callbac
             Err(Some(End::NoWorker)) => {
                 // The page is drawn first, so that it says what it is doing.
                 TimeoutFuture::new(DRAWN_MS).await;
-                Ok(scan_here(&document))
+                let scanned = scan_in_slices(&document, &on_progress, &cancelled).await;
+                scanned.ok_or(ScanError::Cancelled)
             }
         }
     });
@@ -129,10 +143,36 @@ fn rules() -> Rulebook {
     rules
 }
 
-fn scan_here(document: &Document) -> Scanned {
-    let scan = sayso_engine::scan(document, &rules());
-    Scanned {
-        suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
-        scan: Rc::new(scan),
+/// Findings that are taken in at a stretch.
+const TAKEN: usize = 1_000;
+
+/// A scan on the page's own thread, which makes way for the browser; none if it was cancelled meanwhile. What links
+/// the blocks in the end, about a sixth of it, goes in one piece.
+async fn scan_in_slices(
+    document: &Document,
+    on_progress: &Callback<Progress>,
+    cancelled: &Cell<bool>,
+) -> Option<Scanned> {
+    let rules = rules();
+    let mut steps = Steps::new(document, &rules);
+    let mut pauses = Pauses::begin();
+    while let Some(progress) = steps.read() {
+        if pauses.is_due() {
+            on_progress.emit(progress);
+            pauses.pause_if_due().await;
+            if cancelled.get() {
+                return None;
+            }
+        }
     }
+    let scan = steps.finish();
+    let mut suggestions = Suggestions::default();
+    for findings in scan.findings.chunks(TAKEN) {
+        suggestions.add(&document.text, &scan.people, findings);
+        pauses.pause_if_due().await;
+    }
+    (!cancelled.get()).then(|| Scanned {
+        scan: Rc::new(scan),
+        suggestions: Rc::new(suggestions),
+    })
 }

@@ -80,6 +80,48 @@ fn a_scan_that_is_stopped_leaves_the_text_to_be_marked_by_hand_and_can_be_starte
     browser.assert_no_faults();
 }
 
+/// No workers; and while `window.holds` is set, what waits for its turn waits on.
+const NO_WORKERS: &str = "
+    window.Worker = class { constructor() { throw new DOMException('No workers.', 'SecurityError'); } };
+    const later = window.setTimeout;
+    window.setTimeout = (act, after, ...all) => window.holds && after === 0 ? 0 : later(act, after, ...all);";
+
+#[test]
+fn without_workers_the_page_itself_scans_and_says_how_far_it_is() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(NO_WORKERS);
+    browser.js("window.seen = new Set();
+         new MutationObserver(() => {
+             const progress = document.querySelector('#scan-progress');
+             if (progress) window.seen.add(progress.value);
+         }).observe(document.body, { subtree: true, childList: true, attributes: true });");
+    read(&browser, &long_article());
+    browser.wait_for("article .said[data-mark]");
+    let seen = browser.js("return window.seen.size");
+    assert!(seen.as_u64() > Some(1), "progress was seen at {seen} values");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn without_workers_a_scan_can_be_stopped_and_started_again() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(NO_WORKERS);
+    browser.js("new MutationObserver(() => {
+             if (document.querySelector('#scan-progress') && window.holds === undefined) window.holds = true;
+         }).observe(document.body, { subtree: true, childList: true });");
+    read(&browser, &long_article());
+    browser.wait_for("#scan-progress");
+    browser.click_named("Stop");
+    browser.wait_for_text(".statuses", "You can mark by hand");
+    browser.js("window.holds = false");
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.click_named("Look for them again");
+    browser.wait_for("article .said[data-mark]");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
 #[test]
 fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
     let browser = Browser::open(Place::Site);
