@@ -12,15 +12,17 @@ use yew::prelude::*;
 
 use super::chunk::ChunkView;
 use crate::platform::marks::{self, Sign};
-use crate::platform::selection;
+use crate::platform::{clock, selection};
 use crate::state::{Action, Card, Chunk, Page, Shared, mark_key, mark_of_key, use_dispatch};
 use crate::text::t;
 
 /// Chunks that are there at once; more than a window shows.
 const FIRST: usize = 4;
-/// Chunks that each frame adds or draws anew, so that a frame stays short however long the text is and however
-/// many marks come at once.
-const STEP: usize = 3;
+/// Most chunks that a frame adds or draws anew, so that it stays short however long the text is and however many marks
+/// come at once.
+const STEP: usize = 4;
+/// Milliseconds that a frame may take for it; where it takes longer, the next one does less.
+const FRAME: u64 = 12;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
 /// away by pressing a button must not take the button away.
 const SETTLED: u32 = 200;
@@ -54,6 +56,7 @@ pub fn Article(props: &Props) -> Html {
     // A mark far down is gone to before the text has come in that far.
     let wanted = props.focus_in.first().copied();
     let shown = use_mut_ref(Shown::default);
+    let began = clock::now().0;
     let (chunks, version, behind) = {
         let mut shown = shown.borrow_mut();
         let seen = || root.cast::<Element>().map_or(0, |root| marks::child_seen(&root));
@@ -64,6 +67,7 @@ pub fn Article(props: &Props) -> Html {
     // A long text, and many marks, come in by and by.
     let again = use_force_update();
     use_effect_with((version, behind), move |&(_, behind)| {
+        shown.borrow_mut().pace(clock::now().0.saturating_sub(began));
         let frame = behind.then(|| request_animation_frame(move |_| again.force_update()));
         move || drop(frame)
     });
@@ -206,13 +210,29 @@ struct Shown {
     chunks: Vec<Rc<Chunk>>,
     /// Counts the changes.
     version: u32,
+    /// Chunks that the next frame adds or draws anew; 0 stands for [`STEP`].
+    step: usize,
 }
 
 impl Shown {
+    fn step(&self) -> usize {
+        if self.step == 0 { STEP } else { self.step }
+    }
+
+    /// The last frame took `took` milliseconds.
+    fn pace(&mut self, took: u64) {
+        let step = self.step();
+        self.step = if took > FRAME {
+            (step / 2).max(1)
+        } else {
+            (step + 1).min(STEP)
+        };
+    }
+
     /// Goes a step towards `page`, and all the way in chunk `wanted`. What is there already is drawn anew from the
     /// chunk `seen` in the window on, and what is not there yet comes in order. Yields whether some way is left.
     fn come_closer(&mut self, page: &[Rc<Chunk>], wanted: Option<usize>, seen: impl FnOnce() -> usize) -> bool {
-        let mut steps = if self.chunks.is_empty() { FIRST } else { STEP };
+        let mut steps = if self.chunks.is_empty() { FIRST } else { self.step() };
         let there = self.chunks.iter().zip(page).enumerate();
         let differing = there.filter(|(_, (shown, chunk))| !Rc::ptr_eq(shown, chunk));
         let mut old: Vec<usize> = differing.map(|(i, _)| i).collect();
@@ -280,6 +300,18 @@ mod tests {
         while shown.come_closer(&first, None, || 0) {}
         assert!(shown.come_closer(&second, Some(30), || 0));
         assert!(Rc::ptr_eq(&shown.chunks[30], &second[30]));
+    }
+
+    #[test]
+    fn a_slow_frame_makes_the_next_one_do_less() {
+        let (mut shown, page) = (Shown::default(), page(40));
+        let mut come = |took: u64| {
+            let before = shown.chunks.len();
+            shown.come_closer(&page, None, || 0);
+            shown.pace(took);
+            shown.chunks.len() - before
+        };
+        assert_eq!([0, 30, 30, 30, 1, 1].map(&mut come), [FIRST, STEP, 2, 1, 1, 2]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use sayso_notebook::{Body, Mark, MarkState, Tally, Voice, VoiceNumber, Voices};
+use sayso_notebook::{Mark, Tally, Voice, VoiceNumber, Voices};
 
 /// How many voices get a hue of their own; the others are neutral.
 const HUES: usize = 6;
@@ -27,15 +27,17 @@ pub struct Cast {
     pub unnamed_words: u32,
     /// Passages with nobody named at all.
     pub nobody: u32,
+    hues: Vec<(VoiceNumber, u8)>,
 }
 
 impl Cast {
     /// The cast of these marks.
     pub fn of(marks: &[Arc<Mark>], voices: &Voices) -> Self {
+        let (tallies, nobody) = voices.tallies(marks);
         let mut members: Vec<Member> = voices
             .all
             .iter()
-            .zip(voices.tallies(marks))
+            .zip(tallies)
             .map(|(voice, tally)| Member {
                 voice: voice.clone(),
                 tally,
@@ -54,23 +56,21 @@ impl Cast {
             let those = members.iter().filter(|m| which(&m.voice.number));
             those.map(|m| m.tally.words).sum()
         };
-        let said = |m: &&Arc<Mark>| m.state != MarkState::Dismissed && matches!(m.body, Body::Attribution { .. });
         Self {
             words: words_of(|_| true),
             unnamed_words: words_of(|n| matches!(n, VoiceNumber::Unnamed(_))),
-            nobody: marks
+            nobody: nobody.direct + nobody.reported,
+            hues: most
                 .iter()
-                .filter(said)
-                .filter(|m| m.voice.is_none() && !m.nested)
-                .count() as u32,
+                .map(|&i| (members[i].voice.number, members[i].hue))
+                .collect(),
             members,
         }
     }
 
     /// Who wears which hue: all that the article's drawing depends on.
-    pub fn hues(&self) -> Vec<(VoiceNumber, u8)> {
-        let coloured = self.members.iter().filter(|m| m.hue > 0);
-        coloured.map(|m| (m.voice.number, m.hue)).collect()
+    pub fn hues(&self) -> &[(VoiceNumber, u8)] {
+        &self.hues
     }
 
     /// The member of this number.
@@ -81,7 +81,8 @@ impl Cast {
 
     /// The hue of a mark's voice: 0 for nobody.
     pub fn hue(&self, voice: Option<VoiceNumber>) -> u8 {
-        voice.and_then(|number| self.get(number)).map_or(0, |m| m.hue)
+        let coloured = self.hues.iter().find(|(number, _)| Some(*number) == voice);
+        coloured.map_or(0, |(_, hue)| *hue)
     }
 
     /// Those with a passage that stands, in order of their numbers.

@@ -88,17 +88,27 @@ impl Layers {
         self.on[layer as usize]
     }
 
-    /// Those of these in which `marks` have a part; the others off.
+    /// None of them.
+    pub const NONE: Self = Self { on: [false; LAYERS] };
+
+    /// Those of these in which `mark` has a part; the others off.
     #[must_use]
-    pub fn among<'a>(self, marks: impl Iterator<Item = &'a Mark>) -> Self {
+    pub fn of(self, mark: &Mark) -> Self {
         let mut on = [false; LAYERS];
-        for mark in marks {
-            for (role, _) in mark.body.parts() {
-                let layer = LayerName::of(mark, role);
-                on[layer as usize] = self.is_on(layer);
-            }
+        for (role, _) in mark.body.parts() {
+            let layer = LayerName::of(mark, role);
+            on[layer as usize] = self.is_on(layer);
         }
         Self { on }
+    }
+
+    /// Those of these and of others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        for (on, other) in self.on.iter_mut().zip(others.on) {
+            *on |= other;
+        }
+        self
     }
 
     /// With this one switched over.

@@ -92,7 +92,7 @@ impl Drawn {
 impl Page {
     /// `marks` on `document`, keeping every chunk of `before` in which nothing changed.
     pub fn draw(document: &Document, marks: &Rc<[Arc<Mark>]>, cast: &Cast, layers: Layers, before: &Page) -> Self {
-        let hues = cast.hues();
+        let hues = cast.hues().to_vec();
         let (plan, ends): (Vec<Rc<[Piece]>>, Rc<[u32]>) = if before.chunks.is_empty() {
             let plan: Vec<Rc<[Piece]>> = layout(document).into_iter().map(Rc::from).collect();
             let ends = plan.iter().map(|pieces| end(pieces)).collect();
@@ -106,15 +106,19 @@ impl Page {
         let chunks = if few && hues == before.hues && layers == before.layers {
             changed_chunks(before, &gone, &come, cast)
         } else {
-            let touching = by_chunk(&ends, marks, cast);
-            let chunks = plan.into_iter().zip(touching).enumerate().map(|(i, (pieces, marks))| {
-                let chunk = Chunk::new(pieces, marks, layers);
-                match before.chunks.get(i) {
-                    // The same mark is the same `Arc`, mostly, which costs nothing to compare.
-                    Some(old) if **old == chunk => old.clone(),
-                    _ => Rc::new(chunk),
-                }
-            });
+            let touching = by_chunk(&ends, marks, cast, layers);
+            let chunks = plan
+                .into_iter()
+                .zip(touching)
+                .enumerate()
+                .map(|(i, (pieces, (marks, layers)))| {
+                    let chunk = Chunk { pieces, marks, layers };
+                    match before.chunks.get(i) {
+                        // The same mark is the same `Arc`, mostly, which costs nothing to compare.
+                        Some(old) if **old == chunk => old.clone(),
+                        _ => Rc::new(chunk),
+                    }
+                });
             chunks.collect()
         };
         Self {
@@ -194,7 +198,12 @@ fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], cast:
         let here = come.iter().filter(|mark| before.chunks_of(mark).contains(&i));
         marks.extend(here.map(|mark| (Arc::clone(mark), cast.hue(mark.voice))));
         marks.sort_by_key(|(mark, _)| place(mark));
-        let chunk = Chunk::new(old.pieces.clone(), marks, before.layers);
+        let layers = marks.iter().map(|(mark, _)| before.layers.of(mark));
+        let chunk = Chunk {
+            layers: layers.fold(Layers::NONE, Layers::and),
+            pieces: old.pieces.clone(),
+            marks,
+        };
         if **old != chunk {
             chunks[i] = Rc::new(chunk);
         }
@@ -217,26 +226,31 @@ fn is_drawn(mark: &Mark) -> bool {
     mark.state != MarkState::Dismissed && matches!(mark.placement, Placement::Placed(_))
 }
 
-/// For each chunk the marks that touch it, with their hues.
-fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast) -> Vec<Vec<(Arc<Mark>, u8)>> {
-    let mut touching: Vec<Vec<(Arc<Mark>, u8)>> = vec![Vec::new(); ends.len()];
+/// The marks that touch a chunk, with their hues, and those of the layers that are on in which they have a part.
+type Touching = (Vec<(Arc<Mark>, u8)>, Layers);
+
+/// For each chunk what touches it.
+fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast, layers: Layers) -> Vec<Touching> {
+    let mut touching: Vec<Touching> = vec![(Vec::new(), Layers::NONE); ends.len()];
     // Marks come by place, so most stand in the chunk of the one before.
     let mut near = Span::new(0, 0);
     let mut chunks = 0..=0;
     for mark in marks.iter().filter(|m| is_drawn(m)) {
         let hue = cast.hue(mark.voice);
+        let layers = layers.of(mark);
         for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
             if !near.contains(*span) {
                 chunks = touched(ends, *span);
                 let start = chunks.start().checked_sub(1).map_or(0, |before| ends[before]);
-                near = Span::new(start, ends.get(*chunks.end()).copied().unwrap_or(start));
-                if chunks.start() != chunks.end() {
-                    near = Span::new(0, 0);
-                }
+                near = match ends.get(*chunks.start()) {
+                    Some(&end) if chunks.start() == chunks.end() => Span::new(start, end),
+                    _ => Span::new(0, 0),
+                };
             }
-            for chunk in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
-                if chunk.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
-                    chunk.push((mark.clone(), hue));
+            for (here, on) in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
+                if here.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
+                    here.push((mark.clone(), hue));
+                    *on = on.and(layers);
                 }
             }
         }
@@ -245,11 +259,6 @@ fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast) -> Vec<Vec<(Arc<Mark
 }
 
 impl Chunk {
-    fn new(pieces: Rc<[Piece]>, marks: Vec<(Arc<Mark>, u8)>, layers: Layers) -> Self {
-        let layers = layers.among(marks.iter().map(|(mark, _)| &**mark));
-        Self { pieces, marks, layers }
-    }
-
     /// What is drawn in each stretch of each piece, flat, in order.
     pub fn drawn(&self) -> Vec<Vec<Drawn>> {
         let drawing = Drawing {

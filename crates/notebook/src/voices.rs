@@ -123,15 +123,17 @@ impl Voices {
     }
 
     /// What each voice says in `marks` (dismissed, nested and orphaned ones do not count), in the order of
-    /// [`Voices::all`].
-    pub fn tallies(&self, marks: &[Arc<Mark>]) -> Vec<Tally> {
+    /// [`Voices::all`]; and what nobody is named for.
+    pub fn tallies(&self, marks: &[Arc<Mark>]) -> (Vec<Tally>, Tally) {
         let mut tallies = vec![Tally::default(); self.all.len()];
+        let mut nobody = Tally::default();
         for mark in marks {
-            if let Some(place) = mark.voice.and_then(|number| self.place(number)) {
-                tallies[place].count(mark);
+            match mark.voice.and_then(|number| self.place(number)) {
+                Some(place) => tallies[place].count(mark),
+                None => nobody.count(mark),
             }
         }
-        tallies
+        (tallies, nobody)
     }
 }
 

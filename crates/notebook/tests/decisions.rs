@@ -380,7 +380,7 @@ fn a_tally_counts_what_stands_in_the_text() {
     let mut desk = Desk::new(ARTICLE);
     let tally = |desk: &Desk, number| {
         let (marks, voices) = (desk.marks().into_iter().map(Arc::new), desk.voices());
-        let tallies = voices.tallies(&marks.collect::<Vec<_>>());
+        let (tallies, _) = voices.tallies(&marks.collect::<Vec<_>>());
         let place = voices.all.iter().position(|v| v.number == number).unwrap();
         tallies[place]
     };
