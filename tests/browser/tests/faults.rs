@@ -104,7 +104,7 @@ fn without_workers_a_scan_can_be_stopped_and_started_again() {
     let browser = Browser::open(Place::Site);
     browser.before_load(NO_WORKERS);
     // Long enough to be stopped on any computer.
-    read(&browser, &long_article().repeat(20));
+    read(&browser, &long_article().repeat(10));
     browser.click_named("Stop");
     browser.wait_for_text(".statuses", "You can mark by hand");
     highlight(&browser, WORDS);
