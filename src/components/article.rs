@@ -320,6 +320,6 @@ mod tests {
         while shown.come_closer(&first, None, || 0) {}
         assert!(shown.come_closer(&second, None, || 20));
         let new: Vec<usize> = (0..40).filter(|&i| Rc::ptr_eq(&shown.chunks[i], &second[i])).collect();
-        assert_eq!(new, (20 - (STEP - 1) / 2..).take(STEP).collect::<Vec<_>>());
+        assert_eq!(new, (20 - STEP / 2..).take(STEP).collect::<Vec<_>>());
     }
 }

@@ -37,7 +37,7 @@ fn measure(name: &str, text: &str) {
             "| {name} | {step} | {} | {:.0} | {:.0} | {:.0} |",
             stalls.long_tasks.len(),
             stalls.longest(),
-            stalls.long_tasks.iter().sum::<f64>(),
+            stalls.long_tasks.iter().sum::<f64>() + 0.0,
             stalls.slowest_answer
         );
     };
