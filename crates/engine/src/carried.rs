@@ -23,6 +23,10 @@ const GAP_PARAGRAPHS: usize = 3;
 /// Ties the quotations that no candidate holds: to the one before in the same paragraph, to the speaker carried forward, to
 /// the colon before, or to nobody; and leaves out what is no quotation (scare quotes, titles).
 pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>) {
+    // Whether all that a candidate holds begins between quotation marks. What is added below does, so it is asked once
+    // only: a candidate may come to hold quotations without end.
+    let begins_quoted = |c: &Candidate| c.content.iter().all(|t| r.region_at(t.start).is_some());
+    let direct: Vec<bool> = found.iter().map(begins_quoted).collect();
     // Which candidate each region belongs to.
     let mut owner: Vec<Option<usize>> = vec![None; r.regions.len()];
     for (c, candidate) in found.iter().enumerate().filter(|(_, c)| !c.nested) {
@@ -117,10 +121,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
         match carried.filter(|_| rules.on(id::ATTRIBUTION_CARRIED).is_some()) {
             Some(l) => {
                 let bare = words_between(r, l.end, here.start) == 0;
-                let direct = found[l.candidate]
-                    .content
-                    .iter()
-                    .all(|t| r.region_at(t.start).is_some());
+                let direct = direct.get(l.candidate).copied().unwrap_or(true);
                 // *"…," Ruiz said, noting that … "…"*: the second is a piece of the first, not of what Ruiz noted.
                 let source = &found[l.candidate].source;
                 let quote = last_quote.filter(|&(block, c)| {

@@ -1,8 +1,9 @@
 //! The name lists: what a word or a short run of words is known as. They stand in `rules/en/names/`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// The lists a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,8 +107,8 @@ pub(crate) const MOST_WORDS: usize = 7;
 /// All lists together.
 pub(crate) struct Names {
     /// Proper names as written, everyday words and titles in lower case.
-    known: HashMap<Cow<'static, str>, Known>,
-    aliases: HashMap<&'static str, &'static str>,
+    known: FxHashMap<Cow<'static, str>, Known>,
+    aliases: FxHashMap<&'static str, &'static str>,
 }
 
 /// The lists, read at their first use.
@@ -122,7 +123,8 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 impl Names {
     fn read() -> Self {
-        let mut known: HashMap<Cow<'static, str>, Known> = HashMap::with_capacity(16 * 1024);
+        let mut known: FxHashMap<Cow<'static, str>, Known> = FxHashMap::default();
+        known.reserve(16 * 1024);
         let mut add = |name: &'static str, of: Known| {
             *known.entry(Cow::Borrowed(name)).or_default() |= of;
             if let Some((first, _)) = name.split_once([' ', '&', '\'']) {
@@ -208,7 +210,7 @@ impl Names {
             return Known::default();
         }
         let mut known = self.get(word);
-        let lower = word.to_lowercase().replace('’', "'");
+        let lower = lower(word);
         if lower != word {
             let common = self.get(&lower).0
                 & (Known::WORD
@@ -279,6 +281,17 @@ fn plain_sign(c: char) -> char {
         '’' => '\'',
         c if c.is_whitespace() => ' ',
         c => c,
+    }
+}
+
+/// In lower case, with plain apostrophes.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
     }
 }
 

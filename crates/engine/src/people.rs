@@ -4,6 +4,7 @@ mod chains;
 mod first_person;
 mod genders;
 mod named_documents;
+mod places;
 mod pronouns;
 mod role_holders;
 mod roles;

@@ -115,7 +115,7 @@ fn link(document: &Document, rules: &Rulebook, paragraphs: &[Arc<Paragraph>]) ->
     findings.extend(blocks.filter_map(|b| whole(rules, b.rule, Kind::Block(b.kind), b.span)));
     let signals = signals.iter();
     findings.extend(signals.filter_map(|s| whole(rules, s.rule.as_str(), Kind::Signal(s.kind), s.span)));
-    findings.sort_by_key(|f| {
+    findings.sort_by_cached_key(|f| {
         let cover = f.cover();
         (cover.start, Reverse(cover.end))
     });

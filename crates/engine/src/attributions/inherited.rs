@@ -8,6 +8,9 @@ use crate::noun_phrases::{before_time, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
+/// How many of the attributions before a verb are looked at: keeps time linear in sentences without end.
+const NEAR: usize = 16;
+
 /// Who *adding that* and *and said that* belong to: the last cue's source, else the subject of the verb before.
 pub(super) fn inherited(
     r: &Reading,
@@ -41,6 +44,7 @@ pub(super) fn inherited(
     ) {
         return None;
     }
+    let earlier = &earlier[earlier.len().saturating_sub(NEAR)..];
     // Words inside of somebody's words are theirs.
     let inside = |c: &Candidate| {
         let cue = c.cue.as_ref().map_or(0, |t| t.start);

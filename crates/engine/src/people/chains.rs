@@ -13,8 +13,14 @@ pub(crate) fn people(text: &str, tokens: &[Token], mentions: &mut [Mention]) -> 
     let mut chains = Chains::default();
     let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| is_somebody(mentions[i].kind)).collect();
     order.sort_by_key(|&i| usize::from(!mentions[i].name.contains(' ')));
-    for i in order {
-        let id = chains.chain(&mentions[i]);
+    // A text writes its names again and again.
+    let mut written: HashMap<(EntityKind, &str), usize> = HashMap::new();
+    let chained = order.into_iter().map(|i| {
+        let mention = &mentions[i];
+        let known = written.entry((mention.kind, &mention.name));
+        (i, *known.or_insert_with(|| chains.chain(mention)))
+    });
+    for (i, id) in chained.collect::<Vec<_>>() {
         mentions[i].person = Some(PersonId(id as u32));
     }
     // From the order in which chains were made to that of first appearance.
@@ -102,10 +108,11 @@ impl Chains {
     /// The chain of `mention`, a new one if need be.
     fn chain(&mut self, mention: &Mention) -> usize {
         let kind = mention.kind;
-        let folded = folded(&mention.name);
-        if let Some(&id) = self.by_name.get(&(kind, folded.clone())) {
+        let key = (kind, folded(&mention.name));
+        if let Some(&id) = self.by_name.get(&key) {
             return id;
         }
+        let folded = key.1;
         let found = match kind {
             EntityKind::Person => self.person(&folded),
             _ => self.organisation(&mention.name, &folded),

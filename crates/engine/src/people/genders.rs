@@ -109,7 +109,9 @@ fn votes(
                 }
             }
             let word = token.span.of(text);
-            if token.kind != TokenKind::Word || word.len() > 7 {
+            // Pronouns of a gender are short and begin with h or s.
+            let may_be = word.len() <= 7 && word.starts_with(['h', 'H', 's', 'S']);
+            if token.kind != TokenKind::Word || !may_be {
                 continue;
             }
             let Some(gender) = gender_of(&word.to_ascii_lowercase()) else {

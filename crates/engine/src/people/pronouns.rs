@@ -2,12 +2,13 @@
 
 use super::chains::token_at;
 use super::genders::gender_of;
+use super::places::Place;
 use super::sources::{LOOK_BACK, Linker, Spoken};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::{Known, names};
 use crate::rules::lexicon::{self, look_up};
-use crate::{EntityKind, Mention, Shape, Span, TokenKind};
+use crate::{EntityKind, Shape, Span, TokenKind};
 
 /// Tokens before a pronoun, in its sentence, among which the other one is looked for.
 const OTHER_PRONOUN: usize = 60;
@@ -77,12 +78,10 @@ impl Linker<'_> {
             }
             None => scores.push((id, score, at, 0)),
         };
-        for mention in self.mentions[..before].iter().rev().take(LOOK_BACK) {
+        for at in (before.saturating_sub(LOOK_BACK)..before).rev() {
+            let mention = &self.mentions[at];
             let Some(id) = mention.person else { continue };
-            let Some(sentence) = self.sentence(mention.span.start) else {
-                continue;
-            };
-            let block = self.sentences[sentence].block;
+            let block = self.sentences[self.places[at].sentence].block;
             let fits = match word {
                 "it" => mention.kind == EntityKind::Organisation,
                 "they" | "them" => false,
@@ -91,7 +90,7 @@ impl Linker<'_> {
             if !fits || !self.article.get(block).copied().unwrap_or(true) {
                 continue;
             }
-            add(id, self.salience(mention, sentence, here), mention.span.start);
+            add(id, self.salience(at, here), mention.span.start);
         }
         for spoken in self.spoken.iter().rev().take(6) {
             let Some(sentence) = self.sentence(spoken.span.start) else {
@@ -146,11 +145,25 @@ impl Linker<'_> {
         Some(id)
     }
 
-    /// How likely a pronoun in the sentence `here` takes up `mention`, which stands in `sentence`.
-    fn salience(&self, mention: &Mention, sentence: usize, here: usize) -> i32 {
-        let first = token_at(self.tokens, mention.span.start);
-        let after = token_at(self.tokens, mention.span.end);
-        let mut score = 90 - NEARER * self.distance(sentence, here) + self.beside(sentence, here);
+    /// How likely a pronoun in the sentence `here` takes up the mention at `at`.
+    fn salience(&mut self, at: usize, here: usize) -> i32 {
+        let standing = match self.standings[at] {
+            Some(standing) => standing,
+            None => {
+                let standing = self.standing(at);
+                self.standings[at] = Some(standing);
+                standing
+            }
+        };
+        let sentence = self.places[at].sentence;
+        90 - NEARER * self.distance(sentence, here) + self.beside(sentence, here) + standing
+    }
+
+    /// What the place of the mention at `at` in its own sentence says, wherever the pronoun is.
+    fn standing(&self, at: usize) -> i32 {
+        let mention = &self.mentions[at];
+        let Place { first, after, sentence } = self.places[at];
+        let mut score = 0;
         if self.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive) {
             score -= 12;
         }

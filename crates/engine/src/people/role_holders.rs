@@ -107,13 +107,13 @@ impl Linker<'_> {
         let same = |o: &&Office| modifier.is_none() || o.modifier.is_none() || o.modifier.as_deref() == modifier;
         let all = self.by_role.get(head)?.iter().filter(same).map(|o| o.person);
         let named_before = |id: &PersonId| {
-            let mentions = &people.all[id.0 as usize].mentions;
-            mentions
-                .iter()
-                .rev()
-                .map(|m| m.start)
-                .find(|&start| start < span.start)
-                .map_or(0, |start| start + 1)
+            let at = id.0 as usize;
+            // By name, in order; then as the sources so far mean them, in order too.
+            let (named, meant) = people.all[at].mentions.split_at(self.named_mentions[at]);
+            let before = named.partition_point(|m| m.start < span.start);
+            let meant = meant.iter().rev().find(|m| m.start < span.start);
+            let last = meant.or_else(|| named[..before].last());
+            last.map_or(0, |m| m.start + 1)
         };
         all.max_by_key(named_before)
     }

@@ -7,6 +7,7 @@ use super::chains::tokens_in;
 use super::first_person::author;
 use super::genders::{Gender, gender_of_noun, genders};
 use super::named_documents::named_documents;
+use super::places::{Place, places};
 use super::role_holders::Office;
 use super::source_heads::Head;
 use super::source_kinds::kind_of_noun;
@@ -43,6 +44,9 @@ pub(crate) fn link_sources(
         said,
         genders,
         narrated,
+        named_mentions: people.all.iter().map(|p| p.mentions.len()).collect(),
+        places: places(tokens, sentences, mentions),
+        standings: vec![None; mentions.len()],
         unnamed: HashMap::new(),
         described: HashMap::new(),
         by_role: HashMap::new(),
@@ -109,6 +113,12 @@ pub(super) struct Linker<'a> {
     pub(super) sentences: &'a [Sentence],
     pub(super) mentions: &'a [Mention],
     pub(super) said: Said,
+    /// For each person that has a name, how many of their mentions are names.
+    pub(super) named_mentions: Vec<usize>,
+    /// For each mention, where it stands.
+    pub(super) places: Vec<Place>,
+    /// For each mention that a pronoun has been held against, how likely its own sentence makes it.
+    pub(super) standings: Vec<Option<i32>>,
     /// For each sentence, how many before it are not all quotation.
     pub(super) narrated: Vec<u32>,
     /// By chain.
@@ -144,7 +154,9 @@ impl Linker<'_> {
     /// The token in lower case with plain apostrophes; empty for words too long to be in any list.
     pub(super) fn lower(&self, i: usize) -> String {
         let word = self.word(i);
-        if word.len() < 40 {
+        if word.is_ascii() && word.len() < 40 {
+            word.to_ascii_lowercase()
+        } else if word.len() < 40 {
             word.to_lowercase().replace('’', "'")
         } else {
             String::new()
