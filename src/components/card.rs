@@ -1,7 +1,7 @@
 //! The card at the mark in focus: "Why is this marked?"
 
 use gloo::render::request_animation_frame;
-use sayso_engine::Role;
+use sayso_engine::{CueStrength, Role};
 use sayso_notebook::{Body, Mark, MarkState};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::change::ChangeForm;
 use super::command_button::CommandButton;
 use super::note::NoteForm;
-use super::words::{mark_kind, mark_state};
+use super::words::{cue_strength, mark_kind, mark_state};
 use crate::platform::marks;
 use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, NOTE};
 use crate::state::{Action, Card, Cast, Shared, badge, example, mark_key, rule, use_dispatch};
@@ -123,7 +123,12 @@ fn why(props: &Props) -> Html {
             <>
                 <p class="why">{ &rule.why }</p>
                 if let Some((label, words)) = trigger {
-                    <p class="trigger">{ t(label) }{ " " }<code>{ words }</code></p>
+                    <p class="trigger">
+                        { t(label) }{ " " }<code>{ &words }</code>
+                        if let Some(strength) = CueStrength::of(&words).filter(|_| label == "card-trigger") {
+                            { " " }{ cue_strength(strength) }
+                        }
+                    </p>
                 }
                 if let Some(example) = example(rule) {
                     <p class="example"><span>{ t("card-example") }</span>{ " " }<q>{ example }</q></p>

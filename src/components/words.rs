@@ -1,6 +1,6 @@
 //! The words for what the crates name: kinds, states, keys.
 
-use sayso_engine::{BlockKind, EntityKind, QuoteKind, SignalKind, SourceKind};
+use sayso_engine::{BlockKind, CueStrength, EntityKind, QuoteKind, SignalKind, SourceKind};
 use sayso_notebook::{Body, Mark, MarkState};
 use yew::AttrValue;
 
@@ -34,6 +34,21 @@ pub const SOURCE_KINDS: [(SourceKind, &str); 7] = [
     (SourceKind::Media, "media"),
     (SourceKind::Social, "social"),
 ];
+
+/// What a cue says beyond that something was said.
+pub fn cue_strength(strength: CueStrength) -> AttrValue {
+    t(match strength {
+        CueStrength::Neutral => "strength-neutral",
+        CueStrength::Tentative => "strength-tentative",
+        CueStrength::Claim => "strength-claim",
+        CueStrength::Admission => "strength-admission",
+        CueStrength::Factive => "strength-factive",
+        CueStrength::Opposing => "strength-opposing",
+        CueStrength::Call => "strength-call",
+        CueStrength::Manner => "strength-manner",
+        CueStrength::Withheld => "strength-withheld",
+    })
+}
 
 /// How words are given.
 pub fn quote_kind(kind: QuoteKind) -> AttrValue {

@@ -46,6 +46,9 @@ mod contents;
 mod cues;
 pub use cues::is_saying;
 
+mod cue_strength;
+pub use cue_strength::CueStrength;
+
 mod matches;
 mod noun_phrases;
 mod quote_marks;
