@@ -46,6 +46,8 @@ fn a_stopped_app_offers_what_is_stored_as_a_file_of_its_own_format() {
 #[test]
 fn nothing_is_made_where_nothing_was_stored() {
     let browser = Browser::open(Place::Site);
+    // The app has opened its own database by then.
+    browser.wait_for(".on-this-computer");
     let databases = "return (await indexedDB.databases()).length";
     let before = browser.js(databases);
     browser.js("dispatchEvent(new CustomEvent('sayso-stopped', { detail: 'index out of bounds' }))");
