@@ -46,12 +46,7 @@ pub(super) fn after_content(
         return None;
     }
     let first = contents::before(r, at, sentence.start)?;
-    let mut after = cue.tokens.end;
-    // *"…," Ruiz said of the pier*
-    if (r.reads(after, "of") || r.reads(after, "about")) && after + 1 < sentence.end {
-        after += 1;
-    }
-    let tokens = cue.tokens.start..after;
+    let after = cue.tokens.end;
     let mut content = vec![first.clone()];
     let mut rule = id::ATTRIBUTION_SAID_AFTER;
     if speech.is_none() {
@@ -114,7 +109,7 @@ pub(super) fn after_content(
     Some(Candidate {
         encloses: true,
         speech: cue.by_place || r.is(cue.head, l::SAYING | l::SPEAKING_OF),
-        ..Candidate::new(rule, content, tokens, subject.clone())
+        ..Candidate::new(rule, content, cue.tokens.clone(), subject.clone())
     })
 }
 
