@@ -5,6 +5,7 @@ mod bylines;
 mod clutter;
 mod credits;
 mod datelines;
+mod line_facts;
 mod lines;
 mod phrases;
 mod releases;
@@ -13,6 +14,8 @@ mod shapes;
 mod teasers;
 mod times;
 
+use line_facts::line_facts;
+pub(crate) use line_facts::{LineMemory, Lines};
 use lines::Line;
 
 /// What a stretch of an article is for. Scraped texts mix these with the body.
@@ -65,11 +68,15 @@ const BODY: Verdict = (BlockKind::Body, id::STRUCTURE_BODY);
 
 /// Splits `text` into blocks, in order: one for every paragraph, a dateline and a credit run into it apart.
 ///
+/// Comes with what each line told, in order, to be remembered: what `memory` holds is not read again.
+///
 /// What is not recognised, or by a rule that is off, is body, since words outside it are not scanned for who says what.
-pub(crate) fn blocks(text: &str, rules: &Rulebook) -> Vec<Block> {
+pub(crate) fn blocks(text: &str, rules: &Rulebook, memory: &LineMemory) -> (Vec<Block>, Lines) {
     let lines = lines::lines(text);
-    let mut kinds: Vec<Option<Verdict>> = lines.iter().map(|line| clutter::kind(line, text)).collect();
-    let credits: Vec<Option<u32>> = lines.iter().map(|line| credits::start(line.span, text)).collect();
+    let facts = line_facts(text, &lines, memory);
+    let mut kinds: Vec<Option<Verdict>> = facts.iter().map(|(_, facts)| facts.kind).collect();
+    let credits = lines.iter().zip(&facts).map(|(line, (_, facts))| facts.credit(line));
+    let credits: Vec<Option<u32>> = credits.collect();
     for (kind, (line, credit)) in kinds.iter_mut().zip(lines.iter().zip(&credits)) {
         if let Some(at) = credit {
             let whole = *at == line.span.start;
@@ -89,7 +96,7 @@ pub(crate) fn blocks(text: &str, rules: &Rulebook) -> Vec<Block> {
     releases::sections(text, &lines, &mut kinds);
     teasers::topics(text, &lines, &mut kinds);
     teasers::rows(text, &lines, &mut kinds);
-    repeats::pull_quotes(text, &lines, &mut kinds);
+    repeats::pull_quotes(text, &lines, &facts, &mut kinds);
 
     let mut blocks = Vec::with_capacity(lines.len());
     let mut paragraphs = 0;
@@ -97,7 +104,7 @@ pub(crate) fn blocks(text: &str, rules: &Rulebook) -> Vec<Block> {
         let kind = kind.filter(|(_, rule)| rules.on(rule).is_some()).unwrap_or(BODY);
         push(text, line, kind, credit, rules, &mut paragraphs, &mut blocks);
     }
-    blocks
+    (blocks, facts)
 }
 
 /// Pushes the blocks of one line. `paragraphs` counts those of the body. What a rule that is off would cut off stays.
@@ -147,7 +154,8 @@ mod tests {
 
     /// Each block as kind and words.
     fn seen(text: &str) -> Vec<(BlockKind, &str)> {
-        blocks(text, &Rulebook::built_in())
+        blocks(text, &Rulebook::built_in(), &LineMemory::new())
+            .0
             .iter()
             .map(|b| (b.kind, b.span.of(text)))
             .collect()
@@ -227,7 +235,7 @@ mod tests {
             "©",
             "\u{feff}Dock closes\n\n© ",
         ] {
-            let blocks = blocks(text, &Rulebook::built_in());
+            let blocks = blocks(text, &Rulebook::built_in(), &LineMemory::new()).0;
             let covered: usize = blocks
                 .iter()
                 .map(|b| b.span.of(text).chars().filter(|c| !c.is_whitespace()).count())

@@ -64,7 +64,7 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
     }
     // *point* is a cue only in *pointed out*; *go* in *went on to say*, which its infinitive makes.
     let only_with = r.is(head, l::WITH_PREPOSITION) && !r.is(head, l::SAYING | l::SHOWING | l::THINKING);
-    let start = group_start(r, head, sentence.start.max(head.saturating_sub(LONGEST_GROUP)));
+    let start = group_start(r, head, sentence.start);
     let auxiliaries = (start..head).rev().find(|&i| r.tag(i) == Tag::Auxiliary);
     let passive = match r.tag(head) {
         Tag::Participle => auxiliaries.is_none_or(|i| r.is(i, l::BEING)),
@@ -175,6 +175,7 @@ const LONGEST_GROUP: usize = 20;
 
 /// Where the verb group of `head` begins: its auxiliaries, adverbs, and the verbs that lead up to it.
 fn group_start(r: &Reading, head: usize, floor: usize) -> usize {
+    let floor = floor.max(head.saturating_sub(LONGEST_GROUP));
     let mut i = head;
     while i > floor {
         match r.tag(i - 1) {

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::blocks::{LineMemory, Lines};
 use crate::{Block, BlockKind, OffsetIndex, Rulebook, blocks};
 
 /// A text and its structure.
@@ -28,17 +29,22 @@ impl Document {
 
     /// Reads the structure of `text` by those rules of the layer structure that are on in `rules`.
     pub fn with_rules(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
-        let text = text.into();
-        let blocks = blocks::blocks(&text, rules);
+        Self::with_memory(id.into(), text.into(), rules, &LineMemory::new()).0
+    }
+
+    /// As [`Document::with_rules`], with what each line told.
+    pub(crate) fn with_memory(id: String, text: Arc<str>, rules: &Rulebook, memory: &LineMemory) -> (Self, Lines) {
+        let (blocks, lines) = blocks::blocks(&text, rules, memory);
         let index = OffsetIndex::new(&text);
         let title = title(&text, &blocks);
-        Self {
-            id: id.into(),
+        let document = Self {
+            id,
             title,
             text,
             blocks,
             index,
-        }
+        };
+        (document, lines)
     }
 }
 

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::blocks::{LineMemory, Lines};
 use crate::paragraphs::{Memory, Paragraph, entries};
 use crate::progress::Reporter;
 use crate::scan::scan_with_memory;
@@ -14,6 +15,7 @@ pub struct Scanned {
     /// What the rules found in it.
     pub scan: Scan,
     rules: Rulebook,
+    lines: Lines,
     /// One for each block of the document.
     paragraphs: Vec<Arc<Paragraph>>,
 }
@@ -21,11 +23,11 @@ pub struct Scanned {
 impl Scanned {
     /// Reads and scans `text` by `rules`, as [`Document::with_rules`] and [`crate::scan()`] do.
     pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
-        let document = Document::with_rules(id, text, rules);
+        let document = Document::with_memory(id.into(), text.into(), rules, &LineMemory::new());
         Self::with_memory(document, rules.clone(), &Memory::new())
     }
 
-    fn with_memory(document: Document, rules: Rulebook, memory: &Memory) -> Self {
+    fn with_memory((document, lines): (Document, Lines), rules: Rulebook, memory: &Memory) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
         let (scan, paragraphs) = scan_with_memory(&document, &rules, memory, &mut reporter).unwrap_or_default();
@@ -33,6 +35,7 @@ impl Scanned {
             document,
             scan,
             rules,
+            lines,
             paragraphs,
         }
     }
@@ -63,8 +66,9 @@ impl fmt::Display for OutsideText {
 
 impl std::error::Error for OutsideText {}
 
-/// The document after `edit`, scanned by the same rules: the same as a scan from nothing, but only blocks whose words
-/// or kind are new, or that a quotation now enters otherwise, are read; then the document is linked as always.
+/// The document after `edit`, scanned by the same rules: the same as a scan from nothing, but only lines whose words are
+/// new, and blocks whose words or kind are new or that a quotation now enters otherwise, are read; then the document
+/// is linked as always.
 ///
 /// # Errors
 /// [`OutsideText`] if the edit's span is no stretch of the text.
@@ -73,7 +77,12 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     let outside = OutsideText(edit.span);
     let head = before.text.get(..edit.span.start as usize).ok_or(outside)?;
     let tail = before.text.get(edit.span.end as usize..).ok_or(outside)?;
-    let document = Document::with_rules(&*before.id, [head, &edit.text, tail].concat(), &previous.rules);
+    let text = [head, &edit.text, tail].concat();
+    let lines = previous
+        .lines
+        .iter()
+        .map(|(span, facts)| (span.of(&before.text), facts));
+    let document = Document::with_memory(before.id.clone(), text.into(), &previous.rules, &lines.collect());
     let memory: Memory = entries(before).into_iter().zip(&previous.paragraphs).collect();
     Ok(Scanned::with_memory(document, previous.rules.clone(), &memory))
 }

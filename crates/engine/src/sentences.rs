@@ -14,6 +14,10 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// Most tokens of a sentence, some more than any that people write: one without end is cut here, so that what looks
+/// through a sentence at each of its words takes linear time in the text.
+const LONGEST: usize = 400;
+
 /// Cuts the tokens `range` of block `block` into sentences.
 pub(crate) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, block: usize, out: &mut Vec<Sentence>) {
     let mut start = range.start;
@@ -29,7 +33,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, block
                 end += 1;
             }
         }
-        let last = end == range.end;
+        let last = end == range.end || end - start >= LONGEST;
         if last
             || (is_stop(tokens[i].span.of(text)) || is_acronym(text, &tokens[i]))
                 && ends(text, tokens, i, end, range.end)
@@ -129,6 +133,13 @@ mod tests {
             cut("He lives in the U.S. They do not."),
             ["He lives in the U.S.", "They do not."]
         );
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        let text = "and so on ".repeat(1_000);
+        let cuts = cut(&text).len();
+        assert_eq!(cuts, 3_000_usize.div_ceil(LONGEST));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::line_facts::{Lines, key};
 use super::lines::{self, Line};
 use super::phrases::{count, is_title_like, lower, reports};
 use super::{BlockKind, Verdict};
@@ -18,6 +19,8 @@ const BELOW_WORDS: usize = 8;
 /// Fewest and most words of a pull quote; of one that stands in quotation marks, fewer.
 const PULL_WORDS: std::ops::RangeInclusive<usize> = 6..=45;
 const MARKED_WORDS: usize = 4;
+/// Bits of a key that tell at once that no line opens with it.
+const KEY_BITS: u32 = 16;
 /// Words a pull quote is looked up by.
 const KEY_WORDS: usize = MARKED_WORDS;
 /// Pull quotes that may share a key: more are a list or a song, and stay body.
@@ -116,45 +119,36 @@ fn has_section(short: &str, long: &str) -> bool {
         && !short.ends_with('.')
 }
 
-/// Marks lines whose words all stand in another paragraph once more.
-pub(super) fn pull_quotes(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+/// Marks lines whose words all stand in another paragraph once more. `facts` are those of `lines`.
+pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Option<Verdict>]) {
+    let words = |i: usize| facts[i].1.words.as_slice();
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
+    // Few runs of words open a line, so most need no looking up.
+    let mut opens = vec![false; 1 << KEY_BITS];
+    let first_bits = |key: u64| (key >> (64 - KEY_BITS)) as usize;
     for (i, line) in lines.iter().enumerate().skip(1) {
-        let Some(words) = line.short(text).filter(|_| kinds[i].is_none()) else {
+        let Some(written) = line.short(text).filter(|_| kinds[i].is_none()) else {
             continue;
         };
-        let marked = words.starts_with(['"', '“', '‘']) && words.ends_with(['"', '”', '’']);
-        let words = hashes(words);
+        let marked = written.starts_with(['"', '“', '‘']) && written.ends_with(['"', '”', '’']);
         let fewest = if marked { MARKED_WORDS } else { *PULL_WORDS.start() };
-        if (fewest..=*PULL_WORDS.end()).contains(&words.len()) {
-            by_key.entry(key(&words[..KEY_WORDS])).or_default().push(i);
+        if (fewest..=*PULL_WORDS.end()).contains(&words(i).len()) {
+            let key = key(&words(i)[..KEY_WORDS]);
+            opens[first_bits(key)] = true;
+            by_key.entry(key).or_default().push(i);
         }
     }
     by_key.retain(|_, at| at.len() <= SAME_KEY);
-    if by_key.is_empty() {
-        return;
-    }
-    let candidates: HashMap<usize, Vec<u64>> = by_key
-        .values()
-        .flatten()
-        .map(|&i| (i, hashes(lines[i].span.of(text))))
-        .collect();
-    let mut found = Vec::new();
-    for (j, line) in lines.iter().enumerate() {
-        if kinds[j].is_some() {
-            continue;
-        }
-        let words = hashes(line.span.of(text));
-        for at in 0..words.len().saturating_sub(KEY_WORDS - 1) {
-            let Some(same) = by_key.get(&key(&words[at..at + KEY_WORDS])) else {
+    let mut found: Vec<usize> = Vec::new();
+    for j in (0..lines.len()).filter(|&j| kinds[j].is_none()) {
+        for (at, run) in words(j).windows(KEY_WORDS).enumerate() {
+            let key = key(run);
+            let Some(same) = opens[first_bits(key)].then(|| by_key.get(&key)).flatten() else {
                 continue;
             };
-            for &i in same {
-                let quote = &candidates[&i];
-                if i != j && quote.len() + 3 <= words.len() && words[at..].starts_with(quote) {
-                    found.push(i);
-                }
-            }
+            let rest = &words(j)[at..];
+            let quotes = |&&i: &&usize| i != j && words(i).len() + 3 <= words(j).len() && rest.starts_with(words(i));
+            found.extend(same.iter().filter(quotes));
         }
     }
     for i in found {
@@ -162,40 +156,13 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], kinds: &mut [Option<Verdic
     }
 }
 
-/// The words of `line` as numbers, small and capital letters alike.
-fn hashes(line: &str) -> Vec<u64> {
-    let words = line.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    words
-        .filter(|w| !w.is_empty())
-        .map(|w| {
-            w.chars()
-                .flat_map(char::to_lowercase)
-                .fold(BASIS, |hash, c| mix(hash, u64::from(u32::from(c))))
-        })
-        .collect()
-}
-
-fn key(words: &[u64]) -> u64 {
-    words.iter().fold(BASIS, |hash, &word| mix(hash, word))
-}
-
-// FNV-1a, the 64-bit form (draft-eastlake-fnv).
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mix(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::blocks::blocks;
+    use crate::Document;
 
     fn kinds(text: &str) -> Vec<BlockKind> {
-        blocks(text, &crate::Rulebook::built_in())
-            .iter()
-            .map(|b| b.kind)
-            .collect()
+        Document::new("test", text).blocks.iter().map(|b| b.kind).collect()
     }
 
     #[test]

@@ -1,0 +1,82 @@
+//! What a line tells by its own words, whatever stands around it: the costly part of reading a text's structure, and the
+//! part that an edit elsewhere leaves as it was.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::lines::Line;
+use super::{Verdict, clutter, credits};
+use crate::Span;
+
+/// What one line tells.
+#[derive(Debug)]
+pub(crate) struct LineFacts {
+    /// What its own words make it, if anything.
+    pub(super) kind: Option<Verdict>,
+    /// Where the credit at its end begins, in bytes from its start.
+    credit: Option<u32>,
+    /// Its words as numbers, small and capital letters alike.
+    pub(super) words: Vec<u64>,
+}
+
+/// The lines of a text, in order: where each stands, and what it tells.
+pub(crate) type Lines = Vec<(Span, Arc<LineFacts>)>;
+
+/// The lines that were read before, by their words.
+pub(crate) type LineMemory<'a> = HashMap<&'a str, &'a Arc<LineFacts>>;
+
+impl LineFacts {
+    fn of(line: &Line, text: &str) -> Self {
+        Self {
+            kind: clutter::kind(line, text),
+            credit: credits::start(line.span, text).map(|at| at - line.span.start),
+            words: hashes(line.span.of(text)),
+        }
+    }
+
+    /// Where the credit of `line`, whose facts these are, begins in the text.
+    pub(super) fn credit(&self, line: &Line) -> Option<u32> {
+        self.credit.map(|at| line.span.start + at)
+    }
+}
+
+/// What each of `lines` tells; those in `memory` are not read again.
+pub(super) fn line_facts(text: &str, lines: &[Line], memory: &LineMemory) -> Lines {
+    let facts = |line: &Line| match memory.get(line.span.of(text)) {
+        Some(&facts) => (line.span, Arc::clone(facts)),
+        None => (line.span, Arc::new(LineFacts::of(line, text))),
+    };
+    lines.iter().map(facts).collect()
+}
+
+/// The words of `line` as numbers, small and capital letters alike.
+fn hashes(line: &str) -> Vec<u64> {
+    let mut words = Vec::with_capacity(line.len() / 6);
+    let mut hash = BASIS;
+    for c in line.chars() {
+        if c.is_ascii_alphanumeric() || c == '\'' {
+            hash = mix(hash, u64::from(u32::from(c.to_ascii_lowercase())));
+        } else if c == '’' || !c.is_ascii() && c.is_alphanumeric() {
+            hash = c
+                .to_lowercase()
+                .fold(hash, |hash, c| mix(hash, u64::from(u32::from(c))));
+        } else if hash != BASIS {
+            words.push(hash);
+            hash = BASIS;
+        }
+    }
+    words.extend((hash != BASIS).then_some(hash));
+    words
+}
+
+/// A number for several words.
+pub(super) fn key(words: &[u64]) -> u64 {
+    words.iter().fold(BASIS, |hash, &word| mix(hash, word))
+}
+
+// FNV-1a, the 64-bit form (draft-eastlake-fnv).
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
+}
