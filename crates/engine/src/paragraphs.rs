@@ -66,30 +66,17 @@ pub(crate) type Memory<'a> = HashMap<Entry<'a>, &'a Arc<Paragraph>>;
 const TOKENS_DONE: u32 = 25;
 const NAMES_DONE: u32 = 60;
 
-/// Reads the blocks of `document`, in order; those in `memory` are taken from there.
-///
-/// # Errors
-/// [`Cancelled`] if `reporter` says so.
-pub(crate) fn paragraphs(
-    document: &Document,
-    rules: &Rulebook,
-    memory: &Memory,
-    reporter: &mut Reporter,
-) -> Result<Vec<Arc<Paragraph>>, Cancelled> {
-    let mut blocks = Blocks::new(document, rules);
-    while blocks.read_next(memory, reporter)?.is_some() {}
-    Ok(blocks.read)
-}
-
-/// The blocks of a document, read one after the other.
+/// The blocks of a document, read one after the other and put together.
 pub(crate) struct Blocks<'a> {
-    document: &'a Document,
-    rules: &'a Rulebook,
+    pub document: &'a Document,
+    pub rules: &'a Rulebook,
     patterns: Patterns,
     seen: Seen<'a>,
-    entries: std::vec::IntoIter<Entry<'a>>,
-    /// Those that were read.
-    pub read: Vec<Arc<Paragraph>>,
+    entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
+    /// What those that were read come to.
+    pub joined: Joined,
+    /// Each of them, if a later scan is to remember them.
+    pub kept: Option<Vec<Arc<Paragraph>>>,
 }
 
 impl<'a> Blocks<'a> {
@@ -102,8 +89,9 @@ impl<'a> Blocks<'a> {
                 signals: matches::patterns(rules, Layer::Signal),
             },
             seen: Seen::new(),
-            entries: entries(document).into_iter(),
-            read: Vec::with_capacity(document.blocks.len()),
+            entries: entries(document).into_iter().enumerate(),
+            joined: Joined::default(),
+            kept: None,
         }
     }
 
@@ -112,16 +100,22 @@ impl<'a> Blocks<'a> {
     /// # Errors
     /// [`Cancelled`] if `reporter` says so.
     pub(crate) fn read_next(&mut self, memory: &Memory, reporter: &mut Reporter) -> Result<Option<Span>, Cancelled> {
-        let Some((entry, block)) = self.entries.next().zip(self.document.blocks.get(self.read.len())) else {
+        let Some((n, entry)) = self.entries.next() else {
             return Ok(None);
         };
-        self.read.push(match memory.get(&entry) {
-            Some(paragraph) => Arc::clone(paragraph),
+        let block = self.document.blocks[n];
+        let paragraph = match memory.get(&entry) {
+            Some(&paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
-                Arc::new(paragraph(entry, self.rules, &self.patterns, &mut self.seen, reporter)?)
+                let read = paragraph(entry, self.rules, &self.patterns, &mut self.seen, reporter)?;
+                Arc::new(read)
             }
-        });
+        };
+        self.joined.push(n, block.span.start, &paragraph);
+        if let Some(kept) = &mut self.kept {
+            kept.push(paragraph);
+        }
         Ok(Some(block.span))
     }
 }
@@ -187,19 +181,6 @@ pub(crate) struct Joined {
 }
 
 impl Joined {
-    /// Puts `paragraphs`, the blocks of `document` in order, together.
-    pub fn new(document: &Document, paragraphs: &[Arc<Paragraph>]) -> Self {
-        let mut joined = Self::default();
-        let tokens = paragraphs.iter().map(|p| p.tokens.len()).sum();
-        joined.tokens.reserve_exact(tokens);
-        joined.known.reserve_exact(tokens);
-        joined.words.reserve_exact(tokens);
-        for ((n, block), paragraph) in document.blocks.iter().enumerate().zip(paragraphs) {
-            joined.push(n, block.span.start, paragraph);
-        }
-        joined
-    }
-
     /// Adds block `block`, which begins at byte `start`.
     fn push(&mut self, block: usize, start: u32, paragraph: &Paragraph) {
         let before = self.tokens.len();

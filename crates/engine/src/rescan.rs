@@ -2,9 +2,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::blocks::{LineMemory, Lines};
-use crate::paragraphs::{Memory, Paragraph, entries};
+use crate::paragraphs::{Blocks, Memory, Paragraph, entries};
 use crate::progress::Reporter;
-use crate::scan::scan_with_memory;
+use crate::scan::scan_blocks;
 use crate::{Document, Rulebook, Scan, Span};
 
 /// A document, what the rules found in it, and what its blocks told one by one, so that an edit costs little.
@@ -30,7 +30,10 @@ impl Scanned {
     fn with_memory((document, lines): (Document, Lines), rules: Rulebook, memory: &Memory) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
-        let (scan, paragraphs) = scan_with_memory(&document, &rules, memory, &mut reporter).unwrap_or_default();
+        let mut blocks = Blocks::new(&document, &rules);
+        blocks.kept = Some(Vec::with_capacity(document.blocks.len()));
+        let scan = scan_blocks(&mut blocks, memory, &mut reporter).unwrap_or_default();
+        let paragraphs = blocks.kept.take().unwrap_or_default();
         Self {
             document,
             scan,

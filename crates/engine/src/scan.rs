@@ -1,11 +1,10 @@
 use std::cmp::Reverse;
-use std::sync::Arc;
 
-use crate::paragraphs::{Blocks, Joined, Memory, Paragraph};
+use crate::paragraphs::{Blocks, Joined, Memory};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
 use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
-use crate::{attributions, mentions, paragraphs, people, signals};
+use crate::{attributions, mentions, people, signals};
 
 /// What the rules found in one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,28 +30,20 @@ pub fn scan_with_progress(
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Scan, Cancelled> {
     let mut reporter = Reporter::new(progress, document.text.len() as u32);
-    let (scan, _) = scan_with_memory(document, rules, &Memory::new(), &mut reporter)?;
-    Ok(scan)
+    scan_blocks(&mut Blocks::new(document, rules), &Memory::new(), &mut reporter)
 }
 
 /// The one way from a document to its findings. What `memory` holds is not read again.
-pub(crate) fn scan_with_memory(
-    document: &Document,
-    rules: &Rulebook,
-    memory: &Memory,
-    reporter: &mut Reporter,
-) -> Result<(Scan, Vec<Arc<Paragraph>>), Cancelled> {
-    let paragraphs = paragraphs::paragraphs(document, rules, memory, reporter)?;
-    let scan = link(document, rules, &paragraphs);
+pub(crate) fn scan_blocks(blocks: &mut Blocks, memory: &Memory, reporter: &mut Reporter) -> Result<Scan, Cancelled> {
+    while blocks.read_next(memory, reporter)?.is_some() {}
+    let scan = link(blocks);
     reporter.end()?;
-    Ok((scan, paragraphs))
+    Ok(scan)
 }
 
 /// A scan that goes on by and by, for where it must make way for other work: [`Steps::read`] as often as there is
 /// something to read, then [`Steps::finish`].
 pub struct Steps<'a> {
-    document: &'a Document,
-    rules: &'a Rulebook,
     blocks: Blocks<'a>,
 }
 
@@ -60,8 +51,6 @@ impl<'a> Steps<'a> {
     /// The steps of a scan of `document` by `rules`.
     pub fn new(document: &'a Document, rules: &'a Rulebook) -> Self {
         Self {
-            document,
-            rules,
             blocks: Blocks::new(document, rules),
         }
     }
@@ -69,7 +58,7 @@ impl<'a> Steps<'a> {
     /// Reads the next block, the costly part of a scan, and says how far that is; none if all are read.
     pub fn read(&mut self) -> Option<Progress> {
         let go_on = &mut |_| true;
-        let all = self.document.text.len() as u32;
+        let all = self.blocks.document.text.len() as u32;
         let mut reporter = Reporter::new(go_on, all);
         let block = self.blocks.read_next(&Memory::new(), &mut reporter).ok().flatten()?;
         Some(Progress { done: block.end, all })
@@ -78,12 +67,13 @@ impl<'a> Steps<'a> {
     /// What [`scan()`] yields; reads first what is not read yet.
     pub fn finish(mut self) -> Scan {
         while self.read().is_some() {}
-        link(self.document, self.rules, &self.blocks.read)
+        link(&mut self.blocks)
     }
 }
 
-/// Links what the blocks of `document` tell one by one: who is who, and whose the bare quotations are.
-fn link(document: &Document, rules: &Rulebook, paragraphs: &[Arc<Paragraph>]) -> Scan {
+/// Links what the blocks of a document tell one by one: who is who, and whose the bare quotations are.
+fn link(blocks: &mut Blocks) -> Scan {
+    let (document, rules) = (blocks.document, blocks.rules);
     let text = &*document.text;
     let Joined {
         tokens,
@@ -94,7 +84,7 @@ fn link(document: &Document, rules: &Rulebook, paragraphs: &[Arc<Paragraph>]) ->
         regions,
         said,
         signals,
-    } = Joined::new(document, paragraphs);
+    } = std::mem::take(&mut blocks.joined);
     let mut mentions = mentions::mentions(text, &tokens, known, names, rules);
     let mut people = people::people(text, &tokens, &mut mentions);
     let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
