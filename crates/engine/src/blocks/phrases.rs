@@ -88,6 +88,9 @@ pub(super) fn lists_of_phrases() -> &'static Lists {
 
 /// In lower case, with plain spaces and apostrophes.
 pub(super) fn lower(words: &str) -> String {
+    if words.is_ascii() {
+        return words.to_ascii_lowercase();
+    }
     words
         .chars()
         .map(|c| match c {
@@ -105,12 +108,9 @@ pub(super) fn count(words: &str) -> usize {
 
 /// Whether `words` could be a title: few words, and no full stop at the end.
 pub(super) fn is_title_like(words: &str, most: usize) -> bool {
-    let count = count(words);
-    count > 0
-        && count <= most
-        && !words.ends_with(['.', ',', ';', ':'])
-        && !words.ends_with(".\"")
-        && !words.ends_with(".”")
+    let ends = words.ends_with(['.', ',', ';', ':']) || words.ends_with(".\"") || words.ends_with(".”");
+    // No more words are counted than it takes to tell.
+    !ends && (1..=most).contains(&words.split_whitespace().take(most + 1).count())
 }
 
 /// Whether `words` are a paragraph's: many, and they end as a sentence does.
