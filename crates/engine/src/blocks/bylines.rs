@@ -200,7 +200,10 @@ pub(super) fn again(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
         authors.extend(parts.filter(|p| is_name(p)));
     }
     authors.truncate(LAST_LINES);
-    let same = |one: &str, two: &str| one.to_lowercase() == two.to_lowercase();
+    let same = |one: &str, two: &str| {
+        let small = |c: char| c.to_lowercase();
+        one.chars().flat_map(small).eq(two.chars().flat_map(small))
+    };
     let last = lines.len().saturating_sub(LAST_LINES).max(lines.len() / 2);
     let end = kinds.iter().rposition(Option::is_none).unwrap_or(0);
     for (i, line) in lines.iter().enumerate() {

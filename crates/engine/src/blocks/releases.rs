@@ -66,11 +66,13 @@ fn is_speech(words: &str) -> bool {
 
 /// What the line `words` opens; `below` is the next line.
 fn heading(words: &str, below: &str) -> Option<Section> {
-    let lower = lower(words);
-    let bare = lower.trim_end_matches([':', ' ']);
-    if count(bare) > HEADING_WORDS || bare.ends_with(['.', '?', '!', '”', '"']) {
+    let written = words.trim_end_matches([':', ' ']);
+    let ends = written.ends_with(['.', '?', '!', '”', '"']);
+    if ends || written.split_whitespace().nth(HEADING_WORDS).is_some() {
         return None;
     }
+    let lower = lower(words);
+    let bare = lower.trim_end_matches([':', ' ']);
     let contact = [
         "media contact",
         "press contact",

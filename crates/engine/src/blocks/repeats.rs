@@ -87,13 +87,17 @@ pub(super) fn captions_at_credits(text: &str, lines: &[Line], kinds: &mut [Optio
     let is = |kinds: &[Option<Verdict>], i: usize, kind| kinds[i].is_some_and(|(k, _)| k == kind);
     for i in 1..lines.len() {
         let words = lines[i].short(text).unwrap_or("");
+        let below = lines.get(i + 1).filter(|_| is(kinds, i + 1, BlockKind::Credit));
+        let above = i > 1 && is(kinds, i - 1, BlockKind::Credit) && !is(kinds, i - 2, BlockKind::Caption);
+        let beside = below.is_some() || above;
+        if kinds[i].is_some() || !beside || words.ends_with(['?', '!', '"', '”', ':']) {
+            continue;
+        }
         let count = count(words);
-        if kinds[i].is_some() || count < 2 || words.ends_with(['?', '!', '"', '”', ':']) {
+        if count < 2 {
             continue;
         }
         let open = is_title_like(words, CAPTION_WORDS);
-        let below = lines.get(i + 1).filter(|_| is(kinds, i + 1, BlockKind::Credit));
-        let above = i > 1 && is(kinds, i - 1, BlockKind::Credit) && !is(kinds, i - 2, BlockKind::Caption);
         // A short line may be a heading.
         let caption = below.is_some_and(|credit| {
             let apart = lines[i].after_blank && !credit.after_blank && lines.get(i + 2).is_none_or(|l| l.after_blank);

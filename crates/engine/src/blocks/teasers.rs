@@ -10,6 +10,8 @@ const TEASER_WORDS: usize = 22;
 const TOPIC_WORDS: usize = 4;
 /// Fewest words of a teaser in capitals: headings within an article are shorter.
 const CAPITALS_WORDS: usize = 7;
+/// Longest label that topics follow, in bytes.
+const LABEL_BYTES: usize = 40;
 /// Topics one label may open.
 const TOPICS: usize = 12;
 
@@ -25,8 +27,8 @@ pub(super) fn topics(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) 
     let last = lines.iter().rposition(|l| is_prose(l.span.of(text))).unwrap_or(0);
     let mut left = 0;
     for (i, _) in lines.iter().enumerate() {
-        let lower = lower(words(i));
-        if is_label(lower.trim_end_matches([':', ' '])) {
+        let label = words(i).trim_end_matches([':', ' ']);
+        if label.len() <= LABEL_BYTES && is_label(&lower(label)) {
             left = TOPICS;
             if kinds[i].is_none() && words(i).ends_with(':') {
                 kinds[i] = Some(TOPIC);

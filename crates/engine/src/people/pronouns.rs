@@ -3,7 +3,7 @@
 use super::chains::token_at;
 use super::genders::gender_of;
 use super::places::Place;
-use super::sources::{LOOK_BACK, Linker, Spoken};
+use super::sources::{LOOK_BACK, Linker};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::{Known, names};
@@ -93,9 +93,7 @@ impl Linker<'_> {
             add(id, self.salience(at, here), mention.span.start);
         }
         for spoken in self.spoken.iter().rev().take(6) {
-            let Some(sentence) = self.sentence(spoken.span.start) else {
-                continue;
-            };
+            let sentence = spoken.sentence;
             let person = &people.all[spoken.person.0 as usize];
             let fits = match (word, person.kind) {
                 ("they" | "them", SourceKind::Unnamed) => person.name.contains(' ') && person.name.ends_with('s'),
@@ -113,9 +111,7 @@ impl Linker<'_> {
         }
         if gender.is_some() {
             for meant in self.meant.iter().rev().take(6) {
-                let Some(sentence) = self.sentence(meant.span.start) else {
-                    continue;
-                };
+                let sentence = meant.sentence;
                 let score = 90 - NEARER * self.distance(sentence, here) + 14 + self.beside(sentence, here);
                 add(meant.person, score, meant.span.start);
             }
@@ -237,7 +233,7 @@ impl Linker<'_> {
             }
             let word = self.lower(i);
             if let Some(person) = self.taken_up(&word, span, people) {
-                self.meant.push(Spoken { span, person });
+                self.meant.extend(self.spoken_at(span, person));
             }
         }
     }

@@ -103,6 +103,7 @@ fn narrated(sentences: &[Sentence], said: &Said) -> Vec<u32> {
 /// A source that has been linked: where, and to whom.
 pub(super) struct Spoken {
     pub(super) span: Span,
+    pub(super) sentence: usize,
     pub(super) person: PersonId,
 }
 
@@ -194,7 +195,7 @@ impl Linker<'_> {
         };
         // Who speaks inside a quotation is the speaker's affair.
         if let Some(person) = person.filter(|_| !Said::holds(&self.said.direct, span)) {
-            self.spoken.push(Spoken { span, person });
+            self.spoken.extend(self.spoken_at(span, person));
         }
         person
     }
@@ -332,6 +333,12 @@ impl Linker<'_> {
             *slot = gender_of_noun(&head);
         }
         Some(id)
+    }
+
+    /// That the source at `span` is `person`.
+    pub(super) fn spoken_at(&self, span: Span, person: PersonId) -> Option<Spoken> {
+        let sentence = self.sentence(span.start)?;
+        Some(Spoken { span, sentence, person })
     }
 
     /// The sentence that holds the byte `at`.
