@@ -7,7 +7,7 @@ use crate::voices::{Counts, Voice, VoiceNumber};
 use crate::{Body, Mark, MarkId, MarkState, Placement};
 
 /// What the machine proposes in one text, as marks that nobody has decided on. Made once a scan, since a decision
-/// changes few of them: [`crate::marks`] takes over the others as they are.
+/// changes few of them: [`crate::marks()`] takes over the others as they are.
 #[derive(Clone, Debug, Default)]
 pub struct Suggestions {
     /// For each finding its mark; none for the article's structure, which nobody decides on.
@@ -99,7 +99,7 @@ impl Suggestions {
         marks.filter_map(|(key, at, mark)| Some((key, at, mark.as_ref()?)))
     }
 
-    /// The suggestions on just the words `words` of `text` (a [`core`]), with their places among the findings.
+    /// The suggestions on just the words `words` of `text` (a [`core()`]), with their places among the findings.
     pub(crate) fn on<'a>(&'a self, text: &str, words: &[Span]) -> impl Iterator<Item = (u32, &'a Mark)> {
         let start = words.first().map_or(u64::MAX, |first| u64::from(first.start));
         let from = self.cores.partition_point(|&(at, _)| at < start);
