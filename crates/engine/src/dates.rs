@@ -9,7 +9,8 @@ pub(crate) struct Dates<'a> {
     pub tokens: &'a [Token],
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -1,21 +1,8 @@
 //! Lines that say when something was put out, and nothing else.
 
 use super::phrases::lower;
+use crate::dates::MONTHS;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// Other words of such lines, space by space.
 const WORDS: &str = "a m p am pm at gmt utc bst est edt et pst pdt pt cst cdt ct mst mdt mt cet cest ist jst sgt aest aedt noon midnight \
