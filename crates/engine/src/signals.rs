@@ -97,7 +97,7 @@ pub(crate) fn signals(
         kind: c.kind,
     }));
     all.sort_by_key(|signal| (signal.span.start, std::cmp::Reverse(signal.span.end)));
-    let said = words_of_others(attributions);
+    let said = Span::union(attributions.iter().flat_map(|a| a.content.iter().copied()).collect());
     let mut out: Vec<Signal> = Vec::new();
     for signal in all {
         let told = said.partition_point(|s| s.end <= signal.span.start);
@@ -107,20 +107,6 @@ pub(crate) fn signals(
         }
     }
     out
-}
-
-/// All that anybody says, in order and without overlap.
-fn words_of_others(attributions: &[Attribution]) -> Vec<Span> {
-    let mut spans: Vec<Span> = attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
-    spans.sort_unstable();
-    let mut flat: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match flat.last_mut() {
-            Some(last) if span.start < last.end => *last = last.cover(span),
-            _ => flat.push(span),
-        }
-    }
-    flat
 }
 
 /// The tokens in `span`.

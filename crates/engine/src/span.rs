@@ -53,4 +53,17 @@ impl Span {
     pub fn cover(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
+
+    /// `spans` in order, those that overlap put together.
+    pub(crate) fn union(mut spans: Vec<Span>) -> Vec<Span> {
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                *last = last.cover(*next);
+            }
+            overlaps
+        });
+        spans
+    }
 }

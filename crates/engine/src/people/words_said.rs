@@ -12,21 +12,9 @@ impl Said {
     pub fn new(attributions: &[Attribution]) -> Self {
         let of = |direct: bool| {
             let kind = |a: &&Attribution| (a.kind == QuoteKind::Direct) == direct;
-            let mut spans: Vec<Span> = attributions
-                .iter()
-                .filter(kind)
-                .flat_map(|a| a.content.iter().copied())
-                .collect();
-            spans.sort_unstable();
-            // One after the other: what lies inside another is of no interest.
-            let mut flat: Vec<Span> = Vec::with_capacity(spans.len());
-            for span in spans {
-                match flat.last_mut() {
-                    Some(last) if span.start < last.end => *last = last.cover(span),
-                    _ => flat.push(span),
-                }
-            }
-            flat
+            let said = attributions.iter().filter(kind);
+            // What lies inside another is of no interest.
+            Span::union(said.flat_map(|a| a.content.iter().copied()).collect())
         };
         Self {
             direct: of(true),
