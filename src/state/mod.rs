@@ -24,6 +24,8 @@ pub use cast::{Cast, Member, badge};
 pub mod commands;
 pub use commands::Command;
 
+mod decide;
+
 mod dispatch;
 pub use dispatch::{Dispatch, use_dispatch, use_hub};
 

@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
-use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState, ReplicaId, Timestamp};
+use sayso_notebook::{MarkId, ReplicaId, Timestamp};
 use yew::AttrValue;
 
-use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Saved, Scanning, Session, Tone, spoken};
+use super::decide::decide;
+use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Scanning, Session, Tone, spoken};
 use crate::text::t_args;
 
 /// What an action needs from outside: the clock and this tab's name.
@@ -283,7 +284,7 @@ fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, effects: &mut Vec<Effect>) -> bool {
+pub(super) fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, effects: &mut Vec<Effect>) -> bool {
     let mark = mark.filter(|id| s.mark(id).is_some());
     let card = card.filter(|_| mark.is_some());
     let moved = s.focus != mark;
@@ -312,157 +313,15 @@ fn in_article(app: &mut App, id: &ArticleId, change: impl FnOnce(&mut Session) -
     in_session(app, |s| s.id == *id && change(s))
 }
 
-/// Carries out a decision on marks: the entries that say so, and what is in focus after it.
-fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
-    if !s.writes() {
-        return false;
-    }
-    let card = s.card;
-    let mut entries = Vec::new();
-    let mut record = |s: &mut Session, step, event| {
-        let entry = s.record(event, step, moment.at, moment.replica);
-        let id = AnnotationId(entry.id);
-        entries.push(entry);
-        id
-    };
-    match action {
-        Action::Accept(id) => {
-            let Some((mark, MarkState::Suggested)) = known(s, &id) else {
-                return false;
-            };
-            let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
-            let made = record(s, None, Event::Accepted { body, rule });
-            follow(s, &id, made, card);
-        }
-        Action::Dismiss(id) => {
-            let Some((mark, state)) = known(s, &id) else {
-                return false;
-            };
-            let next = s.after(&id);
-            match (state, id) {
-                (MarkState::Dismissed, _) => return false,
-                (_, MarkId::Annotation(annotation)) if state == MarkState::Own => {
-                    record(s, None, Event::Deleted { annotation });
-                }
-                (_, id) => {
-                    let (body, rule) = proposed(s, &id, mark);
-                    record(s, None, Event::Dismissed { body, rule });
-                    // What was dismissed is gone from the text: the review goes on with what follows.
-                    focus(s, next, card, effects);
-                }
-            }
-        }
-        Action::BringBack(entry) => {
-            record(s, None, Event::Undone { entry });
-        }
-        Action::Change(id, body) => {
-            let Some((mark, state)) = known(s, &id) else {
-                return false;
-            };
-            match (state, &id) {
-                (MarkState::Suggested, _) => {
-                    let (was, rule) = (mark.body, mark.rule.unwrap_or_default());
-                    let made = record(s, None, Event::Corrected { was, body, rule });
-                    follow(s, &id, made, card);
-                }
-                (_, MarkId::Annotation(annotation)) => {
-                    let annotation = *annotation;
-                    record(s, None, Event::Changed { annotation, body });
-                }
-                _ => return false,
-            }
-        }
-        Action::Mark(body, card) => {
-            let made = record(s, None, Event::Marked { body });
-            s.focus = Some(MarkId::Annotation(made));
-            s.card = card;
-            s.selection = None;
-            s.choosing = false;
-        }
-        Action::Note(id, text) => {
-            let Some((mark, state)) = known(s, &id) else {
-                return false;
-            };
-            if mark.note.as_deref().unwrap_or_default() == text {
-                return false;
-            }
-            let (annotation, step) = match (state, &id) {
-                (_, MarkId::Annotation(annotation)) => (*annotation, None),
-                // A note needs a mark that somebody stands behind: one step, taken back as one.
-                (MarkState::Suggested, _) => {
-                    let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
-                    let made = record(s, None, Event::Accepted { body, rule });
-                    follow(s, &id, made, card);
-                    (made, Some(made.0))
-                }
-                _ => return false,
-            };
-            record(s, step, Event::Noted { annotation, text });
-        }
-        Action::Delete(id) => {
-            let Some((_, MarkState::Own)) = known(s, &id) else {
-                return false;
-            };
-            let MarkId::Annotation(annotation) = id else {
-                return false;
-            };
-            record(s, None, Event::Deleted { annotation });
-        }
-        Action::Undo => {
-            let Some(entry) = s.notebook.undo else { return false };
-            record(s, None, Event::Undone { entry });
-        }
-        Action::Redo => {
-            let Some(entry) = s.notebook.redo else { return false };
-            record(s, None, Event::Undone { entry });
-        }
-        _ => return false,
-    }
-    if s.kept {
-        s.saved = Saved::Saving;
-        effects.push(Effect::Append(s.id.clone(), entries.into()));
-    }
-    true
-}
-
-fn known(s: &Session, id: &MarkId) -> Option<(Mark, MarkState)> {
-    let mark = s.mark(id)?.clone();
-    let state = mark.state;
-    Some((mark, state))
-}
-
-/// The suggestion behind a mark, as the machine made it.
-fn proposed(s: &Session, id: &MarkId, mark: Mark) -> (Body, String) {
-    if let MarkId::Annotation(annotation) = id {
-        let origin = s
-            .notebook
-            .annotations
-            .iter()
-            .find(|a| a.id == *annotation)
-            .map(|a| &a.origin);
-        if let Some(sayso_notebook::Origin::Machine { proposed, rule }) = origin {
-            return (proposed.clone(), rule.clone());
-        }
-    }
-    (mark.body, mark.rule.unwrap_or_default())
-}
-
-/// A suggestion became an annotation: the focus stays on it, and so does the card that was at it.
-fn follow(s: &mut Session, was: &MarkId, now: AnnotationId, card: Option<Card>) {
-    if s.focus.is_none() || s.focus.as_ref() == Some(was) {
-        s.focus = Some(MarkId::Annotation(now));
-        s.card = card;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use sayso_engine::{Document, QuoteKind, SourceKind, Span};
-    use sayso_notebook::{Anchor, Speaker, Suggestions};
+    use sayso_notebook::{Anchor, Body, MarkState, Speaker, Suggestions};
 
     use super::*;
     use crate::platform::store::ArticleId;
     use crate::platform::worker::Scanned;
+    use crate::state::Saved;
     use crate::state::{LayerName, mark_key};
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
