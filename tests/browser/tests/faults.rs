@@ -209,6 +209,17 @@ fn without_web_locks_a_second_tab_reads_along() {
     browser.assert_no_faults();
 }
 
+/// Reads the article, highlights words of it, waits for "Saved" and finds them again after a reload.
+fn assert_a_highlight_outlives_a_reload(browser: &Browser) {
+    read(browser, ARTICLE);
+    highlight(browser, WORDS);
+    wait_until_saved(browser);
+    browser.reload();
+    browser.click(".saved-article");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
 #[test]
 fn without_local_storage_the_work_is_saved_all_the_same() {
     let browser = Browser::open(Place::Site);
@@ -217,13 +228,7 @@ fn without_local_storage_the_work_is_saved_all_the_same() {
              get() { throw new DOMException('The operation is insecure.', 'SecurityError'); }
          });",
     );
-    read(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
-    browser.reload();
-    browser.click(".saved-article");
-    browser.wait_for_text("article .own", WORDS);
-    browser.assert_no_faults();
+    assert_a_highlight_outlives_a_reload(&browser);
 }
 
 #[test]
@@ -231,13 +236,7 @@ fn without_indexed_db_the_work_is_saved_and_the_person_is_told_what_that_is_wort
     let browser = Browser::open(Place::Site);
     browser.before_load("Object.defineProperty(window, 'indexedDB', { value: undefined })");
     browser.wait_for_text(".notice.warning", "Save it as a file");
-    read(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
-    browser.reload();
-    browser.click(".saved-article");
-    browser.wait_for_text("article .own", WORDS);
-    browser.assert_no_faults();
+    assert_a_highlight_outlives_a_reload(&browser);
 }
 
 #[test]
