@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
+use crate::turns::{Turn, turn_at};
 use crate::{Confidence, PersonId, RuleId, Rulebook, Span};
 use crate::{carried, contents, matches};
 
@@ -82,11 +83,22 @@ pub(crate) fn candidates(
     Ok(found)
 }
 
-/// Who says what in a document, ordered by the start of the content: what its blocks offer, and the bare quotations.
-pub(crate) fn attributions(r: &Reading, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Attribution> {
+/// Who says what in a document, ordered by the start of the content: what its blocks offer, its `turns`, and
+/// the bare quotations.
+pub(crate) fn attributions(
+    r: &Reading,
+    mut found: Vec<Candidate>,
+    turns: &[Turn],
+    rules: &Rulebook,
+) -> Vec<Attribution> {
+    for candidate in &mut found {
+        let at = candidate.cue.as_ref().or(candidate.content.first());
+        candidate.nested |= at.is_some_and(|at| turn_at(turns, at.start).is_some());
+    }
     let headline = headline::headline(r, &found).filter(|c| rules.on(c.rule.as_str()).is_some());
     found.extend(headline);
-    carried::complete(r, rules, &mut found);
+    carried::complete(r, rules, turns, &mut found);
+    found.extend(turns.iter().map(Turn::candidate));
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();
     out.sort_by_key(|a| (a.content[0].start, a.cue.first().map(|c| c.start)));
     out

@@ -8,6 +8,7 @@ use crate::cues::CUE_VERBS;
 use crate::noun_phrases::{phrase_before, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{Rulebook, id};
+use crate::turns::{Turn, turn_at};
 
 /// How many words may stand between a quotation and the next one of the same speaker.
 const GAP_WORDS: usize = 14;
@@ -21,8 +22,9 @@ const GAP_IN_PARAGRAPH: usize = 60;
 const GAP_PARAGRAPHS: usize = 3;
 
 /// Ties the quotations that no candidate holds: to the one before in the same paragraph, to the speaker carried forward, to
-/// the colon before, or to nobody; and leaves out what is no quotation (scare quotes, titles).
-pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>) {
+/// the colon before, or to nobody; and leaves out what is no quotation (scare quotes, titles), and what stands in one of
+/// `turns`.
+pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mut Vec<Candidate>) {
     // Whether all that a candidate holds begins between quotation marks. What is added below does, so it is asked once
     // only: a candidate may come to hold quotations without end.
     let begins_quoted = |c: &Candidate| c.content.iter().all(|t| r.region_at(t.start).is_some());
@@ -51,6 +53,10 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, found: &mut Vec<Candidate>
     for (q, owner) in owner.into_iter().enumerate() {
         let region = &r.regions[q];
         let here = region.tokens.clone();
+        if turn_at(turns, here.start).is_some() {
+            (last, last_quote) = (None, None);
+            continue;
+        }
         while let Some(&(cue, c)) = spoken.get(next_spoken).filter(|(cue, _)| *cue < here.start) {
             next_spoken += 1;
             let end = found[c].content.iter().map(|t| t.end).max().unwrap_or(cue).max(cue);

@@ -53,6 +53,7 @@ mod matches;
 mod noun_phrases;
 mod quote_marks;
 mod reading;
+mod turns;
 
 mod progress;
 pub use progress::{Cancelled, Progress};

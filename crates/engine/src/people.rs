@@ -11,6 +11,7 @@ mod roles;
 mod source_heads;
 mod source_kinds;
 mod sources;
+mod turn_speakers;
 mod unnamed;
 mod words_said;
 

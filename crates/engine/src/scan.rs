@@ -4,7 +4,7 @@ use crate::paragraphs::{Blocks, Joined, Memory};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
 use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
-use crate::{attributions, mentions, people, signals};
+use crate::{attributions, mentions, people, signals, turns};
 
 /// What the rules found in one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,16 +79,18 @@ fn link(blocks: &mut Blocks) -> Scan {
         tokens,
         sentences,
         known,
-        names,
+        mut names,
         words,
         regions,
         said,
         signals,
     } = std::mem::take(&mut blocks.joined);
+    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
+    let turns = turns::turns(&reading, rules);
+    names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
     let mut mentions = mentions::mentions(text, &tokens, known, names, rules);
     let mut people = people::people(text, &tokens, &mut mentions);
-    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
-    let mut said = attributions::attributions(&reading, said, rules);
+    let mut said = attributions::attributions(&reading, said, &turns, rules);
     people::link_sources(document, &tokens, &sentences, &mentions, &mut people, &mut said, rules);
 
     let signals = signals::signals(&reading, signals, &said, rules);

@@ -62,6 +62,8 @@ pub(crate) fn link_sources(
         words: rules.on(id::SOURCE_WORDS).is_some(),
     };
     linker.index_roles(people);
+    let author = author(document, mentions);
+    let pair = linker.pair(attributions, author, people);
     // In the order of the sources, so that each pronoun sees who spoke before it.
     let mut order: Vec<usize> = (0..attributions.len())
         .filter(|&i| !attributions[i].source.is_empty())
@@ -73,7 +75,9 @@ pub(crate) fn link_sources(
         let person = match done.get(&source) {
             Some(&person) => person,
             None => {
-                let person = linker.link(source, people);
+                let turn = attributions[i].rule.as_str() == id::ATTRIBUTION_TURN;
+                let behind = turn.then(|| linker.behind_letters(source, pair, people)).flatten();
+                let person = behind.or_else(|| linker.link(source, people));
                 done.insert(source, person);
                 person
             }
@@ -81,7 +85,7 @@ pub(crate) fn link_sources(
         attributions[i].person = person;
     }
     if rules.on(id::SOURCE_FIRST_PERSON).is_some() {
-        linker.first_person(attributions, author(document, mentions), people);
+        linker.first_person(attributions, author, people);
     }
     for person in &mut people.all {
         person.mentions.sort_unstable();
