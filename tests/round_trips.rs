@@ -128,6 +128,21 @@ fn is_valid(instance: &Value) -> Result<(), String> {
 }
 
 #[test]
+fn a_native_file_says_what_the_saying_words_let_stand() {
+    let (_, _, file) = exported();
+    let strengths: Vec<_> = file.annotations.iter().map(|a| a.strength.as_deref()).collect();
+    assert!(strengths.contains(&Some("neutral")), "{strengths:?}");
+    // A highlight has no saying words.
+    assert!(strengths.contains(&None), "{strengths:?}");
+    let document = Document::new("doubt", "The mayor claimed that the quay was shut.");
+    let found = scan(&document, &Rulebook::built_in());
+    let file = NativeFile::new(&document, &found, &Journal::default(), false);
+    let cue = file.suggestions.iter().find_map(|s| s.strength.as_deref());
+    assert_eq!(cue, Some("claim"));
+    assert_eq!(is_valid(&serde_json::to_value(&file).unwrap()), Ok(()));
+}
+
+#[test]
 fn a_native_file_comes_back_identical() {
     let (_, _, file) = exported();
     let back = native::read(&file.to_json()).unwrap();

@@ -77,6 +77,13 @@ pub struct Notebook {
     pub redo: Option<EntryId>,
 }
 
+impl Notebook {
+    /// The annotations by their names.
+    pub fn by_id(&self) -> HashMap<AnnotationId, &Annotation> {
+        self.annotations.iter().map(|a| (a.id, a)).collect()
+    }
+}
+
 /// Folds a journal into the notebook it comes to. Undo and Redo are those of `author`, who goes back along
 /// what they did themselves, however long ago and on whatever device.
 ///

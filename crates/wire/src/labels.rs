@@ -1,6 +1,6 @@
 //! The words of the wire for the engine's kinds: the same in every format, and read back from them.
 
-use sayso_engine::{BlockKind, EntityKind, QuoteKind, SignalKind, SourceKind};
+use sayso_engine::{BlockKind, CueStrength, EntityKind, QuoteKind, SignalKind, SourceKind};
 
 /// For one kind: the function that gives its word, and a module to be named in `#[serde(with = "…")]`.
 macro_rules! labels {
@@ -84,4 +84,19 @@ pub fn block_label(kind: BlockKind) -> &'static str {
         BlockKind::Related => "related",
         BlockKind::Boilerplate => "boilerplate",
     }
+}
+
+/// The word for what the words of `cue` let stand: `claim`. None for cues without a class ([`CueStrength::of`]).
+pub fn strength_label(cue: &str) -> Option<&'static str> {
+    Some(match CueStrength::of(cue)? {
+        CueStrength::Neutral => "neutral",
+        CueStrength::Tentative => "tentative",
+        CueStrength::Claim => "claim",
+        CueStrength::Admission => "admission",
+        CueStrength::Factive => "factive",
+        CueStrength::Opposing => "opposing",
+        CueStrength::Call => "call",
+        CueStrength::Manner => "manner",
+        CueStrength::Withheld => "withheld",
+    })
 }

@@ -1,9 +1,9 @@
 //! The evaluation lines: one JSON object a document, offsets in Unicode code points, half open.
 
-use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind, is_saying};
+use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind, Span, is_saying};
 use serde::{Deserialize, Serialize};
 
-use crate::labels::{block_label, entity_label, quote_label, signal_label, source_label};
+use crate::labels::{block_label, entity_label, quote_label, signal_label, source_label, strength_label};
 
 /// One document's annotations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,6 +54,9 @@ pub struct AnnotationLine {
     /// `speech` or `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// Predictions only, on cues: what the cue lets stand, `neutral`, `claim`, `admission`, …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<String>,
     /// Predictions only: the id of the rule that made it. On quotes, entities and blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
@@ -90,6 +93,7 @@ impl DocumentLine {
                     let cue = annotation(document, finding, Role::Cue).map(|a| AnnotationLine {
                         kind: "cue".to_owned(),
                         id: Some(format!("c{quotes}")),
+                        strength: strength_label(&words(document, finding.spans(Role::Cue))).map(str::to_owned),
                         ..a
                     });
                     let quote = annotation(document, finding, Role::Content).map(|a| AnnotationLine {
@@ -168,6 +172,12 @@ fn class(document: &Document, finding: &Finding) -> &'static str {
     if cue.all(is_saying) { "speech" } else { "other" }
 }
 
+/// The words of `spans`, pieces apart by a space.
+fn words(document: &Document, spans: &[Span]) -> String {
+    let pieces: Vec<_> = spans.iter().map(|span| span.of(&document.text)).collect();
+    pieces.join(" ")
+}
+
 /// The offsets of `finding`'s `role`; none if it has no such part.
 fn annotation(document: &Document, finding: &Finding, role: Role) -> Option<AnnotationLine> {
     let code_point = |byte| document.index.code_point(&document.text, byte).0;
@@ -187,7 +197,7 @@ fn annotation(document: &Document, finding: &Finding, role: Role) -> Option<Anno
 
 #[cfg(test)]
 mod tests {
-    use sayso_engine::{Confidence, EntityKind, Part, People, Person, PersonId, QuoteKind, RuleId, Span};
+    use sayso_engine::{Confidence, EntityKind, Part, People, Person, PersonId, QuoteKind, RuleId};
 
     use super::*;
 
@@ -257,6 +267,7 @@ mod tests {
             ("entity", "Ana Ruiz"),
         ];
         assert_eq!(seen, expected.map(|(kind, words)| (kind, words.to_owned())));
+        assert_eq!(line.annotations[1].strength.as_deref(), Some("neutral"));
         let quote = &line.annotations[2];
         assert_eq!(quote.spans, [(2, 9), (25, 38)]);
         assert_eq!(

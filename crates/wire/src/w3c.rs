@@ -130,10 +130,11 @@ impl AnnotationPage {
             article: format!("urn:sayso:{}", encoded(&document.id)),
             offsets: Offsets::from(document),
         };
+        let by_id = notebook.by_id();
         let drawn = |m: &&Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
         let items = marks.into_iter().map(Borrow::borrow).filter(drawn).flat_map(|mark| {
             let annotation = match mark.id {
-                MarkId::Annotation(id) => notebook.annotations.iter().find(|a| a.id == id),
+                MarkId::Annotation(id) => by_id.get(&id).copied(),
                 MarkId::Suggestion(_) => None,
             };
             page.annotations(mark, annotation)

@@ -2,13 +2,14 @@ use std::sync::Arc;
 
 use sayso_engine::{Document, Scan};
 use sayso_notebook::{
-    Annotation, Author, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold, marks, voices,
+    Annotation, Author, Body, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold, marks, voices,
 };
 use serde::{Deserialize, Serialize};
 
 use super::entry::id_json;
 use super::{BodyJson, EntryJson, VERSION};
 use crate::Offsets;
+use crate::labels::strength_label;
 
 /// A native file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,6 +78,9 @@ pub struct AnnotationJson {
     pub voice: Option<String>,
     /// What it says, and where.
     pub body: BodyJson,
+    /// What the saying words let stand: `neutral`, `claim`, `admission`, …; left out where there are none or no list has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<String>,
     /// The reader's note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -97,6 +101,9 @@ pub struct SuggestionJson {
     pub voice: Option<String>,
     /// What it says, and where.
     pub body: BodyJson,
+    /// What the saying words let stand: `neutral`, `claim`, `admission`, …; left out where there are none or no list has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<String>,
     /// Whether the reader has disagreed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dismissed: bool,
@@ -114,11 +121,9 @@ impl NativeFile {
         let suggestions = Suggestions::of(&document.text, scan);
         let voices = voices(&suggestions, &notebook);
         let marks = marks(&document.text, &suggestions, &notebook, &voices);
+        let by_id = notebook.by_id();
         let annotation = |mark: &Arc<Mark>| match mark.id {
-            MarkId::Annotation(id) => {
-                let annotation = notebook.annotations.iter().find(|a| a.id == id)?;
-                Some(annotation_json(annotation, mark, offsets))
-            }
+            MarkId::Annotation(id) => Some(annotation_json(by_id.get(&id)?, mark, offsets)),
             MarkId::Suggestion(_) => None,
         };
         let suggestion = |mark: &Arc<Mark>| match mark.id {
@@ -171,6 +176,7 @@ fn annotation_json(annotation: &Annotation, mark: &Mark, offsets: Offsets<'_>) -
         rule: mark.rule.clone(),
         voice: mark.voice.map(|v| v.to_string()),
         body: BodyJson::new(&mark.body, offsets),
+        strength: strength(&mark.body),
         note: mark.note.clone(),
         orphan,
     }
@@ -182,7 +188,15 @@ fn suggestion_json(mark: &Mark, confidence: u8, offsets: Offsets<'_>) -> Suggest
         confidence,
         voice: mark.voice.map(|v| v.to_string()),
         body: BodyJson::new(&mark.body, offsets),
+        strength: strength(&mark.body),
         dismissed: mark.state == MarkState::Dismissed,
         nested: mark.nested,
     }
+}
+
+fn strength(body: &Body) -> Option<String> {
+    let Body::Attribution { cue: Some(cue), .. } = body else {
+        return None;
+    };
+    strength_label(&cue.exact).map(str::to_owned)
 }
