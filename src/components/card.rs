@@ -12,7 +12,7 @@ use super::note::NoteForm;
 use super::words::{cue_strength, mark_kind, mark_state};
 use crate::platform::marks;
 use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, NOTE};
-use crate::state::{Action, Card, Cast, Shared, badge, example, mark_key, rule, use_dispatch};
+use crate::state::{Action, Card, Cast, Dialog, Dispatch, Shared, badge, example, mark_key, rule, use_dispatch};
 use crate::text::t;
 
 /// The props of [`MarkCard`].
@@ -66,7 +66,7 @@ pub fn MarkCard(props: &Props) -> Html {
     });
     let close = dispatch.on(|_: MouseEvent| Action::ShowCard(None));
     let inside = match props.card {
-        Card::Why => why(props),
+        Card::Why => why(props, &dispatch),
         Card::Change => html! { <ChangeForm mark={mark.clone()} cast={props.cast.clone()} /> },
         Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.writes} /> },
     };
@@ -114,11 +114,13 @@ pub fn MarkCard(props: &Props) -> Html {
     }
 }
 
-fn why(props: &Props) -> Html {
+fn why(props: &Props, dispatch: &Dispatch) -> Html {
     let mark = &props.mark;
     let rule = mark.rule.as_deref().and_then(rule);
     let reason = rule.as_ref().map(|rule| {
         let trigger = trigger(mark, &props.text);
+        let id = AttrValue::from(rule.id.as_str().to_owned());
+        let onclick = dispatch.on(move |_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(Some(id.clone())))));
         html! {
             <>
                 <p class="why">{ &rule.why }</p>
@@ -133,6 +135,7 @@ fn why(props: &Props) -> Html {
                 if let Some(example) = example(rule) {
                     <p class="example"><span>{ t("card-example") }</span>{ " " }<q>{ example }</q></p>
                 }
+                <p><button type="button" class="link" {onclick}>{ t("card-rule") }</button></p>
             </>
         }
     });

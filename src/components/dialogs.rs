@@ -4,6 +4,7 @@ mod encoding;
 mod export;
 mod forget;
 mod help;
+mod rules;
 mod twice;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
 use help::Help;
+use rules::Rules;
 use twice::OpenTwice;
 
 /// The props of [`Dialogs`].
@@ -37,6 +39,7 @@ pub fn Dialogs(props: &Props) -> Html {
     };
     match (dialog, &props.session) {
         (Dialog::Help, _) => html! { <Help settings={props.settings} /> },
+        (Dialog::Rules(at), session) => html! { <Rules session={session.clone()} {at} /> },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },

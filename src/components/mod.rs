@@ -14,6 +14,7 @@ pub mod icon;
 pub mod layers;
 pub mod legend;
 pub mod map;
+pub mod marked_example;
 pub mod marking;
 pub mod modal;
 pub mod note;

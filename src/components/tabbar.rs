@@ -46,6 +46,7 @@ pub fn TabBar(props: &Props) -> Html {
         html! { <button type="button" {onclick}>{ t("tab-marks") }</button> }
     };
     let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
+    let rules = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(None))));
     let close = dispatch.on(|_: MouseEvent| Action::Close);
     let on_files = use_open_files(props.kept);
     html! {
@@ -57,6 +58,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />
+                    <button type="button" onclick={rules}>{ t("header-rules") }</button>
                     <button type="button" onclick={close}>{ t("more-articles") }</button>
                     <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                     <ThemeSwitch settings={props.settings} name="theme-more" />

@@ -45,6 +45,8 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do, and how Sayso decides.
     Help,
+    /// The rules in words, open at this one.
+    Rules(Option<AttrValue>),
     /// The formats to save in.
     Export,
     /// Whether to forget the open article.

@@ -57,6 +57,7 @@ header-back = Back to the first page
 header-more = More
 header-articles = All articles
 header-open = Open a file
+header-rules = The rules
 header-help = Help and keys
 header-forget = Close and forget
 header-export = Export
@@ -79,6 +80,7 @@ layer-experimental = experimental
 signals-lead = Worth a second look: words of the reporter’s own at which one may ask who says so. It is no list of errors, and the rules for it are still being tried out.
 layer-mine = My marks
 layer-nested = Quotes inside quotes
+block-headline = Headline
 block-kicker = Section
 block-byline = Byline
 block-dateline = Dateline
@@ -198,6 +200,7 @@ strength-withheld = (says what was not said)
 card-trigger-name = Words:
 card-nested = inside another quote
 card-example = For example:
+card-rule = All about this rule
 card-doubt = Sayso may be wrong. What do you think?
 change-speaker = Who says it?
 change-other = Somebody else …
@@ -308,6 +311,26 @@ article-changes = { $count ->
    *[other] { $count } changes
 }
 drop-here = Drop it here to open it
+
+## The rules
+
+rules-title = The rules
+rules-lead = Sayso knows no more than these rules. Each says why its marks are there, with sentences it has to find something in and sentences it has to leave alone.
+rules-search = Search the rules
+rules-none = No rule speaks of that.
+rules-quotes = What is said, and by which words
+rules-sources = Who a source is
+rules-names = Names, places, dates
+rules-structure = What each part of the page is
+rules-here = { $count } here
+rules-finds = It finds
+rules-skips = It leaves alone
+rules-pattern = It looks for
+rules-right = Right { $right } times out of a hundred where it was measured.
+role-content = What is said
+role-cue = Saying word
+role-source = Source
+role-body = Text
 
 ## What is odd about a text
 

@@ -111,6 +111,12 @@ fn every_control_has_a_name() {
     assert_all_named(&browser, "the help");
     browser.press("Escape");
     browser.wait_until_gone("dialog");
+    browser.click(".more-button");
+    browser.click_named("The rules");
+    browser.wait_for("dialog");
+    assert_all_named(&browser, "the rules");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
     browser.click_named("Export");
     browser.wait_for("dialog");
     assert_all_named(&browser, "the export");
@@ -144,6 +150,7 @@ fn a_dialog_keeps_the_focus_in_and_gives_it_back() {
     for (open, title) in [
         (&["Export"][..], "Save as a file"),
         (&["More", "Help and keys"], "Help"),
+        (&["More", "The rules"], "The rules"),
         (&["More", "Close and forget"], "Close and forget this article?"),
     ] {
         open.iter().for_each(|control| browser.click_named(control));

@@ -192,6 +192,13 @@ impl Shots<'_> {
         browser.wait_for("dialog");
         self.all("help");
         browser.press("Escape");
+        browser.click(".more-button");
+        browser.click_named("The rules");
+        browser.wait_for("dialog .rule");
+        self.two("rules");
+        browser.js("document.querySelectorAll('.rule').forEach(rule => rule.open = true)");
+        self.all("rules-open");
+        browser.press("Escape");
         browser.click_named("Export");
         browser.wait_for("dialog");
         self.two("export");

@@ -1,0 +1,170 @@
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use sayso_engine::rules::{Matcher, Rule};
+use sayso_engine::{Layer, Rulebook};
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::components::marked_example::MarkedExample;
+use crate::components::modal::Modal;
+use crate::platform::focus;
+use crate::state::Session;
+use crate::text::{t, t_args};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The article that is open: how often each rule found something in it is told.
+    pub session: Option<Rc<Session>>,
+    /// The rule to begin at.
+    pub at: Option<AttrValue>,
+}
+
+/// The layers in the order in which they are of interest, with their headings.
+const LAYERS: [(Layer, &str); 5] = [
+    (Layer::Quote, "rules-quotes"),
+    (Layer::Source, "rules-sources"),
+    (Layer::Entity, "rules-names"),
+    (Layer::Structure, "rules-structure"),
+    (Layer::Signal, "layer-signals"),
+];
+
+/// Every rule in words: why, what it finds, what it leaves alone, how often it was right, how often it fits here.
+#[component]
+pub fn Rules(props: &Props) -> Html {
+    let rulebook = use_memo((), |()| Rulebook::built_in());
+    let sought = use_state(String::new);
+    let here = use_memo(props.session.clone(), |session| {
+        let mut here: HashMap<String, usize> = HashMap::new();
+        for finding in session.iter().flat_map(|s| &s.scan.findings).filter(|f| !f.nested) {
+            *here.entry(finding.rule.to_string()).or_default() += 1;
+        }
+        here
+    });
+    let oninput = {
+        let sought = sought.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                sought.set(input.value().trim().to_lowercase());
+            }
+        })
+    };
+    let groups = LAYERS.into_iter().filter_map(|(layer, heading)| {
+        let of_layer = |rule: &&Rule| rule.layer == layer && speaks_of(rule, &sought);
+        let rules = rulebook.iter().filter(of_layer).map(|rule| {
+            let id = rule.id.as_str();
+            let count = here.get(id).copied().unwrap_or_default();
+            let open = props.at.as_deref() == Some(id);
+            html! { <OneRule key={id} rule={rule.clone()} {count} {open} /> }
+        });
+        let rules: Vec<Html> = rules.collect();
+        (!rules.is_empty()).then(|| {
+            html! {
+                <section key={heading}>
+                    <h3>{ t(heading) }{ " " }<span class="count">{ rules.len() }</span></h3>
+                    { for rules }
+                </section>
+            }
+        })
+    });
+    let groups: Vec<Html> = groups.collect();
+    html! {
+        <Modal title={t("rules-title")} wide=true>
+            <p>{ t("rules-lead") }</p>
+            <label class="search">
+                <span>{ t("rules-search") }</span>
+                <input type="search" {oninput} />
+            </label>
+            <div class="rules">
+                if groups.is_empty() {
+                    <p class="hint">{ t("rules-none") }</p>
+                }
+                { for groups }
+            </div>
+        </Modal>
+    }
+}
+
+/// Whether `sought` stands in what is shown of `rule`.
+fn speaks_of(rule: &Rule, sought: &str) -> bool {
+    let shown = [rule.id.as_str(), &rule.why].into_iter();
+    let examples = rule.finds.iter().chain(&rule.skips).map(String::as_str);
+    let pattern = match &rule.matcher {
+        Matcher::Pattern { text, .. } => Some(text.as_str()),
+        Matcher::Procedure(_) => None,
+    };
+    let mut shown = shown.chain(examples).chain(pattern);
+    sought.is_empty() || shown.any(|words| words.to_lowercase().contains(sought))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OneProps {
+    rule: Rule,
+    /// How often it found something in the open article.
+    count: usize,
+    /// Whether it is the one to begin at.
+    open: bool,
+}
+
+#[component]
+fn OneRule(props: &OneProps) -> Html {
+    let rule = &props.rule;
+    let summary = use_node_ref();
+    {
+        let (summary, open) = (summary.clone(), props.open);
+        use_effect_with((), move |()| {
+            // After the dialog has taken the focus for its heading.
+            let frame = open.then(|| {
+                gloo::render::request_animation_frame(move |_| focus::give_back(summary.cast::<HtmlElement>()))
+            });
+            move || drop(frame)
+        });
+    }
+    let examples = |texts: &[String]| {
+        let lines = texts
+            .iter()
+            .map(|text| html! { <li><MarkedExample text={text.clone()} /></li> });
+        html! { <ul>{ for lines }</ul> }
+    };
+    html! {
+        <details class="rule" open={props.open}>
+            <summary ref={summary}>
+                { &rule.why }
+                if props.count > 0 {
+                    { " " }<span class="here">{ t_args("rules-here", &[("count", props.count.into())]) }</span>
+                }
+            </summary>
+            <h4>{ t("rules-finds") }</h4>
+            { examples(&rule.finds) }
+            <h4>{ t("rules-skips") }</h4>
+            { examples(&rule.skips) }
+            if let Matcher::Pattern { text, .. } = &rule.matcher {
+                <h4>{ t("rules-pattern") }</h4>
+                <pre>{ text }</pre>
+            }
+            <p class="hint">
+                { t_args("rules-right", &[("right", rule.confidence.0.into())]) }{ " " }<code>{ rule.id.as_str() }</code>
+            </p>
+        </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_found_by_what_is_shown_of_it_and_stands_under_one_heading() {
+        let rules = Rulebook::built_in();
+        let said = rules
+            .iter()
+            .find(|r| r.id.as_str() == "attribution.said-after")
+            .unwrap();
+        assert!(speaks_of(said, "") && speaks_of(said, "said-after") && speaks_of(said, "harbour"));
+        assert!(!speaks_of(said, "zeppelin"));
+        for rule in rules.iter() {
+            let headings = LAYERS.iter().filter(|(layer, _)| *layer == rule.layer);
+            assert_eq!(headings.count(), 1, "{}", rule.id);
+        }
+    }
+}
