@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::matches::Patterns;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
 use crate::turns::{Turn, turn_at};
 use crate::{Confidence, PersonId, RuleId, Rulebook, Span};
-use crate::{carried, contents, matches};
+use crate::{carried, contents};
 
 mod according_to;
 mod after_content;
@@ -67,7 +68,7 @@ pub struct Attribution {
 /// [`Cancelled`] if `reporter` says so.
 pub(crate) fn candidates(
     r: &Reading,
-    patterns: &[matches::Pattern],
+    patterns: &Patterns,
     rules: &Rulebook,
     reporter: &mut Reporter,
 ) -> Result<Vec<Candidate>, Cancelled> {

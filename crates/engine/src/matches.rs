@@ -11,13 +11,16 @@ use crate::rules::{Matcher, Rule, RuleId, Rulebook};
 use crate::{Layer, Role, SignalKind};
 
 /// A rule's pattern, its classes looked up.
+#[derive(Debug)]
 pub(crate) struct Pattern {
     pub rule: RuleId,
     /// Whether it begins with a source, which is looked for leftwards from the rest.
     source_first: bool,
     pieces: Vec<Compiled>,
+    openers: Openers,
 }
 
+#[derive(Debug)]
 struct Compiled {
     step: What,
     least: u8,
@@ -26,12 +29,13 @@ struct Compiled {
 }
 
 /// What a piece is a part of.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Attribution(Role),
     Signal(SignalKind),
 }
 
+#[derive(Debug)]
 enum What {
     Literal(String),
     List(Lists),
@@ -39,7 +43,7 @@ enum What {
     Group(Vec<Vec<Compiled>>),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Source,
     Quote,
@@ -58,6 +62,128 @@ pub(crate) struct Match {
     pub signal: Option<(SignalKind, Range<usize>)>,
 }
 
+/// Which tokens a pattern's first piece (after the source, if it begins with one) can stand on. It may let through a token
+/// that does not fit, and never keeps one out that does: most patterns need not be tried at most tokens.
+#[derive(Clone, Copy, Debug, Default)]
+struct Openers {
+    lists: Lists,
+    /// Bits of [`Tag`]s.
+    tags: u64,
+    /// Bits of words ([`word_bit`]).
+    words: u64,
+}
+
+impl Openers {
+    /// Of a sequence of pieces.
+    fn of(pieces: &[Compiled]) -> Self {
+        let mut all = Self::default();
+        for piece in pieces {
+            all = all.or(Self::of_step(&piece.step));
+            if piece.least > 0 {
+                return all;
+            }
+        }
+        // Nothing must stand there.
+        all.or(Self::any())
+    }
+
+    fn of_step(step: &What) -> Self {
+        let tags = |tags: &[Tag]| tags.iter().fold(0, |bits, &tag| bits | tag_bit(tag));
+        match step {
+            What::Literal(word) => Self {
+                words: word_bit(word),
+                ..Self::default()
+            },
+            What::List(lists) => Self {
+                lists: *lists,
+                ..Self::default()
+            },
+            What::Unit(unit) => Self {
+                tags: match unit {
+                    Unit::Source | Unit::Quote | Unit::Clause => !0,
+                    Unit::Auxiliaries => tags(&[Tag::Auxiliary, Tag::Modal, Tag::Adverb]),
+                    Unit::Adjectives => tags(&[Tag::Adjective]),
+                    Unit::Possessive => tags(&[Tag::Possessive]),
+                },
+                ..Self::default()
+            },
+            What::Group(alternatives) => {
+                let each = alternatives.iter().map(|a| Self::of(a));
+                each.fold(Self::default(), Self::or)
+            }
+        }
+    }
+
+    fn any() -> Self {
+        Self {
+            tags: !0,
+            ..Self::default()
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            lists: self.lists | other.lists,
+            tags: self.tags | other.tags,
+            words: self.words | other.words,
+        }
+    }
+
+    /// Whether they may hold the token that `token` is made of.
+    fn may_hold(&self, token: &Self) -> bool {
+        self.lists.any(token.lists) || self.tags & token.tags != 0 || self.words & token.words != 0
+    }
+
+    /// What token `i` is.
+    fn at(r: &Reading, i: usize) -> Self {
+        Self {
+            lists: r.words.get(i).map_or(Lists::default(), |w| w.entry.lists),
+            tags: tag_bit(r.tag(i)),
+            words: word_bit(r.word(i)),
+        }
+    }
+}
+
+fn tag_bit(tag: Tag) -> u64 {
+    1 << tag as u8
+}
+
+/// One of 64 bits by a word's length, first and last letter, small and capital letters alike.
+fn word_bit(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let letter = |byte: Option<&u8>| byte.map_or(0, |b| u32::from(b.to_ascii_lowercase()));
+    let mixed = letter(bytes.first()) * 31 + letter(bytes.last()) * 7 + bytes.len() as u32 * 5;
+    1 << (mixed & 63)
+}
+
+/// The patterns of a layer's rules that are switched on, in order.
+pub(crate) struct Patterns<'a> {
+    all: Vec<&'a Pattern>,
+    /// Of all of them.
+    openers: Openers,
+}
+
+impl<'a> Patterns<'a> {
+    /// Those of `layer` among `rules`.
+    pub fn of(rules: &'a Rulebook, layer: Layer) -> Self {
+        let all: Vec<&Pattern> = rules.patterns_on(layer).collect();
+        let openers = all.iter().map(|p| p.openers).fold(Openers::default(), Openers::or);
+        Self { all, openers }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Those that may begin at token `i`, in order.
+    pub fn may_begin(&self, r: &Reading, i: usize) -> impl Iterator<Item = &'a Pattern> {
+        let token = Openers::at(r, i);
+        let some: &[&Pattern] = if self.openers.may_hold(&token) { &self.all } else { &[] };
+        some.iter().copied().filter(move |p| p.openers.may_hold(&token))
+    }
+}
+
 impl Pattern {
     /// Whether its first piece is a quotation.
     pub fn begins_with_quote(&self) -> bool {
@@ -69,15 +195,8 @@ impl Pattern {
     }
 }
 
-/// The patterns of a layer's rules that are switched on, in order.
-pub(crate) fn patterns(rules: &Rulebook, layer: Layer) -> Vec<Pattern> {
-    let on = rules
-        .iter()
-        .filter(|r| r.layer == layer && rules.on(r.id.as_str()).is_some());
-    on.filter_map(pattern).collect()
-}
-
-fn pattern(rule: &Rule) -> Option<Pattern> {
+/// The pattern of `rule`; none if it is a procedure, or has a class that is neither a list nor a unit.
+pub(crate) fn pattern(rule: &Rule) -> Option<Pattern> {
     let Matcher::Pattern { pieces, .. } = &rule.matcher else {
         return None;
     };
@@ -91,6 +210,7 @@ fn pattern(rule: &Rule) -> Option<Pattern> {
     Some(Pattern {
         rule: rule.id.clone(),
         source_first,
+        openers: Openers::of(&pieces),
         pieces,
     })
 }

@@ -7,13 +7,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::attributions::{self, Candidate};
+use crate::matches::Patterns;
 use crate::mentions::{self, Seen};
 use crate::names::Known;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Region, Word};
 use crate::rules::id;
 use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
-use crate::{matches, quote_marks, sentences, signals, tokens};
+use crate::{quote_marks, sentences, signals, tokens};
 
 /// All that a block's reading depends on, besides the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,7 +71,7 @@ const NAMES_DONE: u32 = 60;
 pub(crate) struct Blocks<'a> {
     pub document: &'a Document,
     pub rules: &'a Rulebook,
-    patterns: Patterns,
+    patterns: [Patterns<'a>; 2],
     seen: Seen<'a>,
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
@@ -84,10 +85,7 @@ impl<'a> Blocks<'a> {
         Self {
             document,
             rules,
-            patterns: Patterns {
-                quotes: matches::patterns(rules, Layer::Quote),
-                signals: matches::patterns(rules, Layer::Signal),
-            },
+            patterns: [Layer::Quote, Layer::Signal].map(|layer| Patterns::of(rules, layer)),
             seen: Seen::new(),
             entries: entries(document).into_iter().enumerate(),
             joined: Joined::default(),
@@ -120,16 +118,10 @@ impl<'a> Blocks<'a> {
     }
 }
 
-/// The patterns of the rules that are on.
-struct Patterns {
-    quotes: Vec<matches::Pattern>,
-    signals: Vec<matches::Pattern>,
-}
-
 fn paragraph<'a>(
     entry: Entry<'a>,
     rules: &Rulebook,
-    patterns: &Patterns,
+    [quote_patterns, signal_patterns]: &[Patterns; 2],
     seen: &mut Seen<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
@@ -152,8 +144,8 @@ fn paragraph<'a>(
         Vec::new()
     };
     let reading = Reading::new(text, &tokens, &sentences, &blocks, &quoted);
-    let said = attributions::candidates(&reading, &patterns.quotes, rules, reporter)?;
-    let signals = signals::candidates(&reading, &patterns.signals);
+    let said = attributions::candidates(&reading, quote_patterns, rules, reporter)?;
+    let signals = signals::candidates(&reading, signal_patterns);
     let Reading { words, regions, .. } = reading;
     Ok(Paragraph {
         tokens,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::matches::{self, Pattern};
+use crate::matches::{self, Patterns};
 use crate::reading::{Reading, Tag};
 use crate::rules::{RuleId, Rulebook, id, lexicon as l};
 use crate::{Attribution, Span};
@@ -45,7 +45,7 @@ impl Candidate {
 }
 
 /// What `patterns` find in the article's own words of one block, outside of quotation marks; in order, none overlapping.
-pub(crate) fn candidates(r: &Reading, patterns: &[Pattern]) -> Vec<Candidate> {
+pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     if patterns.is_empty() {
         return found;
@@ -58,7 +58,7 @@ pub(crate) fn candidates(r: &Reading, patterns: &[Pattern]) -> Vec<Candidate> {
                 i = r.regions[q].tokens.end;
                 continue;
             }
-            let fit = patterns.iter().find_map(|pattern| {
+            let fit = patterns.may_begin(r, i).find_map(|pattern| {
                 let (kind, tokens) = matches::at(r, pattern, i, sentence)?.signal?;
                 let quoted = tokens.clone().any(|k| r.region_at(k).is_some());
                 (!quoted).then(|| Candidate {

@@ -8,24 +8,19 @@ use super::asked::asked;
 use super::by_verb::by_verb;
 use super::colon::by_colon;
 use crate::cues::{cue_at, cue_by_place};
-use crate::matches;
+use crate::matches::{self, Pattern, Patterns};
 use crate::reading::Reading;
 
 /// The attributions that the cues of one sentence make.
-pub(super) fn in_sentence(
-    r: &Reading,
-    patterns: &[matches::Pattern],
-    sentence: &Range<usize>,
-    found: &mut Vec<Candidate>,
-) {
+pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let first = found.len();
     let mut head = sentence.start;
     while head < sentence.end {
         // Between quotation marks only their speaker speaks; a pattern may begin with them.
         let region = r.region_at(head);
-        let can_begin = |p: &&matches::Pattern| region.is_none() || r.opens(head).is_some() && p.begins_with_quote();
-        let by_pattern =
-            (patterns.iter().filter(can_begin)).find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
+        let can_begin = |p: &&Pattern| region.is_none() || r.opens(head).is_some() && p.begins_with_quote();
+        let mut may_begin = patterns.may_begin(r, head).filter(can_begin);
+        let by_pattern = may_begin.find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
         if let Some((pattern, m)) = by_pattern {
             let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head);
             found.push(Candidate::new(pattern.rule.as_str(), m.content, m.cue, m.source));

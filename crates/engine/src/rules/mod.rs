@@ -16,6 +16,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use crate::matches::{self, Pattern};
 use crate::{Confidence, Layer};
 use pattern::Piece;
 
@@ -104,6 +105,8 @@ pub fn built_in_id(name: &str) -> Option<&'static str> {
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
     rules: Arc<[Rule]>,
+    /// The pattern of each, if it is one that can be looked for.
+    patterns: Arc<[Option<Pattern>]>,
     /// Where each stands in `rules`.
     places: Arc<HashMap<RuleId, usize>>,
     off: BTreeSet<RuleId>,
@@ -146,6 +149,7 @@ impl Rulebook {
         let places = rules.iter().enumerate().map(|(place, rule)| (rule.id.clone(), place));
         Self {
             places: Arc::new(places.collect()),
+            patterns: rules.iter().map(matches::pattern).collect(),
             rules,
             off: BTreeSet::new(),
         }
@@ -186,6 +190,13 @@ impl Rulebook {
         for rule in rules.iter().filter(|rule| rule.layer == layer) {
             self.switch(&rule.id, on);
         }
+    }
+
+    /// The patterns of the rules of `layer` that are switched on, in order.
+    pub(crate) fn patterns_on(&self, layer: Layer) -> impl Iterator<Item = &Pattern> {
+        let rules = self.rules.iter().zip(self.patterns.iter());
+        let on = rules.filter(move |(rule, _)| rule.layer == layer && !self.off.contains(&rule.id));
+        on.filter_map(|(_, pattern)| pattern.as_ref())
     }
 
     /// The rule named `id` ([`id`]), if it is there and switched on.
