@@ -1,13 +1,15 @@
 //! Who wrote an article: lines near its top, the author's name once more, notes on the author at its end.
 
 use super::lines::Line;
-use super::phrases::{count, is_all_names, is_prose, lists_of_phrases, lower, reports};
+use super::phrases::{Anywhere, Lowered, count, is_all_names, is_prose, lists_of_phrases, lower, reports};
 use super::{BlockKind, Verdict, times};
 use crate::rules::id;
 
 /// Most words of a line of names, of a note on the author.
 const NAMES_WORDS: usize = 12;
 const NOTE_WORDS: usize = 60;
+/// Most words for what an author does.
+const JOB_WORDS: usize = 6;
 /// Lines at the end among which a note on the author is looked for.
 const LAST_LINES: usize = 8;
 /// What an author does, at the end of the words for it.
@@ -36,24 +38,26 @@ const AUTHOR: Verdict = (BlockKind::Byline, id::STRUCTURE_BYLINE_NAME);
 const NOTE: Verdict = (BlockKind::Byline, id::STRUCTURE_BYLINE_NOTE);
 
 /// Whether `words` open as a byline does, by the list of phrases, and go on with names or a date only.
-pub(super) fn has_label(words: &str) -> bool {
-    let lower = lower(words);
+///
+/// `line` is `words` in lower case.
+pub(super) fn has_label(words: &str, line: &Lowered) -> bool {
+    let lower = line.text.as_str();
     let list = &lists_of_phrases().bylines;
-    if list.is_all_of(&lower) {
+    if list.is_all_of(lower) {
         return true;
     }
-    if count(&lower) > NOTE_WORDS || reports(&lower) || lower.contains(['"', '“']) {
+    if line.count > NOTE_WORDS || line.reports() || lower.contains(['"', '“']) {
         return false;
     }
-    if list.stands_in(&lower) {
+    if line.anywhere.any(Anywhere::BYLINE) {
         return true;
     }
-    list.opening(&lower).any(|phrase| {
+    list.opening(lower).any(|phrase| {
         if phrase.ends_with("by") || phrase.ends_with("from") {
             is_list_of_authors(words)
         } else {
             let stops = lower.ends_with(['.', '!', '?']) && !times::is_date(words);
-            count(&lower) <= 16 && (!stops || phrase.starts_with('('))
+            line.count <= 16 && (!stops || phrase.starts_with('('))
         }
     })
 }
@@ -108,13 +112,16 @@ fn is_signature(words: &str) -> bool {
 
 /// *Harbour correspondent*, *Staff Writer, Aldine Post*
 fn is_job(words: &str) -> bool {
+    if count(words) > JOB_WORDS {
+        return false;
+    }
     let lower = lower(words);
     let job = [", ", " at ", " for ", " in "]
         .iter()
         .filter_map(|mark| lower.find(mark))
         .min()
         .map_or(lower.as_str(), |at| &lower[..at]);
-    count(&lower) <= 6 && JOBS.iter().any(|j| job.trim().ends_with(j))
+    JOBS.iter().any(|j| job.trim().ends_with(j))
 }
 
 /// Two to four words, each with a capital.
@@ -280,14 +287,14 @@ mod tests {
             "Last updated on May 3",
             "Tom Weir in Oslen contributed to this report.",
         ] {
-            assert!(has_label(line), "{line}");
+            assert!(has_label(line, &Lowered::of(line)), "{line}");
         }
         for line in [
             "Reporting by the Aldine Post has shown that the gate was rotten.",
             "Updated at the request of the council, the list has forty names.",
             "\"Written by fools,\" she said.",
         ] {
-            assert!(!has_label(line), "{line}");
+            assert!(!has_label(line, &Lowered::of(line)), "{line}");
         }
     }
 

@@ -2,7 +2,7 @@
 //! and the top of an article: kicker, headline, byline, in this order.
 
 use super::lines::Line;
-use super::phrases::{count, is_prose, is_title_like, lists_of_phrases, lower, reports};
+use super::phrases::{Anywhere, Lowered, count, is_prose, is_title_like, lists_of_phrases};
 use super::{BlockKind, Verdict, bylines, shapes, times};
 use crate::rules::id;
 
@@ -30,26 +30,27 @@ pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
 }
 
 fn own_kind(words: &str) -> Option<Verdict> {
-    let lower = lower(words);
-    if let Some(kind) = shapes::kind(&lower) {
+    let line = Lowered::of(words);
+    let lower = line.text.as_str();
+    if let Some(kind) = shapes::kind(&line) {
         return Some(kind);
     }
-    if is_boilerplate(&lower) {
+    if is_boilerplate(&line) {
         return Some(BOILERPLATE_LINE);
     }
-    if is_related_label(&lower) {
+    if is_related_label(&line) {
         return Some(RELATED_LABEL);
     }
-    if lists_of_phrases().captions.opens(&lower) {
+    if lists_of_phrases().captions.opens(lower) {
         return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_LABEL));
     }
-    if lists_of_phrases().captions.stands_in(&lower)
+    if line.anywhere.any(Anywhere::CAPTION)
         && !lower.ends_with(['.', '!', '?', '"', '”', ':'])
-        && count(&lower) <= SITE_WORDS
+        && line.count <= SITE_WORDS
     {
         return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_POINTING));
     }
-    if bylines::has_label(words) {
+    if bylines::has_label(words, &line) {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
     times::is_entry_time(words).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
@@ -69,8 +70,9 @@ fn parts_kind(words: &str) -> Option<Verdict> {
     (parts().count() > 1 && parts().all(|p| kind(p).is_some())).then_some(first)
 }
 
-fn is_boilerplate(lower: &str) -> bool {
-    if count(lower) > SITE_WORDS || lower.starts_with(['"', '“']) || reports(lower) {
+fn is_boilerplate(line: &Lowered) -> bool {
+    let lower = line.text.as_str();
+    if line.count > SITE_WORDS || lower.starts_with(['"', '“']) || line.reports() {
         return false;
     }
     let follow = lower.starts_with("follow ")
@@ -81,13 +83,14 @@ fn is_boilerplate(lower: &str) -> bool {
     let consent = lower.starts_with("allow ") && lower.ends_with(" content?");
     let list = &lists_of_phrases().boilerplate;
     // A sentence that merely opens like a call to the reader goes on at length.
-    let opens = || count(lower) <= 25 && list.opens(lower);
-    follow || consent || list.is_all_of(lower) || opens() || list.stands_in(lower)
+    let opens = || line.count <= 25 && list.opens(lower);
+    follow || consent || list.is_all_of(lower) || opens() || line.anywhere.any(Anywhere::BOILERPLATE)
 }
 
-fn is_related_label(lower: &str) -> bool {
+fn is_related_label(line: &Lowered) -> bool {
+    let lower = line.text.as_str();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if count(lower) > TEASER_WORDS {
+    if line.count > TEASER_WORDS {
         return false;
     }
     lists_of_phrases().related.opening(bare).any(|p| {

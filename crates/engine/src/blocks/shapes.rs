@@ -1,7 +1,7 @@
 //! Lines with no words of their own: counts, what is left of a page's layout, addresses.
 
 use super::lines::Line;
-use super::phrases::count;
+use super::phrases::{Lowered, count};
 use super::{BlockKind, Verdict};
 use crate::rules::id;
 
@@ -67,13 +67,14 @@ pub(super) fn bare_counts(text: &str, lines: &[Line], kinds: &mut [Option<Verdic
     }
 }
 
-/// What the line's shape makes it, if anything. `lower` is the line in lower case.
-pub(super) fn kind(lower: &str) -> Option<Verdict> {
-    if is_count(lower) || is_sharing(lower) {
+/// What the line's shape makes it, if anything.
+pub(super) fn kind(line: &Lowered) -> Option<Verdict> {
+    let lower = line.text.as_str();
+    if is_count(lower) || is_sharing(line) {
         Some((BlockKind::Boilerplate, id::STRUCTURE_COUNT))
     } else if is_layout(lower) {
         Some((BlockKind::Boilerplate, id::STRUCTURE_LAYOUT))
-    } else if is_address(lower) {
+    } else if is_address(line) {
         Some((BlockKind::Boilerplate, id::STRUCTURE_ADDRESS))
     } else {
         None
@@ -93,19 +94,19 @@ fn is_count(lower: &str) -> bool {
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
     };
-    let (mut numbers, mut units, mut others) = (0, 0, 0);
+    let (mut numbers, mut units) = (0, 0);
     for piece in pieces() {
         match piece {
             _ if number(piece) => numbers += 1,
             _ if COUNTED.contains(&piece) => units += 1,
-            _ => others += 1,
+            _ => return false,
         }
     }
-    numbers > 0 && units > 0 && others == 0 && numbers + units <= 8 && !lower.ends_with(['.', ','])
+    numbers > 0 && units > 0 && numbers + units <= 8 && !lower.ends_with(['.', ','])
 }
 
 /// *Facebook Tweet Email Link*
-fn is_sharing(lower: &str) -> bool {
+fn is_sharing(line: &Lowered) -> bool {
     let ways = [
         "facebook",
         "twitter",
@@ -132,8 +133,8 @@ fn is_sharing(lower: &str) -> bool {
         "instagram",
         "youtube",
     ];
-    count(lower) >= 2
-        && lower
+    line.count >= 2
+        && (line.text)
             .split_whitespace()
             .all(|w| ways.contains(&w.trim_end_matches(',')))
 }
@@ -186,7 +187,8 @@ fn is_signs(words: &str) -> bool {
 }
 
 /// An address of the post, the telephone or the web, with a label or without.
-fn is_address(lower: &str) -> bool {
+fn is_address(line: &Lowered) -> bool {
+    let lower = line.text.as_str();
     // *Contact: Ana Ruiz, (555) 010-2234, ana@example.com*
     let mail = || lower.split_whitespace().any(|w| w.contains('@') && w.contains('.'));
     let called = [
@@ -198,10 +200,10 @@ fn is_address(lower: &str) -> bool {
         "press enquiries:",
         "media inquiries:",
     ];
-    if count(lower) <= 16 && called.iter().any(|c| lower.starts_with(c)) {
+    if line.count <= 16 && called.iter().any(|c| lower.starts_with(c)) {
         return mail() || lower.bytes().filter(u8::is_ascii_digit).count() >= TELEPHONE;
     }
-    if count(lower) > 8 {
+    if line.count > 8 {
         return false;
     }
     let mut rest = lower;
@@ -249,7 +251,7 @@ mod tests {
     use super::*;
 
     fn told(line: &str) -> Option<&'static str> {
-        kind(&line.to_lowercase()).map(|(_, rule)| rule)
+        kind(&Lowered::of(line)).map(|(_, rule)| rule)
     }
 
     #[test]

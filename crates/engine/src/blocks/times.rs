@@ -11,20 +11,20 @@ const WORDS: &str = "a m p am pm at gmt utc bst est edt et pst pdt pt cst cdt ct
 
 /// A line that is a date and nothing else: *Friday, May 3, 2024 at 4:15 pm*.
 pub(super) fn is_date(words: &str) -> bool {
-    let seen = look(words);
-    seen.is_time && seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry())
+    look(words).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
 }
 
 /// A line that says when an entry was put out, wherever it stands: *17.20 BST*, *3 hours ago*,
 /// *Updated 4:15 p.m. EDT May 3, 2024*.
 pub(super) fn is_entry_time(words: &str) -> bool {
-    let seen = look(words);
-    seen.is_time && seen.is_of_an_entry()
+    look(words).is_some_and(|seen| seen.is_of_an_entry())
 }
 
+/// Most runs of letters and digits of such a line.
+const MOST_PIECES: usize = 18;
+
+/// Numbers and words of time, and nothing else.
 struct Seen {
-    /// There are numbers and words of time, and nothing else.
-    is_time: bool,
     /// Runs of letters and digits.
     pieces: usize,
     numbers: usize,
@@ -40,11 +40,16 @@ impl Seen {
     }
 }
 
-fn look(words: &str) -> Seen {
+fn look(words: &str) -> Option<Seen> {
+    // Most lines have no number.
+    if !words.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let lower = lower(words);
     let pieces: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
+        .take(MOST_PIECES + 1)
         .collect();
     let digits = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
     let known = |w: &str| {
@@ -58,17 +63,16 @@ fn look(words: &str) -> Seen {
     let numbers = pieces.iter().filter(|w| digits(w)).count();
     let short = lower.ends_with("a.m.") || lower.ends_with("p.m.");
     let is_time = numbers > 0
-        && pieces.len() <= 18
+        && pieces.len() <= MOST_PIECES
         && pieces.iter().all(|w| known(w))
         && (short || !lower.ends_with(['.', ':', ',', '?', '!', '"', '”']));
-    Seen {
-        is_time,
+    is_time.then(|| Seen {
         pieces: pieces.len(),
         numbers,
         clock: has_clock(&lower),
         ago: has(&["ago"]),
         put_out: has(&["published", "updated", "posted", "modified", "created"]),
-    }
+    })
 }
 
 /// Whether a time of day stands in `lower`: *17:20*; with a stop, or the hour alone, only with *pm* or a zone after it.
