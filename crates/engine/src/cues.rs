@@ -35,7 +35,7 @@ pub fn is_saying(cue: &str) -> bool {
         cue.split(move |c| !inside(c)).filter(|w| !w.is_empty()).map(l::look_up)
     };
     let thinking = l::THINKING | l::SHOWING | l::CONVICTION;
-    let says = |e: l::Entry| {
+    let says = |e: &l::Entry| {
         e.lists.any(l::SAYING | l::SPEECH_NOUN | l::SAYING_NOUN)
             || (e.lists.any(l::SPEAKING_OF | l::WITH_PREPOSITION) && !e.lists.any(thinking))
     };

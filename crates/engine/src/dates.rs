@@ -24,8 +24,8 @@ pub(crate) const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-const SHORT_MONTHS: [&str; 11] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+const SHORT_MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 ];
 const DAYS: [&str; 7] = [
     "monday",
@@ -37,6 +37,9 @@ const DAYS: [&str; 7] = [
     "sunday",
 ];
 const SHORT_DAYS: [&str; 8] = ["mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat"];
+/// Days as seen from the day of writing, and words before a day, week, month or year.
+const NEAR_DAYS: [&str; 4] = ["yesterday", "today", "tomorrow", "tonight"];
+const BEFORE_UNITS: [&str; 7] = ["last", "this", "next", "past", "coming", "previous", "following"];
 const UNITS: [&str; 8] = [
     "day", "week", "month", "year", "decade", "century", "weekend", "quarter",
 ];
@@ -45,6 +48,20 @@ const NUMBERS: [&str; 21] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
     "twenty", "thirty", "several", "few", "some", "many", "a", "couple",
 ];
+
+/// The words, in lower case, that a date can begin with; the rest begin with a number.
+pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
+    let lists: [&[&str]; 7] = [
+        &MONTHS,
+        &SHORT_MONTHS,
+        &DAYS,
+        &SHORT_DAYS,
+        &NEAR_DAYS,
+        &BEFORE_UNITS,
+        &NUMBERS,
+    ];
+    lists.into_iter().flatten().copied()
+}
 
 impl Dates<'_> {
     fn lower(&self, i: usize) -> String {
@@ -103,7 +120,9 @@ impl Dates<'_> {
         if MONTHS.contains(&word.as_str()) {
             return Some(1);
         }
-        (SHORT_MONTHS.contains(&word.as_str()) || word == "dec").then(|| if self.is(i + 1, ".") { 2 } else { 1 })
+        SHORT_MONTHS
+            .contains(&word.as_str())
+            .then(|| if self.is(i + 1, ".") { 2 } else { 1 })
     }
 
     /// The date that begins at token `i`: one past its last token, and its rule.
@@ -200,11 +219,11 @@ impl Dates<'_> {
         let word = self.lower(i);
         let found = Some;
         match word.as_str() {
-            "yesterday" | "today" | "tomorrow" | "tonight" => {
+            near if NEAR_DAYS.contains(&near) => {
                 return (!(self.capital(i) && self.capital(i + 1) || i > 0 && self.capital(i) && self.capital(i - 1)))
                     .then_some((i + 1, id::ENTITY_DATE_RELATIVE));
             }
-            "last" | "this" | "next" | "past" | "coming" | "previous" | "following" => {
+            before if BEFORE_UNITS.contains(&before) => {
                 let at = i + 1;
                 let next = self.lower(at);
                 let unit = UNITS.contains(&next.as_str()) || SEASONS.contains(&next.as_str());
@@ -282,6 +301,9 @@ mod tests {
             ("It closed in 1987.", "1987"),
         ] {
             assert_eq!(dates(text), [want], "{text}");
+            let first = want.split([' ', ',', '.']).next().unwrap().to_lowercase();
+            let is_number = first.starts_with(|c: char| c.is_ascii_digit());
+            assert!(is_number || opening_words().any(|w| w == first), "{first}");
         }
     }
 

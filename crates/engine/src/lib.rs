@@ -25,6 +25,8 @@ pub use blocks::{Block, BlockKind};
 mod tokens;
 pub use tokens::{Shape, Token, TokenKind};
 
+mod vocabulary;
+
 mod sentences;
 pub use sentences::Sentence;
 

@@ -40,7 +40,7 @@ enum What {
     Literal(String),
     List(Lists),
     Unit(Unit),
-    Group(Vec<Vec<Compiled>>),
+    Group(Vec<Vec<Compiled>>, Openers),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +62,8 @@ pub(crate) struct Match {
     pub signal: Option<(SignalKind, Range<usize>)>,
 }
 
-/// Which tokens a pattern's first piece (after the source, if it begins with one) can stand on. It may let through a token
-/// that does not fit, and never keeps one out that does: most patterns need not be tried at most tokens.
+/// Which tokens a pattern (after its source, if it begins with one) or a group can begin on. It may let through a token
+/// that does not fit, and never keeps one out that does: most need not be tried.
 #[derive(Clone, Copy, Debug, Default)]
 struct Openers {
     lists: Lists,
@@ -107,10 +107,7 @@ impl Openers {
                 },
                 ..Self::default()
             },
-            What::Group(alternatives) => {
-                let each = alternatives.iter().map(|a| Self::of(a));
-                each.fold(Self::default(), Self::or)
-            }
+            What::Group(_, openers) => *openers,
         }
     }
 
@@ -229,7 +226,12 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
                 "Possessive" => What::Unit(Unit::Possessive),
                 list => What::List(lexicon::list(list)?),
             },
-            Step::Group(alternatives) => What::Group(alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?),
+            Step::Group(alternatives) => {
+                let alternatives: Vec<_> = alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?;
+                let openers = alternatives.iter().map(|a| Openers::of(a));
+                let openers = openers.fold(Openers::default(), Openers::or);
+                What::Group(alternatives, openers)
+            }
         };
         let part = match piece.role.as_deref() {
             Some("content") => Some(Part::Attribution(Role::Content)),
@@ -313,6 +315,10 @@ fn step(r: &Reading, what: &What, i: usize, limit: usize, found: &mut Match) -> 
             (end > i).then_some(end)
         }
         What::Unit(Unit::Possessive) => (r.tag(i) == Tag::Possessive).then_some(i + 1),
-        What::Group(alternatives) => alternatives.iter().find_map(|a| sequence(r, a, i, limit, found)),
+        What::Group(alternatives, openers) => {
+            let may_hold = openers.may_hold(&Openers::at(r, i));
+            let mut tried = alternatives.iter().take_while(|_| may_hold);
+            tried.find_map(|a| sequence(r, a, i, limit, found))
+        }
     }
 }

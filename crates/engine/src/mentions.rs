@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
-use crate::names::{Known, names};
+use crate::names::names;
 use crate::progress::{Cancelled, Reporter};
+use crate::reading::{Reading, Word};
 use crate::{Block, PersonId, Rulebook, Sentence, Span, Token};
 
 mod candidates;
@@ -11,7 +12,6 @@ mod settle;
 
 pub(crate) use candidates::Candidate;
 use reader::Reader;
-pub(crate) use reader::Seen;
 
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,36 +41,31 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
-/// What the lists know of each token of one block, and the stretches of it that are names or could be, in order.
+/// The stretches of one block that are names or could be, in order.
 ///
 /// # Errors
 /// [`Cancelled`] if `reporter` says so.
-pub(crate) fn candidates<'a>(
-    text: &'a str,
+pub(crate) fn candidates(
+    text: &str,
     blocks: &[Block],
     tokens: &[Token],
+    words: &[Word],
     sentences: &[Sentence],
-    seen: &mut Seen<'a>,
     reporter: &mut Reporter,
-) -> Result<(Vec<Known>, Vec<Candidate>), Cancelled> {
-    let reader = Reader::new(text, blocks, tokens, sentences, seen);
+) -> Result<Vec<Candidate>, Cancelled> {
+    let reader = Reader::new(text, blocks, tokens, words, sentences);
     let mut found = Vec::new();
     for sentence in sentences {
         candidates::candidates(&reader, sentence, &mut found);
         reporter.at(sentence.span.end)?;
     }
-    Ok((reader.known, found))
+    Ok(found)
 }
 
 /// The names and dates of a document, in order, none overlapping, of what its blocks offer.
-pub(crate) fn mentions(
-    text: &str,
-    tokens: &[Token],
-    known: Vec<Known>,
-    mut found: Vec<Candidate>,
-    rules: &Rulebook,
-) -> Vec<Mention> {
-    let reader = Reader::joined(text, tokens, known);
+pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Mention> {
+    let &Reading { text, tokens, .. } = reading;
+    let reader = Reader::joined(text, tokens, &reading.words);
     settle::settle(&reader, &mut found);
     let mut on: HashMap<&str, bool> = HashMap::new();
     found

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::dates;
+
 /// The lists a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Known(u32);
@@ -43,6 +45,9 @@ impl Known {
     const OPENS: Known = Known(1 << 21);
     /// A body that speaks as one: *council*.
     pub const BODY: Known = Known(1 << 22);
+
+    /// Opens a date, or could.
+    pub const DATE: Known = Known(1 << 23);
 
     /// Whether it stands in one list of `of` or more.
     pub fn any(self, of: Known) -> bool {
@@ -148,6 +153,9 @@ impl Names {
                 add(word, of);
             }
         }
+        for word in dates::opening_words() {
+            add(word, Known::DATE);
+        }
         for line in entries(HEADS) {
             match line.strip_suffix('+') {
                 Some(head) => add(head, Known::ORGANISATION_HEAD | Known::ORGANISATION_OPENER),
@@ -222,6 +230,7 @@ impl Names {
                     | Known::MALE
                     | Known::FEMALE
                     | Known::COURTESY
+                    | Known::DATE
                     | Known::OPENS)
                     .0;
             known |= Known(common);
@@ -285,7 +294,7 @@ fn plain_sign(c: char) -> char {
 }
 
 /// In lower case, with plain apostrophes.
-fn lower(word: &str) -> Cow<'_, str> {
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         Cow::Borrowed(word)
     } else if word.is_ascii() {

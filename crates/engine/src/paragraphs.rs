@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use crate::attributions::{self, Candidate};
 use crate::matches::Patterns;
-use crate::mentions::{self, Seen};
-use crate::names::Known;
+use crate::mentions;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Region, Word};
 use crate::rules::id;
+use crate::vocabulary::Vocabulary;
 use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
 use crate::{quote_marks, sentences, signals, tokens};
 
@@ -51,8 +51,6 @@ pub(crate) fn entries(document: &Document) -> Vec<Entry<'_>> {
 pub(crate) struct Paragraph {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
-    /// What the name lists know of each token.
-    known: Vec<Known>,
     names: Vec<mentions::Candidate>,
     words: Vec<Word>,
     regions: Vec<Region>,
@@ -72,7 +70,7 @@ pub(crate) struct Blocks<'a> {
     pub document: &'a Document,
     pub rules: &'a Rulebook,
     patterns: [Patterns<'a>; 2],
-    seen: Seen<'a>,
+    vocabulary: Vocabulary<'a>,
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
     pub joined: Joined,
@@ -86,7 +84,7 @@ impl<'a> Blocks<'a> {
             document,
             rules,
             patterns: [Layer::Quote, Layer::Signal].map(|layer| Patterns::of(rules, layer)),
-            seen: Seen::new(),
+            vocabulary: Vocabulary::default(),
             entries: entries(document).into_iter().enumerate(),
             joined: Joined::default(),
             kept: None,
@@ -106,7 +104,7 @@ impl<'a> Blocks<'a> {
             Some(&paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
-                let read = paragraph(entry, self.rules, &self.patterns, &mut self.seen, reporter)?;
+                let read = paragraph(entry, self.rules, &self.patterns, &mut self.vocabulary, reporter)?;
                 Arc::new(read)
             }
         };
@@ -122,7 +120,7 @@ fn paragraph<'a>(
     entry: Entry<'a>,
     rules: &Rulebook,
     [quote_patterns, signal_patterns]: &[Patterns; 2],
-    seen: &mut Seen<'a>,
+    vocabulary: &mut Vocabulary<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
     let text = entry.text;
@@ -133,24 +131,23 @@ fn paragraph<'a>(
         rule: id::STRUCTURE_BODY,
     }];
     let tokens = tokens::tokens(text, whole);
-    let mut sentences = Vec::new();
-    sentences::sentences(text, &tokens, 0..tokens.len(), 0, &mut sentences);
+    let words = vocabulary.words(text, &tokens);
+    let sentences = sentences::sentences(text, &tokens, &words, 0);
     reporter.share(TOKENS_DONE, NAMES_DONE);
-    let (known, names) = mentions::candidates(text, &blocks, &tokens, &sentences, seen, reporter)?;
+    let names = mentions::candidates(text, &blocks, &tokens, &words, &sentences, reporter)?;
     reporter.share(NAMES_DONE, 100);
     let quoted = if entry.kind.is_article() {
         quote_marks::quoted(text, entry.next_opens)
     } else {
         Vec::new()
     };
-    let reading = Reading::new(text, &tokens, &sentences, &blocks, &quoted);
+    let reading = Reading::new(text, &tokens, &sentences, &blocks, words, &quoted);
     let said = attributions::candidates(&reading, quote_patterns, rules, reporter)?;
     let signals = signals::candidates(&reading, signal_patterns);
     let Reading { words, regions, .. } = reading;
     Ok(Paragraph {
         tokens,
         sentences,
-        known,
         names,
         words,
         regions,
@@ -164,7 +161,6 @@ fn paragraph<'a>(
 pub(crate) struct Joined {
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
-    pub known: Vec<Known>,
     pub names: Vec<mentions::Candidate>,
     pub words: Vec<Word>,
     pub regions: Vec<Region>,
@@ -187,7 +183,6 @@ impl Joined {
             tokens: along(&s.tokens),
             block,
         }));
-        self.known.extend_from_slice(&paragraph.known);
         self.names
             .extend(paragraph.names.iter().map(|n| n.clone().after(before)));
         self.words.extend_from_slice(&paragraph.words);

@@ -52,7 +52,15 @@ pub(crate) fn quoted(text: &str, next_opens: bool) -> Vec<Quoted> {
         nested: false,
         goes_on,
     };
-    while let Some(c) = text[at..].chars().next() {
+    let is_plain = |b: &&u8| b.is_ascii() && !matches!(b, b'"' | b'\'' | b'`');
+    while at < text.len() {
+        // What is no mark only stands before one.
+        let plain = text.as_bytes()[at..].iter().take_while(is_plain).count();
+        if let Some(last) = plain.checked_sub(1) {
+            before = char::from(text.as_bytes()[at + last]);
+            at += plain;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
         let (mut len, mut after) = (c.len_utf8(), text[at + c.len_utf8()..].chars().next().unwrap_or(' '));
         let twin = matches!(c, '`' | '\'' | '’' | '‘') && after == c;
         if twin {

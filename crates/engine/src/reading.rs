@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::names::Known;
 use crate::quote_marks::Quoted;
 use crate::rules::lexicon::{self, Entry, Forms, Lists};
 use crate::{Block, Sentence, Shape, Span, Token, TokenKind};
@@ -72,11 +73,12 @@ pub(crate) enum Tag {
     Other,
 }
 
-/// A token's part of speech and what the lexicon knows of it.
+/// A token's part of speech, and what the name lists and the lexicon know of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub tag: Tag,
-    pub entry: Entry,
+    pub known: Known,
+    pub entry: &'static Entry,
 }
 
 /// A quotation that stands in no other, by tokens.
@@ -104,12 +106,13 @@ pub(crate) struct Reading<'a> {
 const NO_REGION: u32 = u32::MAX;
 
 impl<'a> Reading<'a> {
-    /// Reads the tokens of one block.
+    /// Reads the tokens of one block. `words`: what the lists know of each; its tag is yet to be found.
     pub fn new(
         text: &'a str,
         tokens: &'a [Token],
         sentences: &'a [Sentence],
         blocks: &'a [Block],
+        words: Vec<Word>,
         quoted: &[Quoted],
     ) -> Self {
         let at = |byte: u32| tokens.partition_point(|t| t.span.start < byte);
@@ -120,13 +123,11 @@ impl<'a> Reading<'a> {
         };
         let regions = quoted.iter().filter(|q| !q.nested).map(region);
         let regions: Vec<Region> = regions.filter(|region| !region.inner.is_empty()).collect();
-        let words = Vec::with_capacity(tokens.len());
         let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions);
         for sentence in sentences {
             let titled = reading.is_titled(&sentence.tokens);
             for i in sentence.tokens.clone() {
-                let word = reading.read(i, &sentence.tokens, titled);
-                reading.words.push(word);
+                reading.words[i].tag = reading.read(i, &sentence.tokens, titled);
             }
         }
         reading
@@ -219,25 +220,21 @@ impl<'a> Reading<'a> {
         capital > 4 && capital >= 4 * lower
     }
 
-    fn read(&self, i: usize, sentence: &Range<usize>, titled: bool) -> Word {
+    /// The tag of token `i`; those before it are known.
+    fn read(&self, i: usize, sentence: &Range<usize>, titled: bool) -> Tag {
         let token = &self.tokens[i];
         let text = self.word(i);
-        let entry = match token.kind {
-            TokenKind::Word => lexicon::look_up(text),
-            _ => Entry::default(),
-        };
-        let tag = match token.kind {
+        match token.kind {
             TokenKind::Number => Tag::Number,
-            TokenKind::Possessive => match self.words.last() {
-                Some(w) if matches!(w.tag, Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
+            TokenKind::Possessive => match i.checked_sub(1).map(|before| self.words[before].tag) {
+                Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
                 _ => Tag::Possessive,
             },
             // The full stop of *Mr.* and *J. Vale* is part of the name.
             TokenKind::Sign if text == "." && self.is_inner_stop(i, sentence) => Tag::Name,
             TokenKind::Sign => self.sign(i, text),
-            TokenKind::Word => self.word_tag(i, text, entry, sentence, titled),
-        };
-        Word { tag, entry }
+            TokenKind::Word => self.word_tag(i, text, self.words[i].entry, sentence, titled),
+        }
     }
 
     /// Whether the full stop at `i` ends an abbreviated name, not the sentence.
@@ -282,7 +279,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn word_tag(&self, i: usize, text: &str, entry: Entry, sentence: &Range<usize>, titled: bool) -> Tag {
+    fn word_tag(&self, i: usize, text: &str, entry: &Entry, sentence: &Range<usize>, titled: bool) -> Tag {
         use lexicon as l;
         let shape = self.tokens[i].shape;
         let lists = entry.lists;
@@ -434,26 +431,24 @@ impl<'a> Reading<'a> {
 
     /// Whether a capitalised word that opens a sentence looks like a common word: *Officials*, *Last*.
     fn is_plain(&self, i: usize, text: &str) -> bool {
-        let entry = self.lexical(i);
+        let entry = self.entry(i);
         let lists = lexicon::GROUP_NOUN | lexicon::DOCUMENT_NOUN | lexicon::ADJECTIVE | lexicon::COMMON_NOUN;
         entry.lists.any(lists) || (text.ends_with("ly") && text.len() > 5) || text.ends_with("ing")
     }
 
-    fn lexical(&self, i: usize) -> Entry {
-        match self.tokens.get(i) {
-            Some(t) if t.kind == TokenKind::Word => lexicon::look_up(self.word(i)),
-            _ => Entry::default(),
-        }
+    /// What the lexicon knows of token `i`; nothing past the end.
+    fn entry(&self, i: usize) -> &'static Entry {
+        self.words.get(i).map_or(Entry::none(), |w| w.entry)
     }
 
-    fn next_entry(&self, i: usize) -> Entry {
-        self.lexical(i + 1)
+    fn next_entry(&self, i: usize) -> &'static Entry {
+        self.entry(i + 1)
     }
 
     /// Whether the words after a subordinator that is a preposition too look like a clause: *after she left*.
     fn clause_follows(&self, i: usize) -> bool {
         for k in i + 1..(i + 9).min(self.tokens.len()) {
-            let entry = self.lexical(k);
+            let entry = self.entry(k);
             if self.tokens[k].kind == TokenKind::Sign {
                 return false;
             }
@@ -471,7 +466,7 @@ impl<'a> Reading<'a> {
         false
     }
 
-    fn verb_tag(&self, i: usize, text: &str, entry: Entry, before: Tag) -> Tag {
+    fn verb_tag(&self, i: usize, text: &str, entry: &Entry, before: Tag) -> Tag {
         let lists = entry.lists;
         // The tag before, adverbs stepped over.
         let mut k = i;
@@ -554,7 +549,7 @@ impl<'a> Reading<'a> {
 
     /// A verb rather than a noun if a clause, a quotation or a determiner follows.
     fn finite_if_clause(&self, i: usize) -> Tag {
-        let next = self.lexical(i + 1);
+        let next = self.entry(i + 1);
         let lists = lexicon::DETERMINER
             | lexicon::PRONOUN
             | lexicon::POSSESSIVE_PRONOUN

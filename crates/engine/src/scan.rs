@@ -78,7 +78,6 @@ fn link(blocks: &mut Blocks) -> Scan {
     let Joined {
         tokens,
         sentences,
-        known,
         mut names,
         words,
         regions,
@@ -88,10 +87,10 @@ fn link(blocks: &mut Blocks) -> Scan {
     let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
     let turns = turns::turns(&reading, rules);
     names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
-    let mut mentions = mentions::mentions(text, &tokens, known, names, rules);
-    let mut people = people::people(text, &tokens, &mut mentions);
+    let mut mentions = mentions::mentions(&reading, names, rules);
+    let mut people = people::people(&reading, &mut mentions);
     let mut said = attributions::attributions(&reading, said, &turns, rules);
-    people::link_sources(document, &tokens, &sentences, &mentions, &mut people, &mut said, rules);
+    people::link_sources(document, &reading, &mentions, &mut people, &mut said, rules);
 
     let signals = signals::signals(&reading, signals, &said, rules);
 

@@ -1,3 +1,4 @@
+use crate::vocabulary::Vocabulary;
 use crate::{Document, Span, sentences, tokens};
 
 /// The words and sentences of one block, for choosing a stretch of it by keyboard.
@@ -15,8 +16,8 @@ pub fn segments(document: &Document, block: usize) -> Segments {
         return Segments::default();
     };
     let tokens = tokens::tokens(&document.text, here.span);
-    let mut found = Vec::new();
-    sentences::sentences(&document.text, &tokens, 0..tokens.len(), block, &mut found);
+    let words = Vocabulary::default().words(&document.text, &tokens);
+    let found = sentences::sentences(&document.text, &tokens, &words, block);
     Segments {
         words: tokens.iter().map(|t| t.span).collect(),
         sentences: found.into_iter().map(|s| s.span).collect(),

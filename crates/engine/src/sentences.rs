@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use crate::rules::lexicon::{self, look_up};
+use crate::reading::Word;
+use crate::rules::lexicon;
 use crate::{Shape, Span, Token, TokenKind};
 
 /// A sentence of one block.
@@ -18,25 +19,24 @@ pub struct Sentence {
 /// through a sentence at each of its words takes linear time in the text.
 const LONGEST: usize = 400;
 
-/// Cuts the tokens `range` of block `block` into sentences.
-pub(crate) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, block: usize, out: &mut Vec<Sentence>) {
-    let mut start = range.start;
-    let mut i = range.start;
-    while i < range.end {
+/// Cuts the tokens of block `block` into sentences. `words`: what is known of each token.
+pub(crate) fn sentences(text: &str, tokens: &[Token], words: &[Word], block: usize) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let (mut start, mut i) = (0, 0);
+    while i < tokens.len() {
         let mut end = i + 1;
         if is_stop(tokens[i].span.of(text)) {
             // Closing marks and brackets that follow without a space belong to it, and more stops: *?!*
-            while end < range.end
+            while end < tokens.len()
                 && tokens[end].span.start == tokens[end - 1].span.end
                 && (is_closing(tokens[end].span.of(text)) || is_stop(tokens[end].span.of(text)))
             {
                 end += 1;
             }
         }
-        let last = end == range.end || end - start >= LONGEST;
+        let last = end == tokens.len() || end - start >= LONGEST;
         if last
-            || (is_stop(tokens[i].span.of(text)) || is_acronym(text, &tokens[i]))
-                && ends(text, tokens, i, end, range.end)
+            || (is_stop(tokens[i].span.of(text)) || is_acronym(text, &tokens[i])) && ends(text, tokens, words, i, end)
         {
             out.push(Sentence {
                 span: tokens[start].span.cover(tokens[end - 1].span),
@@ -47,6 +47,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, block
         }
         i = end;
     }
+    out
 }
 
 fn is_stop(sign: &str) -> bool {
@@ -63,14 +64,14 @@ fn is_acronym(text: &str, token: &Token) -> bool {
 }
 
 /// Whether the stop at `stop`, with what belongs to it up to `end`, ends its sentence. A token follows.
-fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bool {
-    let next = &tokens[end];
+fn ends(text: &str, tokens: &[Token], words: &[Word], stop: usize, end: usize) -> bool {
+    let (next, all) = (&tokens[end], tokens.len());
     let mut after = end;
     // The first word that follows, over opening marks.
     while after < all && tokens[after].kind == TokenKind::Sign && after < end + 3 {
         after += 1;
     }
-    let Some(word) = tokens[..all].get(after) else {
+    let Some(word) = tokens.get(after) else {
         return true;
     };
     let sign = tokens[stop].span.of(text);
@@ -79,15 +80,15 @@ fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bo
         return false;
     }
     if is_acronym(text, &tokens[stop]) {
-        return look_up(word.span.of(text)).lists.any(opens) && word.shape != Shape::Lower;
+        return words[after].entry.lists.any(opens) && word.shape != Shape::Lower;
     }
     if sign == "." && end == stop + 1 && stop > 0 {
         let before = &tokens[stop - 1];
         let touches = before.span.end == tokens[stop].span.start;
-        let entry = look_up(before.span.of(text));
+        let entry = words[stop - 1].entry;
         let initial = before.shape == Shape::AllCapitals && before.span.len() == 1 && before.span.of(text) != "I";
         if touches && (initial || entry.lists.any(lexicon::ABBREVIATION)) {
-            return look_up(word.span.of(text)).lists.any(opens) && word.kind == TokenKind::Word;
+            return words[after].entry.lists.any(opens) && word.kind == TokenKind::Word;
         }
         // A number that opens a list item: *1. The harbour*
         return true;
@@ -99,11 +100,11 @@ fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bo
         while i < all && i < end + 5 && tokens[i].kind == TokenKind::Word && tokens[i].shape != Shape::Lower {
             i += 1;
         }
-        let verb = tokens[..all].get(i).map(|t| look_up(t.span.of(text)));
-        let word = |k: usize| tokens[..all].get(k).map_or("", |t| t.span.of(text));
+        let verb = words.get(i);
+        let word = |k: usize| tokens.get(k).map_or("", |t| t.span.of(text));
         // "Why?" He answered, "Because."
         let answers = matches!(word(i + 1), "," | ":") && matches!(word(i + 2), "\"" | "“" | "``" | "''");
-        return answers || !verb.is_some_and(|v| v.lists.any(lexicon::SAYING));
+        return answers || !verb.is_some_and(|v| v.entry.lists.any(lexicon::SAYING));
     }
     true
 }
@@ -111,13 +112,14 @@ fn ends(text: &str, tokens: &[Token], stop: usize, end: usize, all: usize) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::Vocabulary;
 
     fn cut(text: &str) -> Vec<&str> {
         let all = Span::new(0, text.len() as u32);
         let tokens = crate::tokens::tokens(text, all);
-        let mut out = Vec::new();
-        sentences(text, &tokens, 0..tokens.len(), 0, &mut out);
-        out.iter().map(|s| s.span.of(text)).collect()
+        let words = Vocabulary::default().words(text, &tokens);
+        let cut = sentences(text, &tokens, &words, 0);
+        cut.iter().map(|s| s.span.of(text)).collect()
     }
 
     #[test]

@@ -69,6 +69,17 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
 
 /// Length in bytes of the word or number that opens `rest`.
 fn word(rest: &str) -> usize {
+    // Most words are ASCII, and nothing that could join them to more follows.
+    let bytes = rest.as_bytes();
+    let plain = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let joins = |sign: &u8, next: Option<&u8>| {
+        !sign.is_ascii()
+            || matches!(sign, b'\'' | b'-' | b'.' | b',')
+                && next.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric())
+    };
+    if plain > 0 && !bytes.get(plain).is_some_and(|sign| joins(sign, bytes.get(plain + 1))) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     // Letters since the last joiner, and whether a full stop stood before: *U.S* is one word.
     let (mut letters, mut stops, mut before) = (0, 0, ' ');
@@ -107,13 +118,17 @@ fn sign(rest: &str, c: char) -> usize {
     }
 }
 
+/// Possessive endings.
+const ENDINGS: [&str; 4] = ["'s", "’s", "'S", "’S"];
+
 /// Pushes `token`, its possessive ending split off. `after` is where it ends in `slice`.
 fn push(text: &str, slice: &str, after: usize, mut token: Token, out: &mut Vec<Token>) {
     let word = token.span.of(text);
     match token.kind {
         TokenKind::Word | TokenKind::Number => {
-            for ending in ["'s", "’s", "'S", "’S"] {
-                if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
+            let endings: &[&str] = if word.ends_with(['s', 'S']) { &ENDINGS } else { &[] };
+            for ending in endings {
+                if let Some(stem) = word.strip_suffix(*ending).filter(|stem| !stem.is_empty()) {
                     let cut = token.span.start + stem.len() as u32;
                     let rest = Span::new(cut, token.span.end);
                     token.span.end = cut;
@@ -145,6 +160,9 @@ fn push(text: &str, slice: &str, after: usize, mut token: Token, out: &mut Vec<T
 }
 
 fn shape(word: &str) -> Shape {
+    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let (mut upper, mut lower, mut first_upper, mut seen) = (0, 0, false, false);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         if c.is_uppercase() {

@@ -10,7 +10,7 @@ use super::inverted::inverted;
 use super::of_relative::of_relative;
 use super::passive::by_passive;
 use crate::cues::Cue;
-use crate::names::{Known, names};
+use crate::names::Known;
 use crate::noun_phrases::subject_before;
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
@@ -36,7 +36,7 @@ pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
 /// likely to say*.
 fn can_say(r: &Reading, cue: &Cue, subject: &Range<usize>) -> bool {
     let last = subject.end - 1;
-    let known = names().word(r.word(last));
+    let known = r.words[last].known;
     r.tag(cue.tokens.start) != Tag::To
         || matches!(r.tag(last), Tag::Name | Tag::ObjectPronoun | Tag::Pronoun)
         || r.is(last, l::GROUP_NOUN)

@@ -44,7 +44,7 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
         i = dateline(reader, sentence, out);
     }
     while i < end {
-        if let Some((last, rule)) = reader.dates.at(i).filter(|&(last, _)| last <= end) {
+        if let Some((last, rule)) = reader.date_at(i).filter(|&(last, _)| last <= end) {
             out.push(Candidate {
                 first: i,
                 last,
@@ -139,7 +139,7 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
     let name = |k: usize| k < end && reader.is_name(k, style);
     while j < end && j < i + LONGEST_RUN {
         if name(j) {
-            let stops = reader.dates.at(j).is_some()
+            let stops = reader.date_at(j).is_some()
                 || style == Style::Titled
                     && is_common(reader, j)
                     && !reader
@@ -419,7 +419,7 @@ fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, we
 /// Pushes the place that opens a dateline, and returns the token after it.
 fn dateline(reader: &Reader, sentence: &Sentence, out: &mut Vec<Candidate>) -> usize {
     let range = sentence.tokens.clone();
-    let word = |&i: &usize| reader.tokens[i].kind == TokenKind::Word && reader.dates.at(i).is_none();
+    let word = |&i: &usize| reader.tokens[i].kind == TokenKind::Word && reader.date_at(i).is_none();
     let last = range.clone().take_while(word).last().map_or(range.start, |i| i + 1);
     if last > range.start {
         let rule = crate::rules::id::ENTITY_PLACE_DATELINE;

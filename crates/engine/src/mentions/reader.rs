@@ -1,10 +1,9 @@
 //! A document's tokens with what the name lists know of them.
 
-use std::collections::HashMap;
-
 use crate::dates::Dates;
 use crate::names::{Known, Names, names};
-use crate::rules::lexicon::{self, look_up};
+use crate::reading::Word;
+use crate::rules::lexicon::{self, Lists};
 use crate::{Block, BlockKind, Sentence, Shape, Token, TokenKind};
 
 /// How a block is written, which tells what a capital is worth in it.
@@ -18,56 +17,37 @@ pub(super) enum Style {
     Capitals,
 }
 
-/// What the name lists know of the words looked up so far: a text uses its words again and again.
-pub(crate) type Seen<'a> = HashMap<&'a str, Known>;
-
 pub(super) struct Reader<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
-    pub known: Vec<Known>,
-    pub dates: Dates<'a>,
+    words: &'a [Word],
+    dates: Dates<'a>,
     styles: Vec<Style>,
     datelines: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
-    /// Looks up the words of one block.
-    pub fn new<'t>(
-        text: &'t str,
+    /// The tokens of one block.
+    pub fn new(
+        text: &'a str,
         blocks: &[Block],
         tokens: &'a [Token],
+        words: &'a [Word],
         sentences: &[Sentence],
-        seen: &mut Seen<'t>,
-    ) -> Self
-    where
-        't: 'a,
-    {
-        let names = names();
-        let is_word = |t: &Token| matches!(t.kind, TokenKind::Word);
-        let known = tokens.iter().map(|t| {
-            let word = t.span.of(text);
-            if is_word(t) {
-                *seen.entry(word).or_insert_with(|| names.word(word))
-            } else {
-                Known::default()
-            }
-        });
+    ) -> Self {
         Self {
-            text,
-            tokens,
-            known: known.collect(),
-            dates: Dates { text, tokens },
             styles: styles(text, blocks, tokens, sentences),
             datelines: blocks.iter().map(|b| b.kind == BlockKind::Dateline).collect(),
+            ..Self::joined(text, tokens, words)
         }
     }
 
-    /// The words of a document, as they were looked up block by block. Knows no styles and no datelines.
-    pub fn joined(text: &'a str, tokens: &'a [Token], known: Vec<Known>) -> Self {
+    /// The tokens of a document. Knows no styles and no datelines.
+    pub fn joined(text: &'a str, tokens: &'a [Token], words: &'a [Word]) -> Self {
         Self {
             text,
             tokens,
-            known,
+            words,
             dates: Dates { text, tokens },
             styles: Vec::new(),
             datelines: Vec::new(),
@@ -87,7 +67,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn known(&self, i: usize) -> Known {
-        self.known.get(i).copied().unwrap_or_default()
+        self.words.get(i).map_or(Known::default(), |w| w.known)
     }
 
     /// The words of the tokens `first..last`, as they stand.
@@ -95,12 +75,22 @@ impl<'a> Reader<'a> {
         self.tokens[first].span.cover(self.tokens[last - 1].span).of(self.text)
     }
 
+    /// The date that begins at token `i`: one past its last token, and its rule.
+    pub fn date_at(&self, i: usize) -> Option<(usize, &'static str)> {
+        let may_open = self.tokens.get(i)?.kind == TokenKind::Number || self.known(i).any(Known::DATE);
+        may_open.then(|| self.dates.at(i)).flatten()
+    }
+
     pub fn is_opener(&self, i: usize) -> bool {
-        look_up(self.word(i)).lists.any(lexicon::OPENER)
+        self.is(i, lexicon::OPENER)
     }
 
     pub fn is_saying(&self, i: usize) -> bool {
-        look_up(self.word(i)).lists.any(lexicon::SAYING)
+        self.is(i, lexicon::SAYING)
+    }
+
+    fn is(&self, i: usize, lists: Lists) -> bool {
+        self.words.get(i).is_some_and(|w| w.entry.lists.any(lists))
     }
 
     /// A single capital letter: part of *J. R. Weir*.
@@ -114,7 +104,7 @@ impl<'a> Reader<'a> {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
             return false;
         };
-        let (word, known) = (token.span.of(self.text), self.known[i]);
+        let (word, known) = (token.span.of(self.text), self.words[i].known);
         if !word.starts_with(char::is_uppercase) {
             // *al-Amr*
             let particle = word

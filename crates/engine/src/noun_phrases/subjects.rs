@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::before::start_of;
 use super::{LONGEST, is_boundary, is_noun};
-use crate::names::{Known, names};
+use crate::names::Known;
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon;
 
@@ -51,7 +51,7 @@ fn over_open_apposition(r: &Reading, start: usize, verb: usize, floor: usize) ->
     }
     let named = |range: Range<usize>| range.clone().count() > 1 && range.clone().all(|i| r.tag(i) == Tag::Name);
     let described = |range: Range<usize>| {
-        let job = |i| names().word(r.word(i)).any(Known::ROLE);
+        let job = |i: usize| r.words[i].known.any(Known::ROLE);
         matches!(r.tag(range.start), Tag::Determiner) && range.clone().any(job)
     };
     (named(first..comma) && described(start..verb) || described(first..comma) && named(start..verb)).then_some(first)

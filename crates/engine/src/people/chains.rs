@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use super::{People, Person, PersonId, SourceKind, roles};
 use crate::names::{Known, names};
+use crate::reading::Reading;
 use crate::{EntityKind, Mention, Span, Token};
 
 /// Chains the name mentions of a document, and writes each mention's chain and canonical name into it.
 ///
 /// Full names come first, so that a surname in a headline finds the name that only the body gives in full.
-pub(crate) fn people(text: &str, tokens: &[Token], mentions: &mut [Mention]) -> People {
+pub(crate) fn people(reading: &Reading, mentions: &mut [Mention]) -> People {
+    let text = reading.text;
     let mut chains = Chains::default();
     let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| is_somebody(mentions[i].kind)).collect();
     order.sort_by_key(|&i| usize::from(!mentions[i].name.contains(' ')));
@@ -50,7 +52,7 @@ pub(crate) fn people(text: &str, tokens: &[Token], mentions: &mut [Mention]) -> 
         }
         mention.name.clone_from(&person.name);
     }
-    roles::roles(text, tokens, mentions, &mut people);
+    roles::roles(reading, mentions, &mut people);
     people
 }
 

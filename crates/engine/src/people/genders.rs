@@ -4,7 +4,8 @@ use super::chains::token_at;
 use super::words_said::Said;
 use super::{People, PersonId};
 use crate::names::{Known, names};
-use crate::{EntityKind, Mention, Sentence, Token, TokenKind};
+use crate::reading::Reading;
+use crate::{EntityKind, Mention, TokenKind};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -23,9 +24,8 @@ pub(super) fn gender_of(pronoun: &str) -> Option<Gender> {
     }
 }
 
-/// The gender that a title or noun says: *Mrs*, *spokesman*, *mother*.
-pub(super) fn gender_of_noun(noun: &str) -> Option<Gender> {
-    let known = names().word(noun);
+/// The gender that a title or noun says, by what is known of it: *Mrs*, *spokesman*, *mother*.
+pub(super) fn gender_of_noun(known: Known) -> Option<Gender> {
     if known.any(Known::MALE) {
         Some(Gender::Male)
     } else if known.any(Known::FEMALE) {
@@ -42,33 +42,24 @@ const MARGIN: u32 = 3;
 
 /// What the text says of each person, by place in `people`: the title or job before the name, the jobs the text tells;
 /// else the pronouns that can only mean them.
-pub(super) fn genders(
-    text: &str,
-    tokens: &[Token],
-    sentences: &[Sentence],
-    mentions: &[Mention],
-    people: &People,
-    said: &Said,
-) -> Vec<Option<Gender>> {
+pub(super) fn genders(reading: &Reading, mentions: &[Mention], people: &People, said: &Said) -> Vec<Option<Gender>> {
+    let tokens = reading.tokens;
     let mut out = vec![None; people.all.len()];
     for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         let Some(id) = mention.person else { continue };
         let first = token_at(tokens, mention.span.start);
-        let before = (first.saturating_sub(2)..first)
-            .rev()
-            .map(|i| tokens[i].span.of(text))
-            .find(|w| *w != ".");
+        let before = (first.saturating_sub(2)..first).rev().find(|&i| reading.word(i) != ".");
         let slot = &mut out[id.0 as usize];
-        *slot = slot.or(gender_of_noun(before.unwrap_or("")));
+        *slot = slot.or_else(|| gender_of_noun(reading.words[before?].known));
     }
     for (slot, person) in out.iter_mut().zip(&people.all) {
         let heads = person
             .roles
             .iter()
             .filter_map(|r| r.split(" of ").next()?.rsplit(' ').next());
-        *slot = slot.or_else(|| heads.into_iter().find_map(gender_of_noun));
+        *slot = slot.or_else(|| heads.into_iter().find_map(|head| gender_of_noun(names().word(head))));
     }
-    let votes = votes(text, tokens, sentences, mentions, people.all.len(), said);
+    let votes = votes(reading, mentions, people.all.len(), said);
     for (slot, [male, female]) in out.iter_mut().zip(votes) {
         let by_pronouns = if male >= LEAST && male >= MARGIN * female {
             Some(Gender::Male)
@@ -84,23 +75,16 @@ pub(super) fn genders(
 
 /// For each person how many pronouns outside of quotations can only mean them: male, female. A pronoun of a sentence
 /// with one name before it, or, where it has none, of the sentence after one with a single name.
-fn votes(
-    text: &str,
-    tokens: &[Token],
-    sentences: &[Sentence],
-    mentions: &[Mention],
-    people: usize,
-    said: &Said,
-) -> Vec<[u32; 2]> {
+fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) -> Vec<[u32; 2]> {
     let mut votes = vec![[0; 2]; people];
     let mut next = mentions.iter().filter(|m| m.kind == EntityKind::Person).peekable();
     // Who the sentence before has named: nobody, one, or several.
     let mut before = Named::Nobody;
-    for sentence in sentences {
+    for sentence in reading.sentences {
         let mut here = Named::Nobody;
         let mut counted = [false; 2];
         for i in sentence.tokens.clone() {
-            let token = tokens[i];
+            let token = reading.tokens[i];
             while let Some(mention) = next.next_if(|m| m.span.start <= token.span.start) {
                 if !Said::holds(&said.direct, mention.span)
                     && let Some(id) = mention.person
@@ -108,7 +92,7 @@ fn votes(
                     here = here.and(id);
                 }
             }
-            let word = token.span.of(text);
+            let word = reading.word(i);
             // Pronouns of a gender are short and begin with h or s.
             let may_be = word.len() <= 7 && word.starts_with(['h', 'H', 's', 'S']);
             if token.kind != TokenKind::Word || !may_be {

@@ -6,8 +6,9 @@ use super::places::Place;
 use super::sources::{LOOK_BACK, Linker};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
-use crate::names::{Known, names};
-use crate::rules::lexicon::{self, look_up};
+use crate::names::Known;
+use crate::reading::Word;
+use crate::rules::lexicon;
 use crate::{EntityKind, Shape, Span, TokenKind};
 
 /// Tokens before a pronoun, in its sentence, among which the other one is looked for.
@@ -51,7 +52,7 @@ impl Linker<'_> {
         let end = token_at(self.tokens, span.start).min(here.tokens.end);
         let start = end.saturating_sub(OTHER_PRONOUN).max(here.tokens.start);
         (start..end).find_map(|i| {
-            let other = match self.lower(i).as_str() {
+            let other = match &*self.lower(i) {
                 "he" | "him" | "his" => "he",
                 "she" | "her" => "she",
                 _ => return None,
@@ -185,9 +186,9 @@ impl Linker<'_> {
     fn is_object(&self, i: usize) -> bool {
         let (token, word) = (self.tokens[i], self.lower(i));
         let told = word == "told";
-        let entry = look_up(&word);
+        let Word { entry, known, .. } = self.facts[i];
         let subject = matches!(
-            word.as_str(),
+            &*word,
             "that"
                 | "when"
                 | "while"
@@ -205,7 +206,6 @@ impl Linker<'_> {
                 | "which"
                 | "the"
         );
-        let known = names().get(&word);
         token.kind == TokenKind::Word
             && token.shape == Shape::Lower
             && !subject

@@ -1,5 +1,6 @@
 //! Who *the mayor* and *the council* are: whoever the text has said holds the office or bears the word in its name.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::chains::token_at;
@@ -56,7 +57,7 @@ fn tells_apart(word: &str) -> bool {
 impl Linker<'_> {
     /// What tells the office whose noun stands at token `at` of `range` from others of its name: *the education minister*,
     /// *Minister of Education*.
-    pub(super) fn modifier(&self, range: &Range<usize>, at: usize) -> Option<String> {
+    pub(super) fn modifier(&self, range: &Range<usize>, at: usize) -> Option<Cow<'_, str>> {
         let before = (at > range.start)
             .then(|| self.lower(at - 1))
             .filter(|w| tells_apart(w));

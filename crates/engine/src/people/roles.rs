@@ -2,8 +2,9 @@
 
 use super::People;
 use super::chains::token_at;
-use crate::names::{Known, names};
-use crate::rules::lexicon::{self, look_up};
+use crate::names::Known;
+use crate::reading::{Reading, Word};
+use crate::rules::lexicon;
 use crate::{EntityKind, Mention, Shape, Span, Token, TokenKind};
 
 /// Longest role, in tokens.
@@ -12,12 +13,21 @@ const LONGEST: usize = 14;
 const MOST: usize = 8;
 
 /// Reads the words around each person's name for what they are.
-pub(super) fn roles(text: &str, tokens: &[Token], mentions: &[Mention], people: &mut People) {
+pub(super) fn roles(reading: &Reading, mentions: &[Mention], people: &mut People) {
+    let &Reading {
+        text,
+        tokens,
+        ref words,
+        ..
+    } = reading;
     for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         let Some(id) = mention.person else { continue };
         let first = token_at(tokens, mention.span.start);
         let after = token_at(tokens, mention.span.end);
-        let found = [before(text, tokens, first), apposition(text, tokens, after)];
+        let found = [
+            before(text, tokens, words, first),
+            apposition(text, tokens, words, after),
+        ];
         let person = &mut people.all[id.0 as usize];
         for role in found.into_iter().flatten() {
             let known = person.roles.iter().any(|r| r.eq_ignore_ascii_case(&role));
@@ -54,17 +64,16 @@ fn in_full(title: &str) -> &str {
 }
 
 /// The title or job right before the name that begins at token `first`.
-fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
-    let names = names();
+fn before(text: &str, tokens: &[Token], words: &[Word], first: usize) -> Option<String> {
     let mut start = first;
     // An abbreviation's full stop.
     if start > 0 && word(text, tokens, start - 1) == "." {
         start -= 1;
     }
     let head = start.checked_sub(1)?;
-    let known = names.word(word(text, tokens, head));
+    let known = words[head].known;
     if word(text, tokens, head) == "," {
-        return before_comma(text, tokens, head);
+        return before_comma(text, tokens, words, head);
     }
     if known.any(Known::COURTESY) {
         // *Dr. Calder* is the doctor, *Prof. Weir* the professor; *Mrs* tells no job.
@@ -82,17 +91,17 @@ fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
             reached = true;
             break;
         };
-        let (token, written) = (tokens[i], word(text, tokens, i));
-        let entry = look_up(written);
+        let token = tokens[i];
+        let Word { entry, known, .. } = words[i];
         let boundary = token.kind != TokenKind::Word
             || entry.lists.any(lexicon::OPENER)
             || !entry.forms.is_empty()
-            || names.word(written).any(Known::DEMONYM | Known::COUNTRY);
+            || known.any(Known::DEMONYM | Known::COUNTRY);
         if boundary {
             reached = true;
             break;
         }
-        let of_title = names.word(written).any(Known::TITLE | Known::ROLE) || token.shape == Shape::Lower;
+        let of_title = known.any(Known::TITLE | Known::ROLE) || token.shape == Shape::Lower;
         if !of_title {
             break;
         }
@@ -105,9 +114,9 @@ fn before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
 }
 
 /// The job before the comma at token `comma`, which a name follows: *Weir's lawyer, Ines Calder*.
-fn before_comma(text: &str, tokens: &[Token], comma: usize) -> Option<String> {
+fn before_comma(text: &str, tokens: &[Token], words: &[Word], comma: usize) -> Option<String> {
     let head = comma.checked_sub(1)?;
-    if !names().word(word(text, tokens, head)).any(Known::ROLE) || tokens[head].shape != Shape::Lower {
+    if !words[head].known.any(Known::ROLE) || tokens[head].shape != Shape::Lower {
         return None;
     }
     // Whose it is, or an article, tells an apposition from a list.
@@ -124,7 +133,7 @@ fn before_comma(text: &str, tokens: &[Token], comma: usize) -> Option<String> {
 }
 
 /// What stands between commas after the name that ends before token `after`: *, chair of the Harbour Trust,*.
-fn apposition(text: &str, tokens: &[Token], after: usize) -> Option<String> {
+fn apposition(text: &str, tokens: &[Token], words: &[Word], after: usize) -> Option<String> {
     let at = |i: usize| word(text, tokens, i);
     if at(after) != "," {
         return None;
@@ -143,7 +152,6 @@ fn apposition(text: &str, tokens: &[Token], after: usize) -> Option<String> {
     ) {
         i += 1;
     }
-    let names = names();
     let mut head = None;
     let mut end = i;
     while end < tokens.len() && end < i + LONGEST {
@@ -171,9 +179,8 @@ fn apposition(text: &str, tokens: &[Token], after: usize) -> Option<String> {
         ) {
             break;
         }
-        let known = names.word(written);
+        let Word { entry, known, .. } = words[end];
         if head.is_none() && end < i + 5 && token.kind == TokenKind::Word {
-            let entry = look_up(written);
             // A verb before any job: no apposition.
             if entry.lists.any(lexicon::SAYING) && token.shape == Shape::Lower && !known.any(Known::ROLE) {
                 return None;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::chains::token_at;
 use super::sources::Linker;
-use crate::names::{Known, names};
-use crate::rules::lexicon::{Forms, look_up};
+use crate::names::Known;
+use crate::rules::lexicon::Forms;
 use crate::{EntityKind, Span, TokenKind};
 
 /// What the head of a source is.
@@ -31,8 +31,7 @@ impl Linker<'_> {
         let mut end = range.start;
         while end < range.end {
             // *Mr. Weir*: the full stop of a title is no sign.
-            let abbreviation =
-                self.word(end) == "." && end > range.start && names().word(self.word(end - 1)).any(Known::TITLE);
+            let abbreviation = self.word(end) == "." && end > range.start && self.known(end - 1).any(Known::TITLE);
             let breaks = self.tokens[end].kind != TokenKind::Word
                 && self.tokens[end].kind != TokenKind::Possessive
                 && self.tokens[end].kind != TokenKind::Number
@@ -60,7 +59,7 @@ impl Linker<'_> {
             );
         }
         // *the mayor, Ines Calder,* and *the company, Wexler Boats,*
-        let noun = names().word(self.word(last));
+        let noun = self.known(last);
         if self.word(end) == ","
             && end + 1 < range.end
             && let Some(m) = mention_at(end + 1)
@@ -77,7 +76,7 @@ impl Linker<'_> {
         // *the coach, Ines Calder,* where the source ends before the comma.
         if end == range.end
             && let Some(m) = self.apposed(end)
-            && names().word(self.word(last)).any(Known::ROLE | Known::TITLE)
+            && self.known(last).any(Known::ROLE | Known::TITLE)
         {
             return (Head::Name(m), end);
         }
@@ -94,12 +93,12 @@ impl Linker<'_> {
     /// its head.
     fn after_comma(&self, range: &Range<usize>, end: usize) -> Option<usize> {
         let opens = matches!(
-            self.lower(range.start).as_str(),
+            &*self.lower(range.start),
             "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my"
         ) || self.tokens[range.start..end]
             .iter()
             .any(|t| t.kind == TokenKind::Possessive);
-        let head = names().word(self.word(end - 1));
+        let head = self.known(end - 1);
         let several = head.any(Known::GROUP) && !head.any(Known::ROLE) || head.any(Known::DOCUMENT);
         let comma = (end..range.end).find(|&i| self.word(i) == ",")?;
         let start = self.tokens.get(comma + 1).filter(|_| comma + 1 < range.end)?.span.start;
@@ -111,7 +110,7 @@ impl Linker<'_> {
             EntityKind::Person => Known::ROLE,
             _ => Known::ROLE | Known::BODY,
         };
-        if inner.is_some_and(|i| self.word(i) != "and") && names().word(self.word(comma - 1)).any(its) {
+        if inner.is_some_and(|i| self.word(i) != "and") && self.known(comma - 1).any(its) {
             return None;
         }
         // Another name before the comma would be what the phrase is about, or the first of a list.
@@ -124,9 +123,9 @@ impl Linker<'_> {
     /// Whether the word at `i` opens a participle phrase: *a letter seen by reporters*.
     fn is_participle(&self, i: usize) -> bool {
         let word = self.lower(i);
-        let past = word.len() > 4 && word.ends_with("ed") || look_up(&word).forms.any(Forms::PARTICIPLE);
+        let past = word.len() > 4 && word.ends_with("ed") || self.facts[i].entry.forms.any(Forms::PARTICIPLE);
         past && matches!(
-            self.lower(i + 1).as_str(),
+            &*self.lower(i + 1),
             "by" | "to" | "on" | "in" | "at" | "from" | "with" | "for" | "as" | "under" | "after"
         )
     }
@@ -145,9 +144,9 @@ impl Linker<'_> {
     /// about: *spokesman for Mayor Ines Calder*. `first_break`: one past the job.
     fn named_at_end(&self, range: &Range<usize>, first_break: usize) -> Option<usize> {
         let head = first_break.checked_sub(1).filter(|&h| h >= range.start)?;
-        let is_job = |i: usize| names().word(self.word(i)).any(Known::ROLE | Known::TITLE);
+        let is_job = |i: usize| self.known(i).any(Known::ROLE | Known::TITLE);
         let job = (range.start..=head).any(is_job);
-        if !job || matches!(self.lower(range.start).as_str(), "a" | "an") {
+        if !job || matches!(&*self.lower(range.start), "a" | "an") {
             return None;
         }
         let comma = (first_break..range.end)
@@ -159,7 +158,7 @@ impl Linker<'_> {
         let mut before = token_at(self.tokens, self.mentions[m].span.start);
         let mut titled = false;
         while before > first_break {
-            let known = names().word(self.word(before - 1));
+            let known = self.known(before - 1);
             let title = known.any(Known::ROLE | Known::TITLE) || self.word(before - 1) == ".";
             let place = titled && known.any(Known::COUNTRY | Known::PLACE | Known::DEMONYM);
             if !title && !place {
@@ -185,7 +184,7 @@ impl Linker<'_> {
         let joins = self.word(after) == "and" && after + 1 < range.end;
         // *Ana Ruiz and ferry captain Tom Weir*
         let second = token_at(self.tokens, next.span.start);
-        let job = |i: usize| names().word(self.word(i)).any(Known::ROLE | Known::TITLE) || self.word(i) == ".";
+        let job = |i: usize| self.known(i).any(Known::ROLE | Known::TITLE) || self.word(i) == ".";
         let beside = second == after + 1 || second > after && second <= after + 5 && job(second - 1);
         (joins
             && beside

@@ -1,11 +1,13 @@
 //! What kind of source a common noun is.
 
+use std::borrow::Cow;
+
 use super::SourceKind;
 use crate::names::{Known, names};
 
 /// What kind of source a common noun is, with the words around it.
-pub(super) fn kind_of_noun(head: &str, known: Known, all: &[String]) -> SourceKind {
-    let has = |words: &[&str]| all.iter().any(|w| words.contains(&w.as_str()));
+pub(super) fn kind_of_noun(head: &str, known: Known, all: &[Cow<str>]) -> SourceKind {
+    let has = |words: &[&str]| all.iter().any(|w| words.contains(&w.as_ref()));
     let nameless = has(&[
         "anonymous",
         "anonymously",
@@ -62,7 +64,7 @@ pub(super) fn kind_of_noun(head: &str, known: Known, all: &[String]) -> SourceKi
         )
     {
         let counted = matches!(
-            all.first().map(String::as_str),
+            all.first().map(Cow::as_ref),
             Some("two" | "three" | "four" | "five" | "six" | "several")
         ) && has(&["people", "sources", "officials", "persons"]);
         return if counted && has(&["familiar", "briefed", "knowledge", "close", "condition"]) {

@@ -1,5 +1,6 @@
 //! Who an attribution's source is: a name, a pronoun, a role, or somebody the text does not name.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -14,9 +15,13 @@ use super::source_kinds::kind_of_noun;
 use super::unnamed::{Described, Description};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
-use crate::names::{Known, names};
+use crate::names::{self, Known};
+use crate::reading::{Reading, Word};
 use crate::rules::id;
 use crate::{Attribution, Document, EntityKind, Mention, Rulebook, Sentence, Span, Token, TokenKind};
+
+/// Length from which a word is in no list, in bytes.
+const LONGEST_WORD: usize = 40;
 
 /// Mentions before a source that are looked at.
 pub(super) const LOOK_BACK: usize = 30;
@@ -25,20 +30,26 @@ pub(super) const LOOK_BACK: usize = 30;
 /// those not named) and writes it into [`Attribution::person`].
 pub(crate) fn link_sources(
     document: &Document,
-    tokens: &[Token],
-    sentences: &[Sentence],
+    reading: &Reading,
     mentions: &[Mention],
     people: &mut People,
     attributions: &mut [Attribution],
     rules: &Rulebook,
 ) {
-    let text = &*document.text;
+    let &Reading {
+        text,
+        tokens,
+        sentences,
+        ref words,
+        ..
+    } = reading;
     let said = Said::new(attributions);
-    let genders = genders(text, tokens, sentences, mentions, people, &said);
+    let genders = genders(reading, mentions, people, &said);
     let narrated = narrated(sentences, &said);
     let mut linker = Linker {
         text,
         tokens,
+        facts: words,
         sentences,
         mentions,
         said,
@@ -115,6 +126,8 @@ pub(super) struct Spoken {
 pub(super) struct Linker<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    /// What is known of each token.
+    pub(super) facts: &'a [Word],
     pub(super) sentences: &'a [Sentence],
     pub(super) mentions: &'a [Mention],
     pub(super) said: Said,
@@ -150,22 +163,21 @@ pub(super) struct Linker<'a> {
     pub(super) words: bool,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     /// The token's letters; empty past the end.
-    pub(super) fn word(&self, i: usize) -> &str {
+    pub(super) fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
     /// The token in lower case with plain apostrophes; empty for words too long to be in any list.
-    pub(super) fn lower(&self, i: usize) -> String {
+    pub(super) fn lower(&self, i: usize) -> Cow<'a, str> {
         let word = self.word(i);
-        if word.is_ascii() && word.len() < 40 {
-            word.to_ascii_lowercase()
-        } else if word.len() < 40 {
-            word.to_lowercase().replace('’', "'")
-        } else {
-            String::new()
-        }
+        names::lower(if word.len() < LONGEST_WORD { word } else { "" })
+    }
+
+    /// What the name lists know of the token; nothing past the end.
+    pub(super) fn known(&self, i: usize) -> Known {
+        self.facts.get(i).map_or(Known::default(), |w| w.known)
     }
 
     /// Who the source at `span` is.
@@ -179,7 +191,7 @@ impl Linker<'_> {
         }
         let first = self.lower(range.start);
         let short = range.len() <= 2 || self.word(range.start + 1) == ",";
-        let person = match first.as_str() {
+        let person = match &*first {
             "i" | "we" | "you" | "me" | "us" | "my" | "our" if short => None,
             "he" | "him" | "she" | "her" | "they" | "them" | "it" if short => {
                 let found = self.pronouns.then(|| self.pronoun(&first, span, people)).flatten();
@@ -257,11 +269,11 @@ impl Linker<'_> {
         people: &mut People,
     ) -> Option<PersonId> {
         let head = self.lower(at);
-        let known = names().word(self.word(at));
+        let known = self.known(at);
         let first = self.lower(range.start);
-        let all: Vec<String> = range.clone().map(|i| self.lower(i)).collect();
+        let all: Vec<Cow<str>> = range.clone().map(|i| self.lower(i)).collect();
         let definite = matches!(
-            first.as_str(),
+            &*first,
             "the" | "his" | "her" | "its" | "their" | "this" | "that" | "our"
         ) || self.tokens[range.start..end]
             .iter()
@@ -278,7 +290,7 @@ impl Linker<'_> {
                 let name = self.mentions[m].name.clone();
                 return self.named.then(|| {
                     let id = self.chain(kind, &name, span, people);
-                    self.describe(kind, &head, vec![head.clone()], id);
+                    self.describe(kind, &head, vec![head.clone().into_owned()], id);
                     id
                 });
             }
@@ -309,11 +321,11 @@ impl Linker<'_> {
         if !self.words {
             return None;
         }
-        let article = matches!(first.as_str(), "the" | "a" | "an" | "this" | "these" | "that" | "those");
+        let article = matches!(&*first, "the" | "a" | "an" | "this" | "these" | "that" | "those");
         let own: Vec<String> = (range.start + usize::from(article)..end)
-            .map(|i| self.lower(i))
+            .map(|i| self.lower(i).into_owned())
             .collect();
-        let again = matches!(first.as_str(), "the" | "this" | "these" | "that" | "those")
+        let again = matches!(&*first, "the" | "this" | "these" | "that" | "those")
             || kind == SourceKind::Organisation && own.len() == 1;
         let noun = Description {
             kind,
@@ -334,7 +346,7 @@ impl Linker<'_> {
             }
         };
         if let Some(slot) = self.genders.get_mut(id.0 as usize).filter(|slot| slot.is_none()) {
-            *slot = gender_of_noun(&head);
+            *slot = gender_of_noun(known);
         }
         Some(id)
     }

@@ -92,7 +92,7 @@ impl Linker<'_> {
     /// The words at `span` without article, up to a relative clause, with a capital.
     fn unnamed_name(&self, span: Span) -> String {
         let range = tokens_in(self.tokens, span);
-        let article = matches!(self.lower(range.start).as_str(), "the" | "a" | "an") && range.len() > 1;
+        let article = matches!(&*self.lower(range.start), "the" | "a" | "an") && range.len() > 1;
         let first = range.start + usize::from(article);
         let stop = |&i: &usize| {
             i > first

@@ -1,6 +1,9 @@
 //! The words that rules are made of, by list. They stand in `rules/en/lexicon.toml`.
 
 use std::ops::BitOr;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// A set of lists: what a word belongs to, or what is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,15 +70,28 @@ pub struct Entry {
     pub lemma: &'static str,
 }
 
+impl Entry {
+    /// What is known of a word that stands in no list.
+    pub fn none() -> &'static Self {
+        static NONE: Entry = Entry {
+            lists: Lists(0),
+            forms: Forms(0),
+            lemma: "",
+        };
+        &NONE
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// Longest word of any list, in bytes: longer ones need no looking up.
 const LONGEST: usize = 24;
 
 /// What the lists say of `word`, whatever its case; typographic apostrophes count as straight ones.
-pub fn look_up(word: &str) -> Entry {
+pub fn look_up(word: &str) -> &'static Entry {
+    static ENTRIES: OnceLock<FxHashMap<&[u8], &Entry>> = OnceLock::new();
     if word.len() > LONGEST {
-        return Entry::default();
+        return Entry::none();
     }
     let mut lower = [0; LONGEST];
     let mut len = 0;
@@ -86,11 +102,8 @@ pub fn look_up(word: &str) -> Entry {
         lower[len..len + bytes.len()].copy_from_slice(bytes);
         len += bytes.len();
     }
-    let word = &lower[..len];
-    match WORDS.binary_search_by(|(form, _)| form.as_bytes().cmp(word)) {
-        Ok(at) => WORDS[at].1,
-        Err(_) => Entry::default(),
-    }
+    let entries = ENTRIES.get_or_init(|| WORDS.iter().map(|(word, entry)| (word.as_bytes(), entry)).collect());
+    entries.get(&lower[..len]).copied().unwrap_or(Entry::none())
 }
 
 /// The list that a pattern calls `class`: `GroupNoun` for `group_noun`.
@@ -105,7 +118,7 @@ mod tests {
     #[test]
     fn every_word_is_found() {
         for (word, entry) in WORDS {
-            assert_eq!(look_up(word), *entry, "{word}");
+            assert_eq!(look_up(word), entry, "{word}");
         }
     }
 }

@@ -1,0 +1,55 @@
+//! What the lists know of the words of a document, each looked up once: a text uses its words again and again.
+
+use std::collections::HashMap;
+
+use crate::names::{Known, names};
+use crate::reading::{Tag, Word};
+use crate::rules::lexicon::{self, Entry};
+use crate::{Token, TokenKind};
+
+/// The words looked up so far, as they are written.
+#[derive(Default)]
+pub(crate) struct Vocabulary<'a> {
+    seen: HashMap<&'a str, (Known, &'static Entry)>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
+    pub fn words(&mut self, text: &'a str, tokens: &[Token]) -> Vec<Word> {
+        let word = |token: &Token| {
+            let (known, entry) = match token.kind {
+                TokenKind::Word => {
+                    let written = token.span.of(text);
+                    let look_up = || (names().word(written), lexicon::look_up(written));
+                    *self.seen.entry(written).or_insert_with(look_up)
+                }
+                _ => (Known::default(), Entry::none()),
+            };
+            Word {
+                tag: Tag::Other,
+                known,
+                entry,
+            }
+        };
+        tokens.iter().map(word).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::tokens::tokens;
+
+    #[test]
+    fn each_token_has_what_the_lists_know_of_it() {
+        let text = "Mayor Ana said 21st, said.";
+        let tokens = tokens(text, Span::new(0, text.len() as u32));
+        let words = Vocabulary::default().words(text, &tokens);
+        assert_eq!(words.len(), tokens.len());
+        assert!(words[0].known.any(Known::ROLE | Known::TITLE));
+        assert!(words[1].known.any(Known::GIVEN));
+        assert!(words[2].entry.lists.any(lexicon::SAYING) && words[2].entry == words[5].entry);
+        assert_eq!((words[3].known, words[3].entry), (Known::default(), Entry::none()));
+    }
+}
