@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::contents::end_of_content;
 use crate::noun_phrases::{end_of, phrase_before, subject_before};
-use crate::reading::{Reading, Tag};
+use crate::reading::{Reading, Tag, Word};
 use crate::rules::lexicon::{self, Lists};
 use crate::rules::pattern::{Piece, Step};
 use crate::rules::{Matcher, Rule, RuleId, Rulebook};
+use crate::vocabulary::{self, NUMBERS};
 use crate::{Layer, Role, SignalKind};
 
 /// A rule's pattern, its classes looked up.
@@ -37,7 +38,8 @@ enum Part {
 
 #[derive(Debug)]
 enum What {
-    Literal(String),
+    /// With its number.
+    Literal(String, u16),
     List(Lists),
     Unit(Unit),
     Group(Vec<Vec<Compiled>>, Openers),
@@ -64,93 +66,68 @@ pub(crate) struct Match {
 
 /// Which tokens a pattern (after its source, if it begins with one) or a group can begin on. It may let through a token
 /// that does not fit, and never keeps one out that does: most need not be tried.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Openers {
     lists: Lists,
     /// Bits of [`Tag`]s.
     tags: u64,
-    /// Bits of words ([`word_bit`]).
-    words: u64,
+    /// Bits of words' numbers.
+    words: [u64; NUMBERS as usize / 64],
 }
+
+const NONE: Openers = Openers {
+    lists: Lists(0),
+    tags: 0,
+    words: [0; NUMBERS as usize / 64],
+};
 
 impl Openers {
     /// Of a sequence of pieces.
     fn of(pieces: &[Compiled]) -> Self {
-        let mut all = Self::default();
+        let mut all = NONE;
         for piece in pieces {
-            all = all.or(Self::of_step(&piece.step));
+            all = all.or(&Self::of_step(&piece.step));
             if piece.least > 0 {
                 return all;
             }
         }
         // Nothing must stand there.
-        all.or(Self::any())
+        Self { tags: !0, ..all }
     }
 
     fn of_step(step: &What) -> Self {
-        let tags = |tags: &[Tag]| tags.iter().fold(0, |bits, &tag| bits | tag_bit(tag));
+        let bits = |tags: &[Tag]| tags.iter().fold(0, |bits, &tag| bits | 1 << tag as u8);
+        let mut all = NONE;
         match step {
-            What::Literal(word) => Self {
-                words: word_bit(word),
-                ..Self::default()
-            },
-            What::List(lists) => Self {
-                lists: *lists,
-                ..Self::default()
-            },
-            What::Unit(unit) => Self {
-                tags: match unit {
+            What::Literal(_, number) => all.words[*number as usize / 64] = 1 << (number % 64),
+            What::List(lists) => all.lists = *lists,
+            What::Unit(unit) => {
+                all.tags = match unit {
                     Unit::Source | Unit::Quote | Unit::Clause => !0,
-                    Unit::Auxiliaries => tags(&[Tag::Auxiliary, Tag::Modal, Tag::Adverb]),
-                    Unit::Adjectives => tags(&[Tag::Adjective]),
-                    Unit::Possessive => tags(&[Tag::Possessive]),
-                },
-                ..Self::default()
-            },
-            What::Group(_, openers) => *openers,
+                    Unit::Auxiliaries => bits(&[Tag::Auxiliary, Tag::Modal, Tag::Adverb]),
+                    Unit::Adjectives => bits(&[Tag::Adjective]),
+                    Unit::Possessive => bits(&[Tag::Possessive]),
+                }
+            }
+            What::Group(_, openers) => return *openers,
         }
+        all
     }
 
-    fn any() -> Self {
-        Self {
-            tags: !0,
-            ..Self::default()
-        }
-    }
-
-    fn or(self, other: Self) -> Self {
+    fn or(self, other: &Self) -> Self {
         Self {
             lists: self.lists | other.lists,
             tags: self.tags | other.tags,
-            words: self.words | other.words,
+            words: std::array::from_fn(|i| self.words[i] | other.words[i]),
         }
     }
 
-    /// Whether they may hold the token that `token` is made of.
-    fn may_hold(&self, token: &Self) -> bool {
-        self.lists.any(token.lists) || self.tags & token.tags != 0 || self.words & token.words != 0
+    /// Whether they may hold `word`.
+    fn may_hold(&self, word: &Word) -> bool {
+        self.lists.any(word.entry.lists)
+            || self.tags >> word.tag as u8 & 1 != 0
+            || self.words[word.number as usize / 64] >> (word.number % 64) & 1 != 0
     }
-
-    /// What token `i` is.
-    fn at(r: &Reading, i: usize) -> Self {
-        Self {
-            lists: r.words.get(i).map_or(Lists::default(), |w| w.entry.lists),
-            tags: tag_bit(r.tag(i)),
-            words: word_bit(r.word(i)),
-        }
-    }
-}
-
-fn tag_bit(tag: Tag) -> u64 {
-    1 << tag as u8
-}
-
-/// One of 64 bits by a word's length, first and last letter, small and capital letters alike.
-fn word_bit(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let letter = |byte: Option<&u8>| byte.map_or(0, |b| u32::from(b.to_ascii_lowercase()));
-    let mixed = letter(bytes.first()) * 31 + letter(bytes.last()) * 7 + bytes.len() as u32 * 5;
-    1 << (mixed & 63)
 }
 
 /// The patterns of a layer's rules that are switched on, in order.
@@ -164,7 +141,7 @@ impl<'a> Patterns<'a> {
     /// Those of `layer` among `rules`.
     pub fn of(rules: &'a Rulebook, layer: Layer) -> Self {
         let all: Vec<&Pattern> = rules.patterns_on(layer).collect();
-        let openers = all.iter().map(|p| p.openers).fold(Openers::default(), Openers::or);
+        let openers = all.iter().fold(NONE, |openers, p| openers.or(&p.openers));
         Self { all, openers }
     }
 
@@ -175,9 +152,9 @@ impl<'a> Patterns<'a> {
 
     /// Those that may begin at token `i`, in order.
     pub fn may_begin(&self, r: &Reading, i: usize) -> impl Iterator<Item = &'a Pattern> {
-        let token = Openers::at(r, i);
-        let some: &[&Pattern] = if self.openers.may_hold(&token) { &self.all } else { &[] };
-        some.iter().copied().filter(move |p| p.openers.may_hold(&token))
+        let word = r.words[i];
+        let some: &[&Pattern] = if self.openers.may_hold(&word) { &self.all } else { &[] };
+        some.iter().copied().filter(move |p| p.openers.may_hold(&word))
     }
 }
 
@@ -216,7 +193,7 @@ pub(crate) fn pattern(rule: &Rule) -> Option<Pattern> {
 fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
     let one = |piece: &Piece| {
         let step = match &piece.step {
-            Step::Literal(word) => What::Literal(word.clone()),
+            Step::Literal(word) => What::Literal(word.clone(), vocabulary::number(word)),
             Step::Class(name) => match name.as_str() {
                 "Source" => What::Unit(Unit::Source),
                 "Quote" => What::Unit(Unit::Quote),
@@ -228,8 +205,7 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
             },
             Step::Group(alternatives) => {
                 let alternatives: Vec<_> = alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?;
-                let openers = alternatives.iter().map(|a| Openers::of(a));
-                let openers = openers.fold(Openers::default(), Openers::or);
+                let openers = alternatives.iter().fold(NONE, |openers, a| openers.or(&Openers::of(a)));
                 What::Group(alternatives, openers)
             }
         };
@@ -300,7 +276,7 @@ fn step(r: &Reading, what: &What, i: usize, limit: usize, found: &mut Match) -> 
         return None;
     }
     match what {
-        What::Literal(word) => r.reads(i, word).then_some(i + 1),
+        What::Literal(word, number) => (r.words[i].number == *number && r.reads(i, word)).then_some(i + 1),
         What::List(list) => r.is(i, *list).then_some(i + 1),
         What::Unit(Unit::Source) => Some(end_of(r, i, limit, true)).filter(|&end| end > i),
         What::Unit(Unit::Quote) => r.opens(i).map(|q| r.regions[q].tokens.end),
@@ -316,8 +292,7 @@ fn step(r: &Reading, what: &What, i: usize, limit: usize, found: &mut Match) -> 
         }
         What::Unit(Unit::Possessive) => (r.tag(i) == Tag::Possessive).then_some(i + 1),
         What::Group(alternatives, openers) => {
-            let may_hold = openers.may_hold(&Openers::at(r, i));
-            let mut tried = alternatives.iter().take_while(|_| may_hold);
+            let mut tried = alternatives.iter().take_while(|_| openers.may_hold(&r.words[i]));
             tried.find_map(|a| sequence(r, a, i, limit, found))
         }
     }

@@ -77,6 +77,9 @@ pub(crate) enum Tag {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub tag: Tag,
+    /// A number below [`crate::vocabulary::NUMBERS`] made of its letters, small and capital letters alike: words that
+    /// differ may share it.
+    pub number: u16,
     pub known: Known,
     pub entry: &'static Entry,
 }

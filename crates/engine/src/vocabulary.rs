@@ -10,25 +10,37 @@ use crate::{Token, TokenKind};
 /// The words looked up so far, as they are written.
 #[derive(Default)]
 pub(crate) struct Vocabulary<'a> {
-    seen: HashMap<&'a str, (Known, &'static Entry)>,
+    seen: HashMap<&'a str, Word>,
+}
+
+/// How many numbers of words there are ([`number`]).
+pub(crate) const NUMBERS: u16 = 512;
+
+/// A word as a number, by which most words are told apart: small and capital ASCII letters alike.
+pub(crate) fn number(word: &str) -> u16 {
+    // FNV-1a, the 32-bit form (draft-eastlake-fnv), of the first bytes.
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    let hash = word.bytes().take(12).fold(0x811c_9dc5, mix);
+    ((hash >> 16) ^ hash) as u16 % NUMBERS
 }
 
 impl<'a> Vocabulary<'a> {
     /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
     pub fn words(&mut self, text: &'a str, tokens: &[Token]) -> Vec<Word> {
         let word = |token: &Token| {
-            let (known, entry) = match token.kind {
-                TokenKind::Word => {
-                    let written = token.span.of(text);
-                    let look_up = || (names().word(written), lexicon::look_up(written));
-                    *self.seen.entry(written).or_insert_with(look_up)
-                }
-                _ => (Known::default(), Entry::none()),
-            };
-            Word {
+            let written = token.span.of(text);
+            let of = |known: Known, entry: &'static Entry| Word {
                 tag: Tag::Other,
+                number: number(written),
                 known,
                 entry,
+            };
+            match token.kind {
+                TokenKind::Word => {
+                    let look_up = || of(names().word(written), lexicon::look_up(written));
+                    *self.seen.entry(written).or_insert_with(look_up)
+                }
+                _ => of(Known::default(), Entry::none()),
             }
         };
         tokens.iter().map(word).collect()
@@ -43,13 +55,14 @@ mod tests {
 
     #[test]
     fn each_token_has_what_the_lists_know_of_it() {
-        let text = "Mayor Ana said 21st, said.";
+        let text = "Mayor Ana said 21st, Said.";
         let tokens = tokens(text, Span::new(0, text.len() as u32));
         let words = Vocabulary::default().words(text, &tokens);
         assert_eq!(words.len(), tokens.len());
         assert!(words[0].known.any(Known::ROLE | Known::TITLE));
         assert!(words[1].known.any(Known::GIVEN));
         assert!(words[2].entry.lists.any(lexicon::SAYING) && words[2].entry == words[5].entry);
+        assert_eq!((words[2].number, words[4].number), (words[5].number, number(",")));
         assert_eq!((words[3].known, words[3].entry), (Known::default(), Entry::none()));
     }
 }
