@@ -154,7 +154,7 @@ mod tests {
 
     /// Each block as kind and words.
     fn seen(text: &str) -> Vec<(BlockKind, &str)> {
-        blocks(text, &Rulebook::built_in(), &LineMemory::new())
+        blocks(text, &Rulebook::built_in(), &LineMemory::none())
             .0
             .iter()
             .map(|b| (b.kind, b.span.of(text)))
@@ -235,7 +235,7 @@ mod tests {
             "©",
             "\u{feff}Dock closes\n\n© ",
         ] {
-            let blocks = blocks(text, &Rulebook::built_in(), &LineMemory::new()).0;
+            let blocks = blocks(text, &Rulebook::built_in(), &LineMemory::none()).0;
             let covered: usize = blocks
                 .iter()
                 .map(|b| b.span.of(text).chars().filter(|c| !c.is_whitespace()).count())

@@ -29,7 +29,7 @@ impl Document {
 
     /// Reads the structure of `text` by those rules of the layer structure that are on in `rules`.
     pub fn with_rules(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
-        Self::with_memory(id.into(), text.into(), rules, &LineMemory::new()).0
+        Self::with_memory(id.into(), text.into(), rules, &LineMemory::none()).0
     }
 
     /// As [`Document::with_rules`], with what each line told.

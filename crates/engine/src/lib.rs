@@ -60,6 +60,7 @@ mod turns;
 mod progress;
 pub use progress::{Cancelled, Progress};
 
+mod memory;
 mod paragraphs;
 
 mod attributions;

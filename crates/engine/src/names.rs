@@ -46,6 +46,10 @@ impl Known {
     /// A body that speaks as one: *council*.
     pub const BODY: Known = Known(1 << 22);
 
+    /// A personal pronoun: *she*, *her*, *I'm*.
+    pub const PRONOUN: Known = Known(1 << 24);
+    /// Ends the name of a document, with a capital: *Study*.
+    pub const DOCUMENT_HEAD: Known = Known(1 << 25);
     /// Opens a date, or could.
     pub const DATE: Known = Known(1 << 23);
 
@@ -102,6 +106,22 @@ const WORDS: [(&str, Known); 14] = [
     (list!("women"), Known::FEMALE),
     (list!("organisation-heads"), Known(0)),
 ];
+/// Personal pronouns.
+const PRONOUNS: [&str; 21] = [
+    "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "yours", "yourself", "he", "him",
+    "his", "himself", "she", "her", "hers", "herself",
+];
+/// Words that end the names of documents, which the text may use one for the other.
+const DOCUMENT_HEADS: [&str; 8] = [
+    "Study",
+    "Report",
+    "Survey",
+    "Review",
+    "Inquiry",
+    "Assessment",
+    "Audit",
+    "Census",
+];
 const HEADS: &str = list!("organisation-heads");
 const TITLES: &str = list!("titles");
 const ALIASES: &str = list!("aliases");
@@ -153,8 +173,12 @@ impl Names {
                 add(word, of);
             }
         }
-        for word in dates::opening_words() {
-            add(word, Known::DATE);
+        for (words, of) in [
+            (dates::opening_words().collect::<Vec<_>>(), Known::DATE),
+            (PRONOUNS.to_vec(), Known::PRONOUN),
+            (DOCUMENT_HEADS.to_vec(), Known::DOCUMENT_HEAD),
+        ] {
+            words.into_iter().for_each(|word| add(word, of));
         }
         for line in entries(HEADS) {
             match line.strip_suffix('+') {
@@ -239,6 +263,9 @@ impl Names {
                 known |= self.get(&titled(word));
             }
         }
+        // *I'm*, *she'd*
+        let stem = lower.split_once('\'').map_or(&*lower, |(stem, _)| stem);
+        known |= Known(self.get(stem).0 & Known::PRONOUN.0);
         if !known.any(Known::WORD) && self.is_inflected(&lower) {
             known |= Known::WORD;
         }

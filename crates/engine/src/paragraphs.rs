@@ -3,11 +3,11 @@
 //! This is the costly half of a scan, and the half that an edit elsewhere in the document leaves as it was: what is
 //! found in a block depends on its [`Entry`] and on the rules, and on nothing else.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::attributions::{self, Candidate};
 use crate::matches::Patterns;
+use crate::memory::Memory;
 use crate::mentions;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Region, Word};
@@ -17,7 +17,7 @@ use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
 use crate::{quote_marks, sentences, signals, tokens};
 
 /// All that a block's reading depends on, besides the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry<'a> {
     /// Its words.
     text: &'a str,
@@ -59,7 +59,7 @@ pub(crate) struct Paragraph {
 }
 
 /// The blocks that were read before, by what they depend on. The rules must be the same.
-pub(crate) type Memory<'a> = HashMap<Entry<'a>, &'a Arc<Paragraph>>;
+pub(crate) type ParagraphMemory<'a> = Memory<'a, Entry<'a>, Paragraph>;
 
 /// How the work on one block is shared out, in per cent: where tokens, names and attributions are done.
 const TOKENS_DONE: u32 = 25;
@@ -95,13 +95,17 @@ impl<'a> Blocks<'a> {
     ///
     /// # Errors
     /// [`Cancelled`] if `reporter` says so.
-    pub(crate) fn read_next(&mut self, memory: &Memory, reporter: &mut Reporter) -> Result<Option<Span>, Cancelled> {
+    pub(crate) fn read_next(
+        &mut self,
+        memory: &ParagraphMemory,
+        reporter: &mut Reporter,
+    ) -> Result<Option<Span>, Cancelled> {
         let Some((n, entry)) = self.entries.next() else {
             return Ok(None);
         };
         let block = self.document.blocks[n];
-        let paragraph = match memory.get(&entry) {
-            Some(&paragraph) => Arc::clone(paragraph),
+        let paragraph = match memory.get(block.span.start, &entry) {
+            Some(paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
                 let read = paragraph(entry, self.rules, &self.patterns, &mut self.vocabulary, reporter)?;

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::blocks::{LineMemory, Lines};
-use crate::paragraphs::{Blocks, Memory, Paragraph, entries};
+use crate::paragraphs::{Blocks, Paragraph, ParagraphMemory, entries};
 use crate::progress::Reporter;
 use crate::scan::scan_blocks;
 use crate::{Document, Rulebook, Scan, Span};
@@ -23,11 +23,11 @@ pub struct Scanned {
 impl Scanned {
     /// Reads and scans `text` by `rules`, as [`Document::with_rules`] and [`crate::scan()`] do.
     pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
-        let document = Document::with_memory(id.into(), text.into(), rules, &LineMemory::new());
-        Self::with_memory(document, rules.clone(), &Memory::new())
+        let document = Document::with_memory(id.into(), text.into(), rules, &LineMemory::none());
+        Self::with_memory(document, rules.clone(), &ParagraphMemory::none())
     }
 
-    fn with_memory((document, lines): (Document, Lines), rules: Rulebook, memory: &Memory) -> Self {
+    fn with_memory((document, lines): (Document, Lines), rules: Rulebook, memory: &ParagraphMemory) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
         let mut blocks = Blocks::new(&document, &rules);
@@ -69,9 +69,9 @@ impl fmt::Display for OutsideText {
 
 impl std::error::Error for OutsideText {}
 
-/// The document after `edit`, scanned by the same rules: the same as a scan from nothing, but only lines whose words are
-/// new, and blocks whose words or kind are new or that a quotation now enters otherwise, are read; then the document
-/// is linked as always.
+/// The document after `edit`, scanned by the same rules: the same as a scan from nothing, but only the lines that it
+/// changes, and blocks whose words or kind are new or that a quotation now enters otherwise, are read; then the document is
+/// linked as always.
 ///
 /// # Errors
 /// [`OutsideText`] if the edit's span is no stretch of the text.
@@ -81,12 +81,13 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     let head = before.text.get(..edit.span.start as usize).ok_or(outside)?;
     let tail = before.text.get(edit.span.end as usize..).ok_or(outside)?;
     let text = [head, &edit.text, tail].concat();
-    let lines = previous
-        .lines
-        .iter()
-        .map(|(span, facts)| (span.of(&before.text), facts));
-    let document = Document::with_memory(before.id.clone(), text.into(), &previous.rules, &lines.collect());
-    let memory: Memory = entries(before).into_iter().zip(&previous.paragraphs).collect();
+    let lines = previous.lines.iter();
+    let lines = lines.map(|(span, facts)| (*span, span.of(&before.text), facts));
+    let lines = LineMemory::new(lines, edit);
+    let document = Document::with_memory(before.id.clone(), text.into(), &previous.rules, &lines);
+    let blocks = before.blocks.iter().zip(entries(before)).zip(&previous.paragraphs);
+    let blocks = blocks.map(|((block, entry), paragraph)| (block.span, entry, paragraph));
+    let memory = ParagraphMemory::new(blocks, edit);
     Ok(Scanned::with_memory(document, previous.rules.clone(), &memory))
 }
 

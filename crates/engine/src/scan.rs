@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::paragraphs::{Blocks, Joined, Memory};
+use crate::paragraphs::{Blocks, Joined, ParagraphMemory};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
 use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
@@ -30,11 +30,19 @@ pub fn scan_with_progress(
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Scan, Cancelled> {
     let mut reporter = Reporter::new(progress, document.text.len() as u32);
-    scan_blocks(&mut Blocks::new(document, rules), &Memory::new(), &mut reporter)
+    scan_blocks(
+        &mut Blocks::new(document, rules),
+        &ParagraphMemory::none(),
+        &mut reporter,
+    )
 }
 
 /// The one way from a document to its findings. What `memory` holds is not read again.
-pub(crate) fn scan_blocks(blocks: &mut Blocks, memory: &Memory, reporter: &mut Reporter) -> Result<Scan, Cancelled> {
+pub(crate) fn scan_blocks(
+    blocks: &mut Blocks,
+    memory: &ParagraphMemory,
+    reporter: &mut Reporter,
+) -> Result<Scan, Cancelled> {
     while blocks.read_next(memory, reporter)?.is_some() {}
     let scan = link(blocks);
     reporter.end()?;
@@ -60,7 +68,11 @@ impl<'a> Steps<'a> {
         let go_on = &mut |_| true;
         let all = self.blocks.document.text.len() as u32;
         let mut reporter = Reporter::new(go_on, all);
-        let block = self.blocks.read_next(&Memory::new(), &mut reporter).ok().flatten()?;
+        let block = self
+            .blocks
+            .read_next(&ParagraphMemory::none(), &mut reporter)
+            .ok()
+            .flatten()?;
         Some(Progress { done: block.end, all })
     }
 

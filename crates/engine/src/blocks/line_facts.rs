@@ -1,12 +1,12 @@
 //! What a line tells by its own words, whatever stands around it: the costly part of reading a text's structure, and the
 //! part that an edit elsewhere leaves as it was.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::lines::Line;
 use super::{Verdict, clutter, credits};
 use crate::Span;
+use crate::memory::Memory;
 
 /// What one line tells.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct LineFacts {
 pub(crate) type Lines = Vec<(Span, Arc<LineFacts>)>;
 
 /// The lines that were read before, by their words.
-pub(crate) type LineMemory<'a> = HashMap<&'a str, &'a Arc<LineFacts>>;
+pub(crate) type LineMemory<'a> = Memory<'a, &'a str, LineFacts>;
 
 impl LineFacts {
     fn of(line: &Line, text: &str) -> Self {
@@ -42,8 +42,8 @@ impl LineFacts {
 
 /// What each of `lines` tells; those in `memory` are not read again.
 pub(super) fn line_facts(text: &str, lines: &[Line], memory: &LineMemory) -> Lines {
-    let facts = |line: &Line| match memory.get(line.span.of(text)) {
-        Some(&facts) => (line.span, Arc::clone(facts)),
+    let facts = |line: &Line| match memory.get(line.span.start, &line.span.of(text)) {
+        Some(facts) => (line.span, Arc::clone(facts)),
         None => (line.span, Arc::new(LineFacts::of(line, text))),
     };
     lines.iter().map(facts).collect()

@@ -5,7 +5,7 @@ use super::words_said::Said;
 use super::{People, PersonId};
 use crate::names::{Known, names};
 use crate::reading::Reading;
-use crate::{EntityKind, Mention, TokenKind};
+use crate::{EntityKind, Mention};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -92,13 +92,10 @@ fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) ->
                     here = here.and(id);
                 }
             }
-            let word = reading.word(i);
-            // Pronouns of a gender are short and begin with h or s.
-            let may_be = word.len() <= 7 && word.starts_with(['h', 'H', 's', 'S']);
-            if token.kind != TokenKind::Word || !may_be {
+            if !reading.words[i].known.any(Known::PRONOUN) {
                 continue;
             }
-            let Some(gender) = gender_of(&word.to_ascii_lowercase()) else {
+            let Some(gender) = gender_of(&reading.word(i).to_ascii_lowercase()) else {
                 continue;
             };
             let at = usize::from(gender == Gender::Female);

@@ -1,26 +1,22 @@
 //! Documents that the text names: *the Aldine Harbour Study*, later *the study* or *the report*.
 
 use super::sources::{LOOK_BACK, Linker};
-use crate::{Span, Token, TokenKind};
+use crate::names::Known;
+use crate::reading::Reading;
+use crate::{Shape, Span, TokenKind};
 
 /// Longest name of a document, in words.
 const LONGEST: usize = 8;
 
-/// Words that end the names of documents, which the text may use one for the other.
-fn is_head(word: &str) -> bool {
-    matches!(
-        word,
-        "Study" | "Report" | "Survey" | "Review" | "Inquiry" | "Assessment" | "Audit" | "Census"
-    )
-}
-
 /// The names of documents in the text, in order.
-pub(super) fn named_documents(text: &str, tokens: &[Token]) -> Vec<Span> {
-    let word = |i: usize| tokens[i].span.of(text);
+pub(super) fn named_documents(reading: &Reading) -> Vec<Span> {
+    let tokens = reading.tokens;
+    let word = |i: usize| reading.word(i);
     let name = |i: usize| tokens[i].kind == TokenKind::Word && word(i).starts_with(char::is_uppercase);
     let beside = |i: usize| tokens[i].span.end + 1 == tokens[i + 1].span.start;
     let mut out = Vec::new();
-    for last in (1..tokens.len()).filter(|&i| is_head(word(i))) {
+    let is_head = |i: usize| reading.words[i].known.any(Known::DOCUMENT_HEAD) && tokens[i].shape == Shape::Capitalised;
+    for last in (1..tokens.len()).filter(|&i| is_head(i)) {
         let mut first = last;
         while first > 0 && first + LONGEST > last && name(first - 1) && beside(first - 1) {
             first -= 1;

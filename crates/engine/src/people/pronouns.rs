@@ -51,7 +51,8 @@ impl Linker<'_> {
         let here = &self.sentences[self.sentence(span.start)?];
         let end = token_at(self.tokens, span.start).min(here.tokens.end);
         let start = end.saturating_sub(OTHER_PRONOUN).max(here.tokens.start);
-        (start..end).find_map(|i| {
+        let mut pronouns = (start..end).filter(|&i| self.facts[i].known.any(Known::PRONOUN));
+        pronouns.find_map(|i| {
             let other = match &*self.lower(i) {
                 "he" | "him" | "his" => "he",
                 "she" | "her" => "she",
@@ -227,7 +228,8 @@ impl Linker<'_> {
         while let Some(token) = self.tokens.get(self.read).filter(|t| t.span.start < byte) {
             let (i, span) = (self.read, token.span);
             self.read += 1;
-            let pronoun = token.kind == TokenKind::Word && matches!(span.of(self.text), "he" | "she" | "He" | "She");
+            let pronoun =
+                self.facts[i].known.any(Known::PRONOUN) && matches!(span.of(self.text), "he" | "she" | "He" | "She");
             if !pronoun || Said::holds(&self.said.direct, span) {
                 continue;
             }

@@ -61,7 +61,7 @@ pub(crate) fn link_sources(
         unnamed: HashMap::new(),
         described: HashMap::new(),
         by_role: HashMap::new(),
-        documents: named_documents(text, tokens),
+        documents: named_documents(reading),
         spoken: Vec::new(),
         meant: Vec::new(),
         read: 0,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::TokenKind;
+use crate::names::Known;
 use crate::reading::{Reading, Tag};
 
 /// What a paragraph's words outside of quotation marks have in them.
@@ -30,8 +30,7 @@ impl Address {
             ..Self::default()
         };
         for i in range {
-            let token = r.tokens[i];
-            if token.kind != TokenKind::Word || token.span.len() > 12 || r.region_at(i).is_some() {
+            if !r.words[i].known.any(Known::PRONOUN) || r.tokens[i].span.len() > 12 || r.region_at(i).is_some() {
                 continue;
             }
             let word = r.word(i);

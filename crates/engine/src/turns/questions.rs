@@ -19,6 +19,7 @@ pub(super) fn interview(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
     let Some(first) = paragraphs.iter().position(asks) else {
         return Vec::new();
     };
+    let last = paragraphs.iter().rposition(asks).unwrap_or(first);
     let start = paragraphs[first].tokens.start;
     if !(0..start).any(|i| is_talk(r, i)) || paragraphs[..first].iter().any(|p| singular(r, &p.tokens)) {
         return Vec::new();
@@ -41,7 +42,7 @@ pub(super) fn interview(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
         before = question;
         match turns.last_mut().filter(|_| goes_on) {
             Some((turn, _)) => {
-                let more = paragraphs[n..].iter().any(asks);
+                let more = n <= last;
                 let spoken = paragraph.address.first || more && (paragraph.address.second || !paragraph.address.third);
                 if question || spoken && turn.content.len() < LONGEST_ANSWER && r.opens(range.start).is_none() {
                     turn.content.push(range);
