@@ -16,6 +16,7 @@ mod unnamed;
 mod words_said;
 
 pub(crate) use chains::people;
+pub(crate) use places::places;
 pub(crate) use sources::link_sources;
 
 /// A person's place in [`People::all`].

@@ -100,9 +100,10 @@ fn link(blocks: &mut Blocks) -> Scan {
     let turns = turns::turns(&reading, rules);
     names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
     let mut mentions = mentions::mentions(&reading, names, rules);
-    let mut people = people::people(&reading, &mut mentions);
+    let places = people::places(&reading, &mentions);
+    let mut people = people::people(&reading, &places, &mut mentions);
     let mut said = attributions::attributions(&reading, said, &turns, rules);
-    people::link_sources(document, &reading, &mentions, &mut people, &mut said, rules);
+    people::link_sources(document, &reading, &mentions, &places, &mut people, &mut said, rules);
 
     let signals = signals::signals(&reading, signals, &said, rules);
 

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::places::Place;
 use super::{People, Person, PersonId, SourceKind, roles};
 use crate::names::{Known, names};
 use crate::reading::Reading;
 use crate::{EntityKind, Mention, Span, Token};
 
-/// Chains the name mentions of a document, and writes each mention's chain and canonical name into it.
+/// Chains the name mentions of a document, which stand at `places`, and writes each mention's chain and canonical name into it.
 ///
 /// Full names come first, so that a surname in a headline finds the name that only the body gives in full.
-pub(crate) fn people(reading: &Reading, mentions: &mut [Mention]) -> People {
+pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mention]) -> People {
     let text = reading.text;
     let mut chains = Chains::default();
     let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| is_somebody(mentions[i].kind)).collect();
@@ -52,7 +53,7 @@ pub(crate) fn people(reading: &Reading, mentions: &mut [Mention]) -> People {
         }
         mention.name.clone_from(&person.name);
     }
-    roles::roles(reading, mentions, &mut people);
+    roles::roles(reading, places, mentions, &mut people);
     people
 }
 

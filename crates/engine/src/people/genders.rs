@@ -1,6 +1,6 @@
 //! What the text itself says of a person's gender: by titles, by jobs, by its pronouns; never by a given name.
 
-use super::chains::token_at;
+use super::places::Place;
 use super::words_said::Said;
 use super::{People, PersonId};
 use crate::names::{Known, names};
@@ -42,12 +42,17 @@ const MARGIN: u32 = 3;
 
 /// What the text says of each person, by place in `people`: the title or job before the name, the jobs the text tells;
 /// else the pronouns that can only mean them.
-pub(super) fn genders(reading: &Reading, mentions: &[Mention], people: &People, said: &Said) -> Vec<Option<Gender>> {
-    let tokens = reading.tokens;
+pub(super) fn genders(
+    reading: &Reading,
+    mentions: &[Mention],
+    places: &[Place],
+    people: &People,
+    said: &Said,
+) -> Vec<Option<Gender>> {
     let mut out = vec![None; people.all.len()];
-    for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+    let persons = mentions.iter().zip(places);
+    for (mention, &Place { first, .. }) in persons.filter(|(m, _)| m.kind == EntityKind::Person) {
         let Some(id) = mention.person else { continue };
-        let first = token_at(tokens, mention.span.start);
         let before = (first.saturating_sub(2)..first).rev().find(|&i| reading.word(i) != ".");
         let slot = &mut out[id.0 as usize];
         *slot = slot.or_else(|| gender_of_noun(reading.words[before?].known));

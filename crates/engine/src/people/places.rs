@@ -1,10 +1,11 @@
 //! Where the mentions of a document stand.
 
-use crate::{Mention, Sentence, Token};
+use crate::Mention;
+use crate::reading::Reading;
 
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// Its first token.
     pub first: usize,
     /// The token after its last.
@@ -14,7 +15,8 @@ pub(super) struct Place {
 }
 
 /// Where each of `mentions` stands, by one walk through the document.
-pub(super) fn places(tokens: &[Token], sentences: &[Sentence], mentions: &[Mention]) -> Vec<Place> {
+pub(crate) fn places(reading: &Reading, mentions: &[Mention]) -> Vec<Place> {
+    let &Reading { tokens, sentences, .. } = reading;
     let (mut first, mut sentence) = (0, 0);
     let place = |mention: &Mention| {
         while tokens.get(first).is_some_and(|t| t.span.start < mention.span.start) {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::chains::token_at;
 use super::sources::{LOOK_BACK, Linker};
 use super::{People, PersonId};
 use crate::names::{Known, names};
@@ -67,8 +66,9 @@ impl Linker<'_> {
 
     /// Remembers who holds which office, and who is how old (*Ana Ruiz, 34,*).
     pub(super) fn index_roles(&mut self, people: &People) {
-        for mention in self.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
-            let comma = token_at(self.tokens, mention.span.end);
+        let persons = self.mentions.iter().zip(self.places);
+        for (mention, place) in persons.filter(|(m, _)| m.kind == EntityKind::Person) {
+            let comma = place.after;
             let age = self
                 .tokens
                 .get(comma + 1)

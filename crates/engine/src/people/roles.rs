@@ -1,7 +1,7 @@
 //! What the text says a person is: *Mayor Ines Calder*, *Ines Calder, chair of the Harbour Trust,*.
 
 use super::People;
-use super::chains::token_at;
+use super::places::Place;
 use crate::names::Known;
 use crate::reading::{Reading, Word};
 use crate::rules::lexicon;
@@ -13,17 +13,16 @@ const LONGEST: usize = 14;
 const MOST: usize = 8;
 
 /// Reads the words around each person's name for what they are.
-pub(super) fn roles(reading: &Reading, mentions: &[Mention], people: &mut People) {
+pub(super) fn roles(reading: &Reading, places: &[Place], mentions: &[Mention], people: &mut People) {
     let &Reading {
         text,
         tokens,
         ref words,
         ..
     } = reading;
-    for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+    let persons = mentions.iter().zip(places);
+    for (mention, &Place { first, after, .. }) in persons.filter(|(m, _)| m.kind == EntityKind::Person) {
         let Some(id) = mention.person else { continue };
-        let first = token_at(tokens, mention.span.start);
-        let after = token_at(tokens, mention.span.end);
         let found = [
             before(text, tokens, words, first),
             apposition(text, tokens, words, after),

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::chains::token_at;
 use super::sources::Linker;
 use crate::names::Known;
 use crate::rules::lexicon::Forms;
@@ -114,7 +113,7 @@ impl Linker<'_> {
             return None;
         }
         // Another name before the comma would be what the phrase is about, or the first of a list.
-        let after = token_at(self.tokens, mention.span.end);
+        let after = self.places[m].after;
         let closed = after >= range.end || matches!(self.word(after), "," | "." | "\"" | "”" | "(");
         (opens && !several && closed && matches!(mention.kind, EntityKind::Person | EntityKind::Organisation))
             .then_some(m)
@@ -136,7 +135,7 @@ impl Linker<'_> {
         let m = self.mentions.partition_point(|m| m.span.start < start);
         let mention = self.mentions.get(m)?;
         let person = mention.kind == EntityKind::Person && mention.span.start == start;
-        let after = token_at(self.tokens, mention.span.end);
+        let after = self.places[m].after;
         (self.word(comma) == "," && person && matches!(self.word(after), "," | "." | ":" | "\"" | "“")).then_some(m)
     }
 
@@ -155,7 +154,7 @@ impl Linker<'_> {
         let end = self.tokens[comma - 1].span.end;
         let inside = self.mentions_in(range);
         let m = inside.rev().find(|&m| self.mentions[m].span.end == end)?;
-        let mut before = token_at(self.tokens, self.mentions[m].span.start);
+        let mut before = self.places[m].first;
         let mut titled = false;
         while before > first_break {
             let known = self.known(before - 1);
@@ -179,11 +178,11 @@ impl Linker<'_> {
     /// The span of *Ana Ruiz and Tom Weir*, where the name at `m` is one of two that are joined.
     pub(super) fn joined(&self, m: usize, range: &Range<usize>) -> Option<Span> {
         let here = self.mentions[m].span;
-        let after = token_at(self.tokens, here.end);
+        let after = self.places[m].after;
         let next = self.mentions.get(m + 1)?;
         let joins = self.word(after) == "and" && after + 1 < range.end;
         // *Ana Ruiz and ferry captain Tom Weir*
-        let second = token_at(self.tokens, next.span.start);
+        let second = self.places[m + 1].first;
         let job = |i: usize| self.known(i).any(Known::ROLE | Known::TITLE) || self.word(i) == ".";
         let beside = second == after + 1 || second > after && second <= after + 5 && job(second - 1);
         (joins

@@ -8,7 +8,7 @@ use super::chains::tokens_in;
 use super::first_person::author;
 use super::genders::{Gender, gender_of_noun, genders};
 use super::named_documents::named_documents;
-use super::places::{Place, places};
+use super::places::Place;
 use super::role_holders::Office;
 use super::source_heads::Head;
 use super::source_kinds::kind_of_noun;
@@ -32,6 +32,7 @@ pub(crate) fn link_sources(
     document: &Document,
     reading: &Reading,
     mentions: &[Mention],
+    places: &[Place],
     people: &mut People,
     attributions: &mut [Attribution],
     rules: &Rulebook,
@@ -44,7 +45,7 @@ pub(crate) fn link_sources(
         ..
     } = reading;
     let said = Said::new(attributions);
-    let genders = genders(reading, mentions, people, &said);
+    let genders = genders(reading, mentions, places, people, &said);
     let narrated = narrated(sentences, &said);
     let mut linker = Linker {
         text,
@@ -56,7 +57,7 @@ pub(crate) fn link_sources(
         genders,
         narrated,
         named_mentions: people.all.iter().map(|p| p.mentions.len()).collect(),
-        places: places(tokens, sentences, mentions),
+        places,
         standings: vec![None; mentions.len()],
         unnamed: HashMap::new(),
         described: HashMap::new(),
@@ -134,7 +135,7 @@ pub(super) struct Linker<'a> {
     /// For each person that has a name, how many of their mentions are names.
     pub(super) named_mentions: Vec<usize>,
     /// For each mention, where it stands.
-    pub(super) places: Vec<Place>,
+    pub(super) places: &'a [Place],
     /// For each mention that a pronoun has been held against, how likely its own sentence makes it.
     pub(super) standings: Vec<Option<i32>>,
     /// For each sentence, how many before it are not all quotation.

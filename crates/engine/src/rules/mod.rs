@@ -12,9 +12,10 @@ mod rule_files;
 mod tests;
 
 use std::borrow::Borrow;
-use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::matches::{self, Pattern};
 use crate::{Confidence, Layer};
@@ -108,8 +109,9 @@ pub struct Rulebook {
     /// The pattern of each, if it is one that can be looked for.
     patterns: Arc<[Option<Pattern>]>,
     /// Where each stands in `rules`.
-    places: Arc<HashMap<RuleId, usize>>,
-    off: BTreeSet<RuleId>,
+    places: Arc<FxHashMap<RuleId, usize>>,
+    /// Which are switched off, by place.
+    off: Vec<bool>,
 }
 
 impl Rulebook {
@@ -139,8 +141,7 @@ impl Rulebook {
             confidence: Confidence(data.confidence),
         });
         let rules: Arc<[Rule]> = rules.collect();
-        let off = rules.iter().filter(|rule| rule.layer.is_experimental());
-        let off = off.map(|rule| rule.id.clone()).collect();
+        let off = rules.iter().map(|rule| rule.layer.is_experimental()).collect();
         Self { off, ..Self::of(rules) }
     }
 
@@ -150,8 +151,8 @@ impl Rulebook {
         Self {
             places: Arc::new(places.collect()),
             patterns: rules.iter().map(matches::pattern).collect(),
+            off: vec![false; rules.len()],
             rules,
-            off: BTreeSet::new(),
         }
     }
 
@@ -159,8 +160,9 @@ impl Rulebook {
     /// list nor a unit finds nothing.
     pub fn add(&mut self, rule: Rule) {
         let others = self.rules.iter().filter(|known| known.id != rule.id);
-        let rules = others.cloned().chain([rule.clone()]).collect();
-        let off = std::mem::take(&mut self.off);
+        let rules: Arc<[Rule]> = others.cloned().chain([rule.clone()]).collect();
+        let is_off = |rule: &Rule| self.places.get(&rule.id).is_some_and(|&place| self.off[place]);
+        let off = rules.iter().map(is_off).collect();
         *self = Self { off, ..Self::of(rules) };
     }
 
@@ -177,10 +179,8 @@ impl Rulebook {
     /// Switches a rule on or off. A name that no rule has changes nothing. What is off finds nothing: rules of the layer
     /// structure where a document is made ([`crate::Document::with_rules`]), all others where it is scanned.
     pub fn switch(&mut self, id: &RuleId, on: bool) {
-        if on {
-            self.off.remove(id);
-        } else {
-            self.off.insert(id.clone());
+        if let Some(&place) = self.places.get(id) {
+            self.off[place] = !on;
         }
     }
 
@@ -194,14 +194,14 @@ impl Rulebook {
 
     /// The patterns of the rules of `layer` that are switched on, in order.
     pub(crate) fn patterns_on(&self, layer: Layer) -> impl Iterator<Item = &Pattern> {
-        let rules = self.rules.iter().zip(self.patterns.iter());
-        let on = rules.filter(move |(rule, _)| rule.layer == layer && !self.off.contains(&rule.id));
-        on.filter_map(|(_, pattern)| pattern.as_ref())
+        let rules = self.rules.iter().zip(self.patterns.iter()).zip(&self.off);
+        let on = rules.filter(move |((rule, _), off)| rule.layer == layer && !**off);
+        on.filter_map(|((_, pattern), _)| pattern.as_ref())
     }
 
     /// The rule named `id` ([`id`]), if it is there and switched on.
     pub fn on(&self, id: &str) -> Option<&Rule> {
-        let place = *self.places.get(id).filter(|_| !self.off.contains(id))?;
-        Some(&self.rules[place])
+        let place = *self.places.get(id)?;
+        (!self.off[place]).then(|| &self.rules[place])
     }
 }
