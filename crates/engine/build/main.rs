@@ -83,8 +83,11 @@ fn rules(read: &RuleFiles) -> String {
 /// The lists as bits, and the words as one sorted array.
 fn lexicon(read: &RuleFiles) -> String {
     let mut out = String::new();
-    let mut words: BTreeMap<&str, (u64, u8, &str)> = BTreeMap::new();
-    assert!(read.lists.len() <= 64, "a word's lists are the bits of 64; widen Lists");
+    let mut words: BTreeMap<&str, (u128, u8, &str)> = BTreeMap::new();
+    assert!(
+        read.lists.len() <= 128,
+        "a word's lists are the bits of 128; widen Lists"
+    );
     for (bit, list) in read.lists.iter().enumerate() {
         let name = list.name.to_uppercase();
         let _ = writeln!(out, "/// {}\npub const {name}: Lists = Lists(1 << {bit});", list.what);

@@ -2,14 +2,12 @@
 
 use super::lines;
 use crate::Span;
+use crate::rules::lexicon::{self, look_up};
 
 /// Most words of a credit, its opening words included.
 const MOST_WORDS: usize = 14;
 /// Longest credit, in bytes.
 const LONGEST: usize = 160;
-const AGENCIES: [&str; 12] = [
-    "AFP", "AP", "ANI", "ANP", "dpa", "EPA", "Getty", "IMAGO", "PA", "PTI", "Reuters", "Xinhua",
-];
 
 /// Where the credit at the end of the line `span` begins, as an offset into `text`: at the line's start if
 /// all of it is one.
@@ -136,7 +134,7 @@ fn is_agency_line(words: &str) -> bool {
         None => words,
     };
     let pieces = || words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let agency = pieces().any(|w| AGENCIES.contains(&w));
+    let agency = pieces().any(|w| look_up(w).lists.any(lexicon::PICTURE_AGENCY));
     // An agency that is not in the list goes by its letters.
     let letters = |w: &str| (2..=6).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
     let before = |slash: usize| {

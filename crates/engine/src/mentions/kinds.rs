@@ -4,7 +4,7 @@ use super::EntityKind;
 use super::candidates::Candidate;
 use super::reader::Reader;
 use crate::names::{Known, names};
-use crate::rules::id;
+use crate::rules::{id, lexicon};
 use crate::{Shape, TokenKind};
 
 /// What a stretch is taken for.
@@ -68,24 +68,6 @@ pub(super) fn kind(reader: &Reader, first: usize, last: usize, end: usize, title
     }
 }
 
-const IN: [&str; 15] = [
-    "in",
-    "near",
-    "outside",
-    "across",
-    "around",
-    "throughout",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "downtown",
-    "central",
-    "inside",
-    "towards",
-    "via",
-];
-
 fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Verdict {
     let known = reader.known(i);
     let word = reader.word(i);
@@ -112,10 +94,9 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         return nothing();
     }
     let says = reader.is_saying(i + 1) && i + 1 < end || i > 0 && reader.is_saying(i - 1);
-    let town_of = before == "of" && i > 1 && is_town(reader.word(i - 2));
-    let place_before = town_of
-        || IN.contains(&before)
-        || matches!(before, "at" | "from" | "on" | "In" | "From" | "Near" | "At" | "Across");
+    let town_of = before == "of" && i > 1 && reader.is(i - 2, lexicon::TOWN_NOUN);
+    let inside = i > 0 && reader.is(i - 1, lexicon::PLACE_BEFORE);
+    let place_before = town_of || inside || matches!(before, "at" | "from" | "on" | "At" | "From");
     let region_after = after == "," && is_region(reader, i + 2, end);
     // *WHO says*
     let capitals = word.len() > 2 && !word.contains(char::is_lowercase);
@@ -141,7 +122,7 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if token.shape == Shape::AllCapitals && (2..=6).contains(&letters) {
         return if common && weak {
             nothing()
-        } else if IN.contains(&before) && word.contains('.') {
+        } else if inside && word.contains('.') {
             verdict(Place, id::ENTITY_PLACE_IN, true)
         } else {
             verdict(Organisation, id::ENTITY_ORGANISATION_ACRONYM, false)
@@ -167,74 +148,27 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if is_in_quotation_marks(reader, i, i + 1) || weak && !says && !stands_as_name(reader, i + 1, end) {
         return nothing();
     }
-    if town_of || is_place_after(after) {
+    if town_of || i + 1 < end && reader.is(i + 1, lexicon::PLACE_AFTER) {
         return verdict(Place, id::ENTITY_PLACE_IN, false);
     }
-    if IN.contains(&before) && !matches!(after, "'s" | "’s") {
+    if inside && !matches!(after, "'s" | "’s") {
         return verdict(Place, id::ENTITY_PLACE_IN, false);
     }
     if says && reader.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
         return verdict(Person, id::ENTITY_PERSON_SAYS, false);
     }
-    let owned = before == "of" && i > 1 && is_of_company(reader.word(i - 2));
-    if is_staff(after) || owned {
+    let owned = before == "of" && i > 1 && reader.is(i - 2, lexicon::COMPANY_OF);
+    if i + 1 < end && reader.is(i + 1, lexicon::ORGANISATION_STAFF) || owned {
         return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
     }
     if matches!(before, "the" | "The") {
-        return if is_staff_of_person(after) {
+        return if i + 1 < end && reader.is(i + 1, lexicon::PERSON_STAFF) {
             verdict(Person, id::ENTITY_PERSON_NAME, false)
         } else {
             verdict(Organisation, id::ENTITY_ORGANISATION_THE, false)
         };
     }
     verdict(Person, id::ENTITY_PERSON_NAME, false)
-}
-
-/// After a name, words for those who work for it: it is an organisation.
-fn is_staff(word: &str) -> bool {
-    matches!(
-        word,
-        "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "spokespeople"
-            | "executive"
-            | "executives"
-            | "employee"
-            | "employees"
-            | "shares"
-            | "shareholders"
-            | "customers"
-            | "CEO"
-            | "subsidiary"
-            | "stock"
-            | "products"
-            | "stores"
-            | "plc"
-    )
-}
-
-/// After *the* and a name, words that make it a person's: *the Calder administration*.
-fn is_staff_of_person(word: &str) -> bool {
-    matches!(
-        word,
-        "administration"
-            | "campaign"
-            | "presidency"
-            | "family"
-            | "camp"
-            | "government"
-            | "era"
-            | "team"
-            | "rally"
-            | "plan"
-            | "years"
-            | "transition"
-            | "speech"
-            | "estate"
-            | "brothers"
-            | "sisters"
-    )
 }
 
 fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool) -> Verdict {
@@ -296,8 +230,8 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if common == count {
         return nothing();
     }
-    let owned = before == "of" && first > 1 && is_of_company(reader.word(first - 2));
-    if is_staff(reader.word(last)) || owned {
+    let owned = before == "of" && first > 1 && reader.is(first - 2, lexicon::COMPANY_OF);
+    if reader.is(last, lexicon::ORGANISATION_STAFF) || owned {
         return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
     }
     let acronym = (first..last).any(|k| reader.tokens[k].shape == Shape::AllCapitals && reader.word(k).len() > 2);
@@ -316,7 +250,7 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if matches!(before, "the" | "The") {
         return verdict(Organisation, id::ENTITY_ORGANISATION_THE, false);
     }
-    if IN.contains(&before) && count == 2 {
+    if first > 0 && reader.is(first - 1, lexicon::PLACE_BEFORE) && count == 2 {
         return verdict(Place, id::ENTITY_PLACE_IN, false);
     }
     verdict(Person, id::ENTITY_PERSON_NAME, false)
@@ -339,50 +273,6 @@ fn is_people(word: &str) -> bool {
     several || word.len() > 7 && ["ians", "ists", "isms"].iter().any(|e| word.ends_with(e))
 }
 
-fn is_town(word: &str) -> bool {
-    matches!(
-        word,
-        "town"
-            | "city"
-            | "village"
-            | "mayor"
-            | "port"
-            | "state"
-            | "province"
-            | "suburb"
-            | "county"
-            | "island"
-            | "region"
-            | "district"
-            | "capital"
-            | "west"
-            | "east"
-            | "north"
-            | "south"
-    )
-}
-
-/// After a name, words that make it a place's: *the Wexholt police*.
-fn is_place_after(word: &str) -> bool {
-    matches!(
-        word,
-        "police"
-            | "area"
-            | "region"
-            | "coast"
-            | "district"
-            | "border"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "airport"
-            | "province"
-            | "peninsula"
-            | "harbour"
-            | "harbor"
-    )
-}
-
 /// Whether a quotation holds `first..last` and nothing more: a title, a term.
 fn is_in_quotation_marks(reader: &Reader, first: usize, last: usize) -> bool {
     let is_mark = |word: &str| matches!(word, "\"" | "“" | "”" | "‘" | "``" | "''" | "«" | "»");
@@ -398,20 +288,4 @@ fn stands_as_name(reader: &Reader, after: usize, end: usize) -> bool {
         || reader.tokens[after].kind == TokenKind::Possessive
         || reader.tokens[after].kind == TokenKind::Sign
         || !matches!(reader.word(after), "of" | "is" | "are" | "or")
-}
-
-/// Before *of* and a name, words that make it a company's: *shares of Wexler*.
-fn is_of_company(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "shares"
-            | "employees"
-            | "shareholders"
-            | "customers"
-            | "subsidiary"
-            | "executives"
-            | "workers"
-            | "founder"
-            | "CEO"
-    )
 }

@@ -89,7 +89,8 @@ impl<'a> Reader<'a> {
         self.is(i, lexicon::SAYING)
     }
 
-    fn is(&self, i: usize, lists: Lists) -> bool {
+    /// Whether the word at token `i` stands in one of `lists`.
+    pub fn is(&self, i: usize, lists: Lists) -> bool {
         self.words.get(i).is_some_and(|w| w.entry.lists.any(lists))
     }
 

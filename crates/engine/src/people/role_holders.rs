@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::sources::{LOOK_BACK, Linker};
 use super::{People, PersonId};
 use crate::names::{Known, names};
+use crate::rules::lexicon::{self, look_up};
 use crate::{EntityKind, Mention, Span, TokenKind};
 
 /// Somebody who holds an office.
@@ -19,38 +20,10 @@ pub(super) struct Office {
 fn tells_apart(word: &str) -> bool {
     let known = names().word(word);
     !known.any(Known::DEMONYM | Known::COUNTRY | Known::PLACE | Known::ROLE | Known::TITLE)
-        && !matches!(
-            word,
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "this"
-                | "that"
-                | "former"
-                | "then"
-                | "new"
-                | "old"
-                | "current"
-                | "longtime"
-                | "senior"
-                | "top"
-                | "acting"
-                | "veteran"
-                | "republican"
-                | "democratic"
-                | "conservative"
-                | "liberal"
-                | "young"
-                | "late"
-                | "first"
-                | "own"
-                | "'s"
-                | "’s"
-        )
+        && !matches!(word, "'s" | "’s")
+        && !look_up(word)
+            .lists
+            .any(lexicon::DETERMINER | lexicon::POSSESSIVE_PRONOUN | lexicon::OFFICE_ADJECTIVE)
 }
 
 impl Linker<'_> {
@@ -128,25 +101,7 @@ impl Linker<'_> {
             .take(4 * LOOK_BACK)
             .filter(|m| m.kind == EntityKind::Organisation);
         let called = |m: &&Mention| m.name.split(' ').any(|w| w.eq_ignore_ascii_case(head));
-        let generic = matches!(
-            head,
-            "company"
-                | "firm"
-                | "group"
-                | "charity"
-                | "airline"
-                | "maker"
-                | "manufacturer"
-                | "retailer"
-                | "publisher"
-                | "organisation"
-                | "organization"
-                | "club"
-                | "agency"
-                | "bank"
-                | "operator"
-                | "utility"
-        );
+        let generic = look_up(head).lists.any(lexicon::ORGANISATION_NOUN);
         named
             .clone()
             .find(called)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sources::Linker;
 use crate::names::Known;
-use crate::rules::lexicon::Forms;
+use crate::rules::lexicon::{self, Forms};
 use crate::{EntityKind, Span, TokenKind};
 
 /// What the head of a source is.
@@ -36,7 +36,7 @@ impl Linker<'_> {
                 && self.tokens[end].kind != TokenKind::Number
                 && !matches!(self.word(end), "-" | "&" | "/")
                 && !abbreviation
-                || is_break(&self.lower(end))
+                || self.is_break(end)
                 || end > range.start && self.is_participle(end);
             if breaks && mention_at(end).is_none() && end > range.start {
                 break;
@@ -88,6 +88,11 @@ impl Linker<'_> {
         (noun.map_or(Head::Nothing, Head::Noun), end)
     }
 
+    /// Whether the word at `i` ends the head of a noun phrase.
+    fn is_break(&self, i: usize) -> bool {
+        self.facts[i].entry.lists.any(lexicon::HEAD_BREAK)
+    }
+
     /// The name right after the first comma of a description of one: *a lawyer for the marina, Ines Calder,*. `end`: one past
     /// its head.
     fn after_comma(&self, range: &Range<usize>, end: usize) -> Option<usize> {
@@ -104,7 +109,7 @@ impl Linker<'_> {
         let m = self.mentions.partition_point(|m| m.span.start < start);
         let mention = self.mentions.get(m).filter(|m| m.span.start == start)?;
         // *a spokesman for its owner, Wexler Boats,*: that names the owner.
-        let inner = (end..comma).rev().find(|&i| is_break(&self.lower(i)));
+        let inner = (end..comma).rev().find(|&i| self.is_break(i));
         let its = match mention.kind {
             EntityKind::Person => Known::ROLE,
             _ => Known::ROLE | Known::BODY,
@@ -192,45 +197,4 @@ impl Linker<'_> {
             && next.person != self.mentions[m].person)
             .then(|| here.cover(next.span))
     }
-}
-
-/// Words that end the head of a noun phrase.
-fn is_break(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "at"
-            | "in"
-            | "from"
-            | "with"
-            | "who"
-            | "that"
-            | "which"
-            | "on"
-            | "near"
-            | "by"
-            | "to"
-            | "and"
-            | "or"
-            | "as"
-            | "about"
-            | "inside"
-            | "within"
-            | "familiar"
-            | "close"
-            | "whose"
-            | "where"
-            | "when"
-            | "including"
-            | "under"
-            | "across"
-            | "among"
-            | "around"
-            | "over"
-            | "against"
-            | "into"
-            | "speaking"
-            | "working"
-            | "based"
-    )
 }

@@ -4,44 +4,19 @@ use std::borrow::Cow;
 
 use super::SourceKind;
 use crate::names::{Known, names};
+use crate::rules::lexicon::{self, Lists, look_up};
 
 /// What kind of source a common noun is, with the words around it.
 pub(super) fn kind_of_noun(head: &str, known: Known, all: &[Cow<str>]) -> SourceKind {
     let has = |words: &[&str]| all.iter().any(|w| words.contains(&w.as_ref()));
-    let nameless = has(&[
-        "anonymous",
-        "anonymously",
-        "anonymity",
-        "unnamed",
-        "unidentified",
-        "familiar",
-    ]) || has(&["named", "identified"]) && has(&["not"]);
-    if has(&["tweet", "tweets", "hashtag"])
-        || matches!(
-            head,
-            "post" | "posts" | "user" | "users" | "commenter" | "commenters" | "thread"
-        )
-        || has(&["facebook", "twitter", "instagram", "tiktok", "social"]) && has(&["post", "posts", "media", "users"])
-    {
+    let any = |list: Lists| all.iter().any(|w| look_up(w).lists.any(list));
+    let is = |list: Lists| look_up(head).lists.any(list);
+    let nameless = any(lexicon::NAMELESS) || has(&["named", "identified"]) && has(&["not"]);
+    let posted = any(lexicon::SOCIAL_NETWORK) && has(&["post", "posts", "media", "users"]);
+    if has(&["tweet", "tweets", "hashtag"]) || is(lexicon::SOCIAL_NOUN) || posted {
         return SourceKind::Social;
     }
-    if matches!(
-        head,
-        "newspaper"
-            | "newspapers"
-            | "broadcaster"
-            | "outlet"
-            | "outlets"
-            | "media"
-            | "magazine"
-            | "tabloid"
-            | "tabloids"
-            | "station"
-            | "channel"
-            | "website"
-            | "press"
-            | "blog"
-    ) {
+    if is(lexicon::MEDIA_NOUN) {
         return SourceKind::Media;
     }
     let singular = head.strip_suffix('s').unwrap_or(head);
@@ -56,13 +31,11 @@ pub(super) fn kind_of_noun(head: &str, known: Known, all: &[Cow<str>]) -> Source
         return SourceKind::Organisation;
     }
     let plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !known.any(Known::ROLE);
-    if known.any(Known::GROUP)
-        || plural
-        || matches!(
-            head,
-            "women" | "men" | "people" | "children" | "police" | "both" | "all"
-        )
-    {
+    let several = matches!(
+        head,
+        "women" | "men" | "people" | "children" | "police" | "both" | "all"
+    );
+    if known.any(Known::GROUP) || plural || several {
         let counted = matches!(
             all.first().map(Cow::as_ref),
             Some("two" | "three" | "four" | "five" | "six" | "several")

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 /// A set of lists: what a word belongs to, or what is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lists(pub(crate) u64);
+pub struct Lists(pub(crate) u128);
 
 impl Lists {
     /// Whether the two share a list.

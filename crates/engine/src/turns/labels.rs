@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::names::{Known, names};
 use crate::reading::{Reading, Tag};
+use crate::rules::lexicon::{self, look_up};
 use crate::{Shape, TokenKind};
 
 /// Longest label, in tokens, without what stands in brackets.
@@ -44,29 +45,9 @@ pub(super) fn folded(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether `word`, in lower case, is the part somebody plays in a conversation.
+/// Whether `word` is the part somebody plays in a conversation.
 fn is_part(word: &str) -> bool {
-    matches!(
-        word,
-        "host"
-            | "interviewer"
-            | "moderator"
-            | "reporter"
-            | "journalist"
-            | "presenter"
-            | "anchor"
-            | "question"
-            | "answer"
-            | "caller"
-            | "audience"
-            | "member"
-            | "speaker"
-            | "chair"
-            | "narrator"
-            | "counsel"
-            | "judge"
-            | "witness"
-    )
+    look_up(word).lists.any(lexicon::CONVERSATION_PART)
 }
 
 /// The label that opens the paragraph of the tokens `range`.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Paragraph, Turn};
 use crate::reading::Reading;
+use crate::rules::lexicon;
 
 /// Fewest questions.
 const FEWEST: usize = 3;
@@ -21,7 +22,8 @@ pub(super) fn interview(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
     };
     let last = paragraphs.iter().rposition(asks).unwrap_or(first);
     let start = paragraphs[first].tokens.start;
-    if !(0..start).any(|i| is_talk(r, i)) || paragraphs[..first].iter().any(|p| singular(r, &p.tokens)) {
+    if !(0..start).any(|i| r.is(i, lexicon::CONVERSATION)) || paragraphs[..first].iter().any(|p| singular(r, &p.tokens))
+    {
         return Vec::new();
     }
     // Questions one after the other are one.
@@ -70,25 +72,4 @@ pub(super) fn interview(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
 fn singular(r: &Reading, range: &Range<usize>) -> bool {
     let is_i = |i: usize| matches!(r.word(i), "I" | "my" | "me" | "My") && r.region_at(i).is_none();
     range.clone().any(is_i)
-}
-
-/// Whether the word at `i` says that two people talk.
-fn is_talk(r: &Reading, i: usize) -> bool {
-    [
-        "interview",
-        "interviewed",
-        "interviews",
-        "conversation",
-        "talks",
-        "talked",
-        "spoke",
-        "speaks",
-        "chat",
-        "chats",
-        "answers",
-        "questions",
-        "meets",
-    ]
-    .iter()
-    .any(|w| r.reads(i, w))
 }
