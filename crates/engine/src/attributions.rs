@@ -96,8 +96,13 @@ pub(crate) fn attributions(
         let at = candidate.cue.as_ref().or(candidate.content.first());
         candidate.nested |= at.is_some_and(|at| turn_at(turns, at.start).is_some());
     }
-    let headline = headline::headline(r, &found).filter(|c| rules.on(c.rule.as_str()).is_some());
-    found.extend(headline);
+    if let Some(headline) = headline::headline(r, &found).filter(|c| rules.on(c.rule.as_str()).is_some()) {
+        let said = |t: &Range<usize>| headline.content.iter().any(|w| w.contains(&t.start));
+        for c in &mut found {
+            c.nested |= c.cue.iter().chain(&c.content).any(said);
+        }
+        found.push(headline);
+    }
     carried::complete(r, rules, turns, &mut found);
     found.extend(turns.iter().map(Turn::candidate));
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();

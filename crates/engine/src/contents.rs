@@ -38,10 +38,19 @@ pub(crate) fn end_of_content(r: &Reading, start: usize, limit: usize, object: bo
                 let close = (i..(i + 40).min(stop)).find(|&k| r.tag(k) == Tag::Close);
                 i = close.unwrap_or(i);
             }
-            Tag::Comma if i > start && (cuts_at_comma(r, i, limit) || (dependent && main_clause(r, i, limit))) => {
+            Tag::Comma
+                if i > start && (cuts_at_comma(r, i, limit) || ((dependent || object) && main_clause(r, i, limit))) =>
+            {
                 return i;
             }
             Tag::Coordinator if i > start && cuts_at_and(r, i, limit, object) => return i,
+            // *criticised the board by saying*, *praised the plan after Ruiz said*
+            Tag::Preposition
+                if object && i > start && r.reads(i, "by") && r.tag(i + 1) == Tag::Gerund && r.is(i + 1, CUE_VERBS) =>
+            {
+                return i;
+            }
+            Tag::Subordinator if object && i > start && saying_follows(r, i + 1, limit) => return i,
             _ => {}
         }
         i += 1;
@@ -142,7 +151,8 @@ fn cuts_at_and(r: &Reading, and: usize, limit: usize, object: bool) -> bool {
         // *calling the plan weak and accusing the board*
         Tag::Gerund => r.is(k, l::SAYING) || r.is(k, l::SPEAKING_OF),
         Tag::Modal => object,
-        _ => false,
+        // *called the plan weak and two members have called for*
+        _ => object && saying_follows(r, and + 1, limit),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::noun_phrases::{end_of, source_after, subject_before};
+use crate::noun_phrases::{end_of, has_finite, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -48,11 +48,35 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         r.tag(head),
         Tag::Finite | Tag::Gerund | Tag::Participle | Tag::Infinitive
     );
-    if !verb || !r.is(head, CUE_VERBS) {
+    if !verb || !(r.is(head, CUE_VERBS) || nothing_after_comment(r, head)) {
+        return None;
+    }
+    // The verb that led to it has made the cue: *declined to comment*.
+    if r.reads(head, "comment") && head >= sentence.start + 2 && nothing_after_comment(r, head - 2) {
+        return None;
+    }
+    // *shows up*
+    if r.is(head, l::SHOWING) && r.is(head + 1, l::PARTICLE) {
+        return None;
+    }
+    // *That said, …*; *somebody, say, who knows*; *which is to say*
+    let is_to = head > sentence.start + 1 && r.reads(head - 1, "to") && r.is(head - 2, l::BEING);
+    if is_to
+        && r.reads(head, "say")
+        && head > sentence.start + 2
+        && matches!(r.tag(head - 3), Tag::Relative | Tag::That)
+    {
+        return None;
+    }
+    let aside = r.words[head].entry.lemma == "say"
+        && r.tag(head + 1) == Tag::Comma
+        && head > sentence.start
+        && (r.reads(head - 1, "that") || r.tag(head - 1) == Tag::Comma && r.reads(head, "say"));
+    if aside {
         return None;
     }
     // *continued to warn*, *declined to comment*: the infinitive is the cue's verb.
-    let leads = r.is(head, l::LEADING) && !r.is(head, l::THINKING);
+    let leads = r.is(head, l::LEADING) && !r.is(head, l::THINKING) && !nothing_after_comment(r, head);
     let infinitive = (head + 1..(head + 4).min(sentence.end)).find(|&k| r.tag(k) != Tag::Adverb && r.tag(k) != Tag::To);
     if leads && infinitive.is_some_and(|k| r.tag(k - 1) == Tag::To && r.tag(k) == Tag::Infinitive && r.is(k, CUE_VERBS))
     {
@@ -139,6 +163,14 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
         topic,
         by_place: false,
     })
+}
+
+/// *declined to comment* and *refused to comment*, where nothing says on what: the infinitive is what is said.
+fn nothing_after_comment(r: &Reading, head: usize) -> bool {
+    r.is(head, l::STRENGTH_WITHHOLDING)
+        && r.tag(head + 1) == Tag::To
+        && r.reads(head + 2, "comment")
+        && !r.is(head + 3, l::TOPIC)
 }
 
 /// The cue whose verb stands at `head`, if it is in no list but stands with its subject between a quotation's comma and a
@@ -255,10 +287,17 @@ fn over_occasion(r: &Reading, end: usize, limit: usize) -> usize {
 
 /// Where the content that follows a cue begins, the listener and the time stepped over.
 pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usize> {
+    let far = || far_that(r, cue.tokens.end, limit).filter(|_| r.is(cue.head, l::SAYING) && !cue.topic);
+    near_content(r, cue, limit).or_else(far)
+}
+
+/// As [`content_start`], where nothing but listeners, times and occasions stand between.
+fn near_content(r: &Reading, cue: &Cue, limit: usize) -> Option<usize> {
     let mut i = cue.tokens.end;
     if cue.topic {
         return (i < limit && starts_content(r, i)).then_some(i);
     }
+    let says = r.words[cue.head].entry.lemma == "say";
     let telling = r.is(cue.head, l::TELLING) && !cue.passive;
     if telling && i < limit {
         let listener = listener(r, i, limit);
@@ -270,6 +309,8 @@ pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usiz
                 Tag::That | Tag::Comma | Tag::Colon | Tag::To | Tag::Subordinator | Tag::Pronoun | Tag::Relative
             ) || r.opens(after).is_some()
                 || r.words[cue.head].entry.lemma == "tell"
+                || r.reads(after, "of")
+                || r.reads(after, "about")
                 || (r.tag(after) == Tag::Adverb && r.tag(after + 1) == Tag::To)
                 || (matches!(r.tag(i), Tag::ObjectPronoun) && starts_content(r, after)));
         if follows {
@@ -296,11 +337,16 @@ pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usiz
                 let far = (i + 2..(i + 16).min(limit)).find(|&k| {
                     (r.tag(k) == Tag::Comma && (r.opens(k + 1).is_some() || r.tag(k + 1) == Tag::That))
                         || r.tag(k) == Tag::Colon
-                })?;
-                let clause =
-                    (i + 1..far).any(|k| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Stop | Tag::Auxiliary));
+                });
                 let gerund = r.tag(i + 1) == Tag::Gerund;
-                return (!clause && !gerund).then_some(far + 1);
+                let clause = |until| {
+                    (i + 1..until).any(|k| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Stop | Tag::Auxiliary))
+                };
+                return match far {
+                    Some(far) => (!clause(far) && !gerund).then_some(far + 1),
+                    // *She said, if elected, she would stay*
+                    None => (says && !gerund && r.tag(i + 1) != Tag::Relative && clause(limit)).then_some(i + 1),
+                };
             }
             Tag::That | Tag::Subordinator | Tag::Relative | Tag::To => return Some(i),
             Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Close => return None,
@@ -330,11 +376,30 @@ pub(crate) fn content_start(r: &Reading, cue: &Cue, limit: usize) -> Option<usiz
                         continue;
                     }
                 }
-                return None;
+                // After *said* whatever follows is said.
+                let clause = says && far_that(r, i, limit).is_none() && has_finite(r, i..limit);
+                return clause.then_some(i);
             }
         }
     }
     None
+}
+
+/// How far from a verb of saying its *that* may stand, in tokens.
+const FAR: usize = 25;
+
+/// *argued in Monday's debate on the budget that*: the clause that follows the occasion, if no verb stands between.
+fn far_that(r: &Reading, from: usize, limit: usize) -> Option<usize> {
+    let verb = |i: usize| matches!(r.tag(i), Tag::Finite | Tag::Modal | Tag::Auxiliary);
+    let ends = |&i: &usize| {
+        verb(i)
+            || matches!(
+                r.tag(i),
+                Tag::That | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Mark | Tag::Relative
+            )
+    };
+    let that = (from..limit.min(from + FAR)).find(ends)?;
+    (r.tag(that) == Tag::That && !verb(that + 1)).then_some(that)
 }
 
 /// Where the listener right after *told* ends.
@@ -351,7 +416,7 @@ fn listener(r: &Reading, start: usize, limit: usize) -> usize {
 }
 
 /// Over times and occasions: *Monday, on Tuesday, last week, in an interview, at a rally in Vale*.
-fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
+pub(crate) fn over_times(r: &Reading, start: usize, limit: usize) -> usize {
     let mut i = start;
     loop {
         let mut k = i;

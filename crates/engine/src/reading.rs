@@ -231,6 +231,12 @@ impl<'a> Reading<'a> {
             TokenKind::Number => Tag::Number,
             TokenKind::Possessive => match i.checked_sub(1).map(|before| self.words[before].tag) {
                 Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
+                _ if ["there", "here", "what", "how", "where"]
+                    .iter()
+                    .any(|w| self.reads(i.wrapping_sub(1), w)) =>
+                {
+                    Tag::Auxiliary
+                }
                 _ => Tag::Possessive,
             },
             // The full stop of *Mr.* and *J. Vale* is part of the name.
@@ -338,9 +344,28 @@ impl<'a> Reading<'a> {
         if text.eq_ignore_ascii_case("to") {
             let next = self.next_entry(i);
             let noun_after = next.lists.any(l::COMMON_NOUN) && matches!(before, Tag::Noun | Tag::Name);
+            let led = i > sentence.start
+                && self.is(i - 1, l::LEADING | l::THINKING | l::STRENGTH_CALL)
+                && !self.words[i - 1].entry.forms.is_empty();
             return match () {
+                // *according to state law*
+                _ if self.reads(i.wrapping_sub(1), "according") => Tag::Preposition,
+                // *vowed to "fight on"*
+                _ if led && self.opens(i + 1).is_some() => Tag::To,
                 _ if next.forms.any(Forms::BASE) && !noun_after => Tag::To,
                 _ if next.lists.any(l::BEING | l::HAVING | l::DOING_AUX) => Tag::To,
+                // *vowed to* and a verb of no list.
+                _ if led
+                    && !next.lists.any(closed)
+                    && self
+                        .tokens
+                        .get(i + 1)
+                        .is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
+                    && !self.word(i + 1).ends_with('s')
+                    && !self.word(i + 1).ends_with("ing") =>
+                {
+                    Tag::To
+                }
                 _ if next.lists.any(closed) || self.tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Lower) => {
                     Tag::Preposition
                 }
@@ -400,6 +425,9 @@ impl<'a> Reading<'a> {
         }
         if text.len() > 4 && text.ends_with("ly") && !lists.any(l::NOT_ADVERB) {
             return Tag::Adverb;
+        }
+        if before == Tag::To && shape == Shape::Lower {
+            return Tag::Infinitive;
         }
         if lists.any(l::ADJECTIVE) {
             return Tag::Adjective;
@@ -512,10 +540,19 @@ impl<'a> Reading<'a> {
             let aside = self.reads(i + 1, ",") && i > 1 && self.reads(i - 2, ",");
             return if aside { Tag::Finite } else { self.finite_if_clause(i) };
         }
+        // *say* is a noun only in *a say*: *one in five say*, *critics, like others, say*.
+        let counted = before == Tag::Determiner && self.is(i - 1, lexicon::QUANTITY);
+        if entry.lemma == "say" && (text.eq_ignore_ascii_case("says") || !noun_place || counted) {
+            return Tag::Finite;
+        }
         if noun_place || before == Tag::Preposition || (number && noun_likely) {
             return Tag::Noun;
         }
         if entry.forms.any(Forms::THIRD) {
+            // *biofuels advocates say*
+            if matches!(governor, Tag::Noun | Tag::Name) && self.verb_next(i) {
+                return Tag::Noun;
+            }
             return match governor {
                 Tag::Pronoun | Tag::Relative | Tag::That | Tag::Name | Tag::Close => Tag::Finite,
                 Tag::Noun if !noun_likely => Tag::Finite,
@@ -526,14 +563,14 @@ impl<'a> Reading<'a> {
                     Tag::Finite
                 }
                 Tag::Comma | Tag::Coordinator => self.finite_if_clause(i),
-                _ if !noun_likely && entry.lemma == "say" => Tag::Finite,
                 _ => Tag::Noun,
             };
         }
         // The bare form.
         let plural = k > 0
             && self.tokens[k - 1].kind == TokenKind::Word
-            && (self.word(k - 1).ends_with(['s', 'S']) || self.reads(k - 1, "people"));
+            && (self.word(k - 1).ends_with(['s', 'S']) && !self.word(k - 1).ends_with("ss")
+                || self.reads(k - 1, "people"));
         match governor {
             Tag::Pronoun | Tag::Relative => Tag::Finite,
             Tag::Auxiliary if self.is(k.wrapping_sub(1), lexicon::DOING_AUX) => Tag::Infinitive,
@@ -545,9 +582,18 @@ impl<'a> Reading<'a> {
             // *the members, however, argue that*
             Tag::Comma | Tag::Close if lists.any(lexicon::SAYING | lexicon::THINKING) => self.finite_if_clause(i),
             _ if noun_likely => Tag::Noun,
-            _ if lists.any(lexicon::SAYING | lexicon::THINKING) && entry.lemma == "say" => Tag::Finite,
             _ => Tag::Noun,
         }
+    }
+
+    /// Whether the next word can be nothing but a clause's verb.
+    fn verb_next(&self, i: usize) -> bool {
+        let next = self.next_entry(i);
+        let auxiliary = lexicon::MODAL | lexicon::BEING | lexicon::HAVING | lexicon::DOING_AUX;
+        let lower = self.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Lower);
+        next.lists.any(auxiliary)
+            || lower && next.forms.any(Forms::PAST) && !next.lists.any(lexicon::COMMON_NOUN)
+            || next.lemma == "say" && !next.forms.any(Forms::GERUND)
     }
 
     /// A verb rather than a noun if a clause, a quotation or a determiner follows.
@@ -595,6 +641,8 @@ impl<'a> Reading<'a> {
                 Tag::Adjective
             }
             _ if before == Tag::Number => Tag::Adjective,
+            // *said retired captain Ana Ruiz*
+            Tag::Finite if k == i && self.words[i - 1].entry.lemma == "say" => Tag::Adjective,
             _ => Tag::Finite,
         }
     }

@@ -11,6 +11,10 @@ use crate::rules::id;
 /// *According to Ruiz, …* and *…, according to Ruiz*.
 pub(super) fn according_to(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let long = source_after(r, at + 2, sentence.end)?;
+    // *It went according to plan*
+    if long.len() == 1 && r.reads(long.start, "plan") {
+        return None;
+    }
     let before = (at > sentence.start)
         .then(|| contents::before(r, at, sentence.start))
         .flatten();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::contents;
-use crate::cues::{Cue, content_start};
+use crate::cues::{CUE_VERBS, Cue, content_start};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -52,23 +52,30 @@ pub(super) fn after_content(
     if speech.is_none() {
         let clause = contents::is_clause(r, first.clone());
         match r.tag(after) {
-            Tag::Stop => {}
+            Tag::Stop | Tag::Semicolon => {}
             Tag::Comma if after + 1 < sentence.end => {
                 // *But, Ruiz said, "…"*
                 let conjunction =
                     first.len() == 1 && (r.tag(first.start) == Tag::Coordinator || r.is(first.start, l::CONNECTIVE));
                 let quote_next = r.opens(after + 1).is_some();
                 let occasion = matches!(r.tag(first.start), Tag::Preposition | Tag::Time | Tag::Adverb) && !clause;
-                if r.tag(after + 1) == Tag::Gerund
-                    || (quote_next && !conjunction && (!clause || dependent_opening(r, &first)))
+                let aside = r.tag(after + 1) == Tag::Gerund
+                    && (r.is(after + 1, CUE_VERBS) || !contents::is_clause(r, after + 1..sentence.end));
+                if (quote_next && !conjunction && (!clause || dependent_opening(r, &first)))
                     || (occasion && first.clone().any(|i| r.is(i, l::SPEECH_NOUN)))
                     || r.tag(after + 1) == Tag::That
                 {
                     return None;
                 }
-                let end = contents::end_of_content(r, after + 1, sentence.end, false, false);
-                content.push(after + 1..end);
-                rule = id::ATTRIBUTION_SAID_BETWEEN;
+                // *…, Ruiz said, adding that …*
+                if aside && (!clause || dependent_opening(r, &first)) {
+                    return None;
+                }
+                if !aside {
+                    let end = contents::end_of_content(r, after + 1, sentence.end, false, false);
+                    content.push(after + 1..end);
+                    rule = id::ATTRIBUTION_SAID_BETWEEN;
+                }
             }
             // *If it rains, Ruiz says the boats will stay.*
             _ if r.reads(first.start, "if") && clause && dependent_opening(r, &first) => {
@@ -99,7 +106,7 @@ pub(super) fn after_content(
         if after >= sentence.end && !clause {
             return None;
         }
-        if !clause && r.tag(after) == Tag::Stop {
+        if !clause && matches!(r.tag(after), Tag::Stop | Tag::Semicolon) {
             return None;
         }
     } else if let Some(more) = second_half(r, after, sentence) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::contents;
-use crate::cues::Cue;
+use crate::cues::{Cue, over_times};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -16,7 +16,7 @@ pub(super) fn as_noted(
     before: usize,
     sentence: &Range<usize>,
 ) -> Option<Candidate> {
-    let after = cue.tokens.end;
+    let after = over_times(r, cue.tokens.end, sentence.end);
     if !r.reads(before, "as") || !r.is(cue.head, l::SAYING | l::SHOWING) {
         return None;
     }

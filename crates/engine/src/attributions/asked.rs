@@ -7,6 +7,9 @@ use crate::contents;
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
+/// Most tokens from *asked* to its question.
+const LONGEST_GAP: usize = 12;
+
 /// The question that *asked* at token `at` opens, where it is no main verb.
 pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let opens = at == sentence.start
@@ -15,12 +18,21 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
     if !r.reads(at, "asked") || !opens {
         return None;
     }
-    let mut start = at + 1;
+    // *Asked on Monday by a reporter whether*
+    let between = |&i: &usize| {
+        let asks = r.reads(i, "about") || r.is(i, l::QUESTION_WORD) || r.tag(i) == Tag::To;
+        asks || !matches!(
+            r.tag(i),
+            Tag::Adverb | Tag::Preposition | Tag::Time | Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective
+        )
+    };
+    let mut start = (at + 1..sentence.end.min(at + LONGEST_GAP)).find(between)?;
+    let adjacent = start == at + 1;
     let about = r.reads(start, "about");
     if about {
         start += 1;
     }
-    let question = r.is(start, l::QUESTION_WORD) || r.reads(start, "whether") || r.reads(start, "if");
+    let question = r.is(start, l::QUESTION_WORD) || r.tag(start) == Tag::To;
     if start >= sentence.end || !(about || question) {
         return None;
     }
@@ -30,6 +42,6 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
         .filter(|_| at == sentence.start);
     let end = comma.unwrap_or(end);
     let question = start..end;
-    let cue = at..at + 1 + usize::from(about);
+    let cue = at..at + 1 + usize::from(about && adjacent);
     (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, vec![question], cue, None))
 }

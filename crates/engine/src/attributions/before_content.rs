@@ -6,12 +6,31 @@ use super::Candidate;
 use super::inherited::inherited;
 use crate::contents;
 use crate::cues::{Cue, content_start};
+use crate::noun_phrases::has_finite;
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
+
+/// Whether the verb names an act of saying, rather than what somebody thinks or a document shows.
+fn names_saying(r: &Reading, head: usize) -> bool {
+    r.is(head, l::SAYING) || (r.is(head, l::SPEAKING_OF) && !r.is(head, l::THINKING | l::SHOWING))
+}
 
 /// Whether the content may be a noun phrase: *criticised the plan*.
 fn takes_object(r: &Reading, cue: &Cue) -> bool {
     cue.topic || r.is(cue.head, l::SPEAKING_OF)
+}
+
+/// Whether a verb stands in `range` before a sign or a word that opens another clause: *the plan would fail*; not *the plan when
+/// he left*.
+fn opens_clause(r: &Reading, range: Range<usize>) -> bool {
+    let other = |&i: &usize| {
+        matches!(
+            r.tag(i),
+            Tag::Subordinator | Tag::Relative | Tag::That | Tag::Comma | Tag::Coordinator | Tag::Semicolon | Tag::Dash
+        )
+    };
+    let until = range.clone().find(other).unwrap_or(range.end);
+    has_finite(r, range.start..until)
 }
 
 /// The attribution whose content follows `cue`. `subject`: of the cue, if it has one. `dependent`: the cue stands in a dependent
@@ -24,7 +43,8 @@ pub(super) fn before_content(
     sentence: &Range<usize>,
     earlier: &[Candidate],
 ) -> Option<Candidate> {
-    let speech = r.is(cue.head, l::SAYING | l::SPEAKING_OF);
+    let speech = names_saying(r, cue.head);
+    let says = r.words[cue.head].entry.lemma == "say";
     let start = content_start(r, cue, sentence.end)?;
     let quote = r.opens(start).is_some();
     // *"…," she continued*, *she continued: "…"*; but *the talks continued*, *they continue to lead*.
@@ -40,14 +60,16 @@ pub(super) fn before_content(
     if clause || quote {
         object = false;
     }
-    let object_only = object && !contents::is_clause(r, start..sentence.end.min(start + 12));
+    let object_only = object && !opens_clause(r, start..sentence.end.min(start + 12));
+    let dependent = dependent || (cue.gerund && subject.is_none() && !has_finite(r, sentence.start..cue.tokens.start));
     let end = contents::end_of_content(r, start, sentence.end, object_only, dependent);
     let content = start..end;
     if content.is_empty() {
         return None;
     }
     let only_object = r.is(cue.head, l::OBJECT_ONLY);
-    let infinitive = r.tag(start) == Tag::To;
+    // *vowed not to leave*
+    let infinitive = r.tag(start) == Tag::To || (r.tag(start) == Tag::Adverb && r.tag(start + 1) == Tag::To);
     let fits = quote
         || clause
         || (infinitive
@@ -59,14 +81,14 @@ pub(super) fn before_content(
         // *suggests selling the pier*
         || (r.tag(start) == Tag::Gerund && start == cue.tokens.end && r.is(cue.head, l::SAYING))
         // After *said* whatever follows is said, even if its verb is in no list.
-        || (r.words[cue.head].entry.lemma == "say" && (content.len() > 2 || r.tag(start) == Tag::Pronoun))
+        || says
         || (!only_object && contents::is_clause(r, content.clone()));
     if !fits {
         return None;
     }
     let (rule, source) = match subject {
         Some(subject) => {
-            let relative = r.tag(subject.start) == Tag::Relative;
+            let relative = matches!(r.tag(subject.start), Tag::Relative | Tag::That);
             // *those who saw the film* tells nothing of what they hold.
             if relative && !speech {
                 return None;
@@ -87,7 +109,8 @@ pub(super) fn before_content(
                 id::ATTRIBUTION_AND_SAID
             };
             let inherited = inherited(r, cue, sentence, earlier);
-            if inherited.is_none() && !quote && !(clause && r.is(cue.head, l::SAYING)) {
+            let alone = quote || says || clause && r.is(cue.head, l::SAYING);
+            if inherited.is_none() && !alone {
                 return None;
             }
             (rule, inherited)

@@ -11,7 +11,7 @@ use super::of_relative::of_relative;
 use super::passive::by_passive;
 use crate::cues::Cue;
 use crate::names::Known;
-use crate::noun_phrases::subject_before;
+use crate::noun_phrases::{has_finite, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -43,6 +43,51 @@ fn can_say(r: &Reading, cue: &Cue, subject: &Range<usize>) -> bool {
         || known.any(Known::ROLE | Known::GROUP)
 }
 
+/// Most tokens of a subject that is no noun phrase as we know them.
+const LONGEST_SUBJECT: usize = 25;
+
+/// Whatever stands between the last sign and a main verb *say*, which always has a subject there: *those surveyed say*, *one in
+/// five say*.
+fn rough_subject(r: &Reading, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+    let end = cue.tokens.start;
+    if r.tag(cue.head) != Tag::Finite || r.words[cue.head].entry.lemma != "say" || end <= floor {
+        return None;
+    }
+    let floor = floor.max(end.saturating_sub(LONGEST_SUBJECT));
+    let sign = |i: &usize| {
+        let tag = r.tag(i - 1);
+        matches!(
+            tag,
+            Tag::Comma
+                | Tag::Semicolon
+                | Tag::Colon
+                | Tag::Stop
+                | Tag::Dash
+                | Tag::Mark
+                | Tag::Open
+                | Tag::Subordinator
+        )
+    };
+    let mut start = (floor + 1..=end).rev().find(sign).unwrap_or(floor);
+    while start < end && matches!(r.tag(start), Tag::Coordinator | Tag::Adverb) {
+        start += 1;
+    }
+    // *walked out and said*: whose it is, the verb before tells.
+    let relative = (start..end).find(|&i| matches!(r.tag(i), Tag::Relative | Tag::That | Tag::PossessivePronoun));
+    let participle = |i: usize| r.tag(i) == Tag::Finite && r.word(i).ends_with("ed");
+    let verb = (start..relative.unwrap_or(end)).any(|i| has_finite(r, i..i + 1) && !participle(i));
+    if verb || matches!(r.tag(end - 1), Tag::Coordinator) {
+        return None;
+    }
+    let noun = (start..end).any(|i| {
+        matches!(
+            r.tag(i),
+            Tag::Noun | Tag::Name | Tag::Number | Tag::Determiner | Tag::Pronoun
+        )
+    });
+    noun.then_some(start..end)
+}
+
 /// The attribution that the cue `cue` makes; `earlier` are those of the same sentence.
 pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate]) -> Option<Candidate> {
     if cue.passive {
@@ -52,7 +97,9 @@ pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: 
     if let Some(candidate) = inverted(r, cue, sentence).filter(|_| !cue.gerund) {
         return Some(candidate);
     }
-    let subject = subject_before(r, cue.tokens.start, floor).filter(|s| !cue.gerund && can_say(r, cue, s));
+    let subject = subject_before(r, cue.tokens.start, floor)
+        .filter(|s| !cue.gerund && can_say(r, cue, s))
+        .or_else(|| rough_subject(r, cue, floor));
     if let Some(candidate) = subject.as_ref().and_then(|s| after_content(r, cue, s, sentence)) {
         return Some(candidate);
     }

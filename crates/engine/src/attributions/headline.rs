@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::noun_phrases::subject_before;
 use crate::reading::{Reading, Tag};
-use crate::rules::id;
+use crate::rules::{id, lexicon as l};
 use crate::{BlockKind, Sentence};
 
 /// How many tokens a name in a headline has at most.
@@ -18,17 +18,25 @@ const SEARCHED: usize = 2000;
 pub(super) fn headline(r: &Reading, found: &[Candidate]) -> Option<Candidate> {
     let is_headline = |s: &&Sentence| r.blocks[s.block].kind == BlockKind::Headline;
     let sentence = r.sentences.iter().find(is_headline)?.tokens.clone();
-    let taken = |c: &Candidate| c.cue.iter().chain(&c.content).any(|t| sentence.contains(&t.start));
     let colon =
         (sentence.start..sentence.end.min(sentence.start + 2 * LONGEST_NAME)).find(|&i| r.tag(i) == Tag::Colon)?;
     let source = subject_before(r, colon, sentence.start).filter(|s| s.start == sentence.start)?;
+    // What stands after the colon is inside those words.
+    let taken = |c: &Candidate| {
+        c.cue
+            .iter()
+            .chain(&c.content)
+            .any(|t| (sentence.start..=colon).contains(&t.start))
+    };
     let name = source.len() <= LONGEST_NAME && source.clone().all(|i| r.tag(i) == Tag::Name);
+    // *Poll: Most want the ferry back*
+    let document = source.len() == 1 && r.is(source.start, l::DOCUMENT_NOUN);
     let content = colon + 1..sentence.end;
-    if !name || content.len() < SHORTEST || found.iter().any(taken) {
+    if !(name || document) || content.len() < SHORTEST || found.iter().any(taken) {
         return None;
     }
     let last = r.word(source.end - 1);
     let mut body = sentence.end..r.tokens.len().min(sentence.end + SEARCHED);
     let again = body.any(|i| r.word(i) == last && r.tag(i) == Tag::Name);
-    again.then(|| Candidate::new(id::ATTRIBUTION_HEADLINE, vec![content], colon..colon + 1, source))
+    (again || document).then(|| Candidate::new(id::ATTRIBUTION_HEADLINE, vec![content], colon..colon + 1, source))
 }

@@ -17,11 +17,13 @@ pub(super) fn of_relative(
     sentence: &Range<usize>,
 ) -> Option<Candidate> {
     let after = cue.tokens.end;
-    let relative = matches!(r.tag(before), Tag::Relative | Tag::That);
+    // *which even critics say*
+    let before = before - usize::from(r.tag(before) == Tag::Adverb && before > sentence.start);
+    let relative = matches!(r.tag(before), Tag::Relative | Tag::That) || r.reads(before, "what");
     let verb = after < sentence.end && matches!(r.tag(after), Tag::Finite | Tag::Modal | Tag::Auxiliary);
     // *which he described as hasty*, *what she called "a mistake"*
     let names = r.is(cue.head, l::NAMING)
-        && (relative || r.reads(before, "what"))
+        && relative
         && after < sentence.end
         && (r.reads(after, "as")
             || r.opens(after).is_some()

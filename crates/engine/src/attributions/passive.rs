@@ -52,11 +52,17 @@ pub(super) fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Opt
 /// *The plan was criticised by residents as hasty*: what is said is the subject and the rest; the source stands after *by*.
 fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
     // *was read to the court* says nothing of who speaks.
-    if !r.is(cue.head, l::SAYING | l::SPEAKING_OF) || r.words[cue.head].entry.lemma == "read" {
+    // *is expected to win*, *is seen as weak*: by nobody who is named.
+    let next = cue.tokens.end;
+    let held = r.is(cue.head, l::THINKING) && (matches!(r.tag(next), Tag::To | Tag::That) || r.reads(next, "as"));
+    if !(r.is(cue.head, l::SAYING | l::SPEAKING_OF) || held) || r.words[cue.head].entry.lemma == "read" {
         return None;
     }
     let floor = floor_before(r, cue.tokens.start, sentence.start);
     let subject = subject_before(r, cue.tokens.start, floor)?;
+    if held && r.tag(subject.start) == Tag::Relative {
+        return None;
+    }
     let mut after = cue.tokens.end;
     let mut source = None;
     if r.reads(after, "by") && after < sentence.end {
