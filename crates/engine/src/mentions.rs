@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use crate::names::names;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Word};
@@ -67,10 +65,9 @@ pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rul
     let &Reading { text, tokens, .. } = reading;
     let reader = Reader::joined(text, tokens, &reading.words);
     settle::settle(&reader, &mut found);
-    let mut on: HashMap<&str, bool> = HashMap::new();
     found
         .into_iter()
-        .filter(|c| *on.entry(c.rule).or_insert_with(|| rules.on(c.rule).is_some()))
+        .filter(|c| rules.on(c.rule).is_some())
         .filter_map(|c| {
             let span = c.span(tokens);
             let kind = c.kind?;
@@ -89,6 +86,13 @@ pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rul
 
 /// `name` with single plain spaces.
 pub(crate) fn one_line(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let odd = |pair: &[u8]| pair == b"  " || !pair[0].is_ascii_graphic() && pair[0] != b' ';
+    let ends = bytes.first().zip(bytes.last());
+    let plain = ends.is_none_or(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
+    if plain && !bytes.windows(2).any(odd) {
+        return name.to_owned();
+    }
     let mut out = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !out.is_empty() {

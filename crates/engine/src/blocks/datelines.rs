@@ -39,10 +39,10 @@ pub(super) fn end(text: &str, span: Span, first: bool) -> Option<u32> {
 /// The first dash that may end a dateline: its offset and length in bytes.
 fn dash(line: &str) -> Option<(usize, usize)> {
     for (i, c) in line.char_indices().take_while(|&(i, _)| i < LONGEST) {
-        let spaced = line[..i].ends_with(char::is_whitespace);
+        let spaced = || line[..i].ends_with(char::is_whitespace);
         match c {
             '—' | '―' => return Some((i, c.len_utf8())),
-            '–' | '-' if spaced => {
+            '–' | '-' if spaced() => {
                 let len = line[i..].len() - line[i..].trim_start_matches(c).len();
                 return line[i + len..].starts_with(char::is_whitespace).then_some((i, len));
             }

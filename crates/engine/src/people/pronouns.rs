@@ -71,7 +71,7 @@ impl Linker<'_> {
         let here = self.sentence(span.start)?;
         let before = self.mentions.partition_point(|m| m.span.start < span.start);
         // Who, how likely, where last, and how often more.
-        let mut scores: Vec<(PersonId, i32, u32, i32)> = Vec::new();
+        let mut scores: Vec<(PersonId, i32, u32, i32)> = Vec::with_capacity(LOOK_BACK);
         let mut add = |id: PersonId, score: i32, at: u32| match scores.iter_mut().find(|s| s.0 == id) {
             Some(seen) => {
                 seen.1 = seen.1.max(score);
