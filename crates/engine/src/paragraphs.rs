@@ -84,7 +84,7 @@ impl<'a> Blocks<'a> {
             document,
             rules,
             patterns: [Layer::Quote, Layer::Signal].map(|layer| Patterns::of(rules, layer)),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary::new(),
             entries: entries(document).into_iter().enumerate(),
             joined: Joined::default(),
             kept: None,

@@ -16,7 +16,7 @@ pub fn segments(document: &Document, block: usize) -> Segments {
         return Segments::default();
     };
     let tokens = tokens::tokens(&document.text, here.span);
-    let words = Vocabulary::default().words(&document.text, &tokens);
+    let words = Vocabulary::new().words(&document.text, &tokens);
     let found = sentences::sentences(&document.text, &tokens, &words, block);
     Segments {
         words: tokens.iter().map(|t| t.span).collect(),

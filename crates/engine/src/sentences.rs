@@ -117,7 +117,7 @@ mod tests {
     fn cut(text: &str) -> Vec<&str> {
         let all = Span::new(0, text.len() as u32);
         let tokens = crate::tokens::tokens(text, all);
-        let words = Vocabulary::default().words(text, &tokens);
+        let words = Vocabulary::new().words(text, &tokens);
         let cut = sentences(text, &tokens, &words, 0);
         cut.iter().map(|s| s.span.of(text)).collect()
     }

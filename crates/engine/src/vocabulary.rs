@@ -8,10 +8,14 @@ use crate::rules::lexicon::{self, Entry};
 use crate::{Token, TokenKind};
 
 /// The words looked up so far, as they are written.
-#[derive(Default)]
 pub(crate) struct Vocabulary<'a> {
     seen: HashMap<&'a str, Word>,
+    /// The last word of each number: most that follow are one of them.
+    last: Vec<Option<(&'a str, Word)>>,
 }
+
+/// How many words an ordinary article has, each counted once.
+const WORDS: usize = 400;
 
 /// How many numbers of words there are ([`number`]).
 pub(crate) const NUMBERS: u16 = 512;
@@ -25,22 +29,39 @@ pub(crate) fn number(word: &str) -> u16 {
 }
 
 impl<'a> Vocabulary<'a> {
+    /// One with room for the words of an ordinary article.
+    pub fn new() -> Self {
+        Self {
+            seen: HashMap::with_capacity(WORDS),
+            last: vec![None; usize::from(NUMBERS)],
+        }
+    }
+
     /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
     pub fn words(&mut self, text: &'a str, tokens: &[Token]) -> Vec<Word> {
         let word = |token: &Token| {
             let written = token.span.of(text);
-            let of = |known: Known, entry: &'static Entry| Word {
+            let of = |number: u16, known: Known, entry: &'static Entry| Word {
                 tag: Tag::Other,
-                number: number(written),
+                number,
                 known,
                 entry,
             };
             match token.kind {
                 TokenKind::Word => {
-                    let look_up = || of(names().word(written), lexicon::look_up(written));
-                    *self.seen.entry(written).or_insert_with(look_up)
+                    let number = number(written);
+                    let last = &mut self.last[usize::from(number)];
+                    match last {
+                        Some((word, known)) if *word == written => *known,
+                        _ => {
+                            let look_up = || of(number, names().word(written), lexicon::look_up(written));
+                            let word = *self.seen.entry(written).or_insert_with(look_up);
+                            *last = Some((written, word));
+                            word
+                        }
+                    }
                 }
-                _ => of(Known::default(), Entry::none()),
+                _ => of(number(written), Known::default(), Entry::none()),
             }
         };
         tokens.iter().map(word).collect()
@@ -57,7 +78,7 @@ mod tests {
     fn each_token_has_what_the_lists_know_of_it() {
         let text = "Mayor Ana said 21st, Said.";
         let tokens = tokens(text, Span::new(0, text.len() as u32));
-        let words = Vocabulary::default().words(text, &tokens);
+        let words = Vocabulary::new().words(text, &tokens);
         assert_eq!(words.len(), tokens.len());
         assert!(words[0].known.any(Known::ROLE | Known::TITLE));
         assert!(words[1].known.any(Known::GIVEN));

@@ -12,10 +12,13 @@ const LONGEST_GAP: usize = 12;
 
 /// The question that *asked* at token `at` opens, where it is no main verb.
 pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
+    if !r.reads(at, "asked") {
+        return None;
+    }
     let opens = at == sentence.start
         || matches!(r.tag(at - 1), Tag::Comma | Tag::Dash)
         || ["when", "if", "after", "and"].iter().any(|w| r.reads(at - 1, w));
-    if !r.reads(at, "asked") || !opens {
+    if !opens {
         return None;
     }
     // *Asked on Monday by a reporter whether*

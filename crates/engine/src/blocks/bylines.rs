@@ -1,7 +1,7 @@
 //! Who wrote an article: lines near its top, the author's name once more, notes on the author at its end.
 
 use super::lines::Line;
-use super::phrases::{Anywhere, Lowered, count, is_all_names, is_prose, lists_of_phrases, lower, reports};
+use super::phrases::{Anywhere, Lowered, are_more, count, is_all_names, is_prose, lists_of_phrases, lower, reports};
 use super::{BlockKind, Verdict, times};
 use crate::rules::id;
 
@@ -82,12 +82,12 @@ pub(super) fn is_byline(words: &str) -> bool {
         return is_signature(words)
             || words
                 .split_once(" | ")
-                .is_some_and(|(section, rest)| count(section) <= 3 && rest.starts_with("By ") && is_byline(rest));
+                .is_some_and(|(section, rest)| !are_more(section, 3) && rest.starts_with("By ") && is_byline(rest));
     };
     // *By Ana Ruiz, harbour reporter*
     let rest = match rest.split_once(", ") {
         Some((name, job))
-            if count(job) <= 4
+            if !are_more(job, 4)
                 && !job.contains(',')
                 && count(name) <= 4
                 && job.chars().all(|c| c.is_lowercase() || c == ' ') =>
@@ -96,7 +96,7 @@ pub(super) fn is_byline(words: &str) -> bool {
         }
         _ => rest,
     };
-    count(rest) <= 20
+    !are_more(rest, 20)
         && is_list_of_authors(rest)
         && rest.starts_with(char::is_uppercase)
         && !rest.ends_with(['.', '?', '!', '"', '”'])
@@ -112,7 +112,7 @@ fn is_signature(words: &str) -> bool {
 
 /// *Harbour correspondent*, *Staff Writer, Aldine Post*
 fn is_job(words: &str) -> bool {
-    if count(words) > JOB_WORDS {
+    if are_more(words, JOB_WORDS) {
         return false;
     }
     let lower = lower(words);
@@ -127,12 +127,12 @@ fn is_job(words: &str) -> bool {
 /// Two to four words, each with a capital.
 fn is_name(words: &str) -> bool {
     let words = words.trim();
-    (2..=5).contains(&count(words)) && is_all_names(words, 2) && !words.contains([',', '|', '&'])
+    are_more(words, 1) && !are_more(words, 5) && is_all_names(words, 2) && !words.contains([',', '|', '&'])
 }
 
 /// *Ana Ruiz and Tom Weir*: the names, if they are all of `words`.
 fn names(words: &str) -> Option<Vec<&str>> {
-    if count(words) > NAMES_WORDS || words.ends_with('.') {
+    if are_more(words, NAMES_WORDS) || words.ends_with('.') {
         return None;
     }
     let names: Vec<&str> = words

@@ -9,6 +9,9 @@ const MOST_WORDS: usize = 14;
 /// Longest credit, in bytes.
 const LONGEST: usize = 160;
 
+/// What stands in credits that have none of their signs.
+const OPENING_WORDS: [&[u8]; 5] = [b"by ", b"Getty", b"ourtesy", b"hoto", b"redit"];
+
 /// Where the credit at the end of the line `span` begins, as an offset into `text`: at the line's start if
 /// all of it is one.
 pub(super) fn start(span: Span, text: &str) -> Option<u32> {
@@ -20,11 +23,10 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     // Most lines have nothing of a credit.
     let tail = &line[from..];
     let marks = |c: char| matches!(c, '©' | '(' | '[' | '|' | '/' | ':');
-    if !tail.contains(marks)
-        && !["by ", "Getty", "ourtesy", "hoto", "redit"]
-            .iter()
-            .any(|w| tail.contains(w))
-    {
+    let bytes = tail.as_bytes();
+    let opens = |&at: &usize| matches!(bytes[at], b'b' | b'G' | b'o' | b'h' | b'r');
+    let word = |at: usize| OPENING_WORDS.iter().any(|w| bytes[at..].starts_with(w));
+    if !tail.contains(marks) && !(0..bytes.len()).filter(opens).any(word) {
         return None;
     }
     // A place where a credit may begin: the line's start, after two spaces, a bar, or a full stop.

@@ -226,6 +226,11 @@ pub(super) fn count(words: &str) -> usize {
     words.chars().fold((0, true), word).0
 }
 
+/// Whether there are more than `most` words; no more are looked at than it takes to tell.
+pub(super) fn are_more(words: &str, most: usize) -> bool {
+    words.split_whitespace().nth(most).is_some()
+}
+
 /// Whether `words` could be a title: few words, and no full stop at the end.
 pub(super) fn is_title_like(words: &str, most: usize) -> bool {
     let ends = words.ends_with(['.', ',', ';', ':']) || words.ends_with(".\"") || words.ends_with(".”");
@@ -236,7 +241,7 @@ pub(super) fn is_title_like(words: &str, most: usize) -> bool {
 /// Whether `words` are a paragraph's: many, and they end as a sentence does.
 pub(super) fn is_prose(words: &str) -> bool {
     let end = words.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
-    end.ends_with(['.', '!', '?', '…']) && count(words) >= 12
+    end.ends_with(['.', '!', '?', '…']) && are_more(words, 11)
 }
 
 /// Whether somebody is said to say something in `lower`: then it is the article's, whatever it opens with.

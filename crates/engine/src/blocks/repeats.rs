@@ -19,7 +19,7 @@ const BELOW_WORDS: usize = 8;
 /// Fewest and most words of a pull quote; of one that stands in quotation marks, fewer.
 const PULL_WORDS: std::ops::RangeInclusive<usize> = 6..=45;
 const MARKED_WORDS: usize = 4;
-/// Bits of a key that tell at once that no line opens with it.
+/// Most bits of a key that tell at once that no line opens with it.
 const KEY_BITS: u32 = 16;
 /// Words a pull quote is looked up by.
 const KEY_WORDS: usize = MARKED_WORDS;
@@ -128,8 +128,9 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut
     let words = |i: usize| facts[i].1.words.as_slice();
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
     // Few runs of words open a line, so most need no looking up.
-    let mut opens = vec![false; 1 << KEY_BITS];
-    let first_bits = |key: u64| (key >> (64 - KEY_BITS)) as usize;
+    let bits = (usize::BITS - lines.len().leading_zeros() + 4).min(KEY_BITS);
+    let mut opens = vec![false; 1 << bits];
+    let first_bits = |key: u64| (key >> (u64::BITS - bits)) as usize;
     for (i, line) in lines.iter().enumerate().skip(1) {
         let Some(written) = line.short(text).filter(|_| kinds[i].is_none()) else {
             continue;

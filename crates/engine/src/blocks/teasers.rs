@@ -1,7 +1,7 @@
 //! Links to other articles that no label opens: below a label that stands apart, in rows among other clutter, in capitals.
 
 use super::lines::Line;
-use super::phrases::{count, is_prose, is_title_like, lower};
+use super::phrases::{are_more, count, is_prose, is_title_like, lower};
 use super::{BlockKind, Verdict};
 use crate::rules::id;
 
@@ -113,7 +113,7 @@ pub(super) fn rows(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
 /// A title, and no item of a list, words in marks or name with a colon.
 fn is_teaser(words: &str) -> bool {
     is_title_like(words, TEASER_WORDS)
-        && count(words) >= 2
+        && are_more(words, 1)
         && words.starts_with(|c: char| c.is_uppercase() || c == '‘' || c == '\'')
         && !words.ends_with(['"', '”', '’', '\''])
 }
@@ -121,7 +121,7 @@ fn is_teaser(words: &str) -> bool {
 fn is_capitals(words: &str) -> bool {
     let letters = || words.chars().filter(|c| c.is_alphabetic());
     is_title_like(words, TEASER_WORDS)
-        && count(words) >= CAPITALS_WORDS
+        && are_more(words, CAPITALS_WORDS - 1)
         && letters().all(|c| !c.is_lowercase())
         && letters().count() * 10 > words.len() * 6
         && words.starts_with(char::is_uppercase)
