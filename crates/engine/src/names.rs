@@ -255,6 +255,7 @@ impl Names {
                     | Known::FEMALE
                     | Known::COURTESY
                     | Known::DATE
+                    | Known::PRONOUN
                     | Known::OPENS)
                     .0;
             known |= Known(common);
@@ -264,8 +265,9 @@ impl Names {
             }
         }
         // *I'm*, *she'd*
-        let stem = lower.split_once('\'').map_or(&*lower, |(stem, _)| stem);
-        known |= Known(self.get(stem).0 & Known::PRONOUN.0);
+        if let Some((stem, _)) = lower.split_once('\'') {
+            known |= Known(self.get(stem).0 & Known::PRONOUN.0);
+        }
         if !known.any(Known::WORD) && self.is_inflected(&lower) {
             known |= Known::WORD;
         }

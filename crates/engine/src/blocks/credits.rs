@@ -9,8 +9,8 @@ const MOST_WORDS: usize = 14;
 /// Longest credit, in bytes.
 const LONGEST: usize = 160;
 
-/// What stands in credits that have none of their signs.
-const OPENING_WORDS: [&[u8]; 5] = [b"by ", b"Getty", b"ourtesy", b"hoto", b"redit"];
+/// What tells a credit, besides its signs.
+const OF_CREDITS: [&str; 6] = ["by ", "Getty", "ourtesy", "hoto", "redit", "©"];
 
 /// Where the credit at the end of the line `span` begins, as an offset into `text`: at the line's start if
 /// all of it is one.
@@ -22,11 +22,13 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     }
     // Most lines have nothing of a credit.
     let tail = &line[from..];
-    let marks = |c: char| matches!(c, '©' | '(' | '[' | '|' | '/' | ':');
     let bytes = tail.as_bytes();
-    let opens = |&at: &usize| matches!(bytes[at], b'b' | b'G' | b'o' | b'h' | b'r');
-    let word = |at: usize| OPENING_WORDS.iter().any(|w| bytes[at..].starts_with(w));
-    if !tail.contains(marks) && !(0..bytes.len()).filter(opens).any(word) {
+    let of_credit = |at: usize| match bytes[at] {
+        b'(' | b'[' | b'|' | b'/' | b':' => true,
+        b'b' | b'G' | b'o' | b'h' | b'r' | 0xc2 => OF_CREDITS.iter().any(|of| bytes[at..].starts_with(of.as_bytes())),
+        _ => false,
+    };
+    if !(0..bytes.len()).any(of_credit) {
         return None;
     }
     // A place where a credit may begin: the line's start, after two spaces, a bar, or a full stop.

@@ -105,6 +105,9 @@ impl<'a> Reader<'a> {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
             return false;
         };
+        if token.shape == Shape::Lower {
+            return false;
+        }
         let (word, known) = (token.span.of(self.text), self.words[i].known);
         if !word.starts_with(char::is_uppercase) {
             // *al-Amr*
@@ -115,7 +118,7 @@ impl<'a> Reader<'a> {
                 return true;
             }
             // eBay
-            return token.shape != Shape::Lower && known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
+            return known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
         }
         let common_tail = word
             .split(['-', '‐', '‑'])
