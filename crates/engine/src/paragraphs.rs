@@ -109,6 +109,11 @@ impl<'a> Blocks<'a> {
             None => {
                 reporter.block(block.span);
                 let read = paragraph(entry, self.rules, &self.patterns, &mut self.vocabulary, reporter)?;
+                if n == 0 && block.span.start == 0 && self.kept.is_none() {
+                    // A text that is one paragraph may be long, and need not be held twice.
+                    self.joined = read.into();
+                    return Ok(Some(block.span));
+                }
                 Arc::new(read)
             }
         };
@@ -170,6 +175,21 @@ pub(crate) struct Joined {
     pub regions: Vec<Region>,
     pub said: Vec<Candidate>,
     pub signals: Vec<signals::Candidate>,
+}
+
+impl From<Paragraph> for Joined {
+    /// The first block alone, if it begins where the document does.
+    fn from(first: Paragraph) -> Self {
+        Self {
+            tokens: first.tokens,
+            sentences: first.sentences,
+            names: first.names,
+            words: first.words,
+            regions: first.regions,
+            said: first.said,
+            signals: first.signals,
+        }
+    }
 }
 
 impl Joined {
