@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::TokenKind;
 use crate::attributions::Candidate;
+use crate::contents::end_of_content;
 use crate::cues::CUE_VERBS;
+use crate::marked_words::{Marked, count_words, marked};
 use crate::noun_phrases::{phrase_before, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{Rulebook, id};
@@ -50,7 +51,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
     // The last quotation's block and candidate.
     let mut last_quote: Option<(usize, usize)> = None;
     let mut next_spoken = 0;
-    for (q, owner) in owner.into_iter().enumerate() {
+    for q in 0..owner.len() {
         let region = &r.regions[q];
         let here = region.tokens.clone();
         if turn_at(turns, here.start).is_some() {
@@ -76,10 +77,10 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
                 });
             }
         }
-        if let Some(c) = owner {
+        if let Some(c) = owner[q] {
             last_quote = Some((region.quoted.block, c));
             // Only words that are quoted as such carry a speaker on.
-            if sentence_like(r, q) || found[c].content.contains(&here) {
+            if marked(r, q) == Marked::Sentence || found[c].content.contains(&here) {
                 last = Some(Last::quoted(r, q, c));
                 // The gap to the next quotation begins after *said Ruiz, who keeps the harbour*.
                 if let (Some(l), Some(cue)) = (&mut last, &found[c].cue) {
@@ -106,8 +107,25 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
             last = None;
             continue;
         }
-        if !sentence_like(r, q) && !goes_on {
+        let marked = marked(r, q);
+        if marked == Marked::Term && !goes_on {
             continue;
+        }
+        if marked == Marked::Words && !goes_on {
+            let cue = next_spoken.checked_sub(1).map(|s| spoken[s].1);
+            let piece = cue.and_then(|c| Some((c, rest_of_sentence(r, q, &found[c])?)));
+            let piece = piece.or_else(|| {
+                last.as_ref()
+                    .and_then(|l| Some((l.candidate, next_sentence(r, q, l, found)?)))
+            });
+            if let Some((c, piece)) = piece {
+                let to = r.regions.partition_point(|q| q.tokens.start < piece.end);
+                owner[q..to].fill(Some(c));
+                last = Some(Last::quoted(r, to - 1, c));
+                last_quote = Some((region.quoted.block, c));
+                found[c].content.push(piece);
+                continue;
+            }
         }
         let carried = last.as_ref().filter(|l| {
             // Right after the sentence of its cue, however long that goes on.
@@ -163,6 +181,40 @@ fn encloses(candidate: &Candidate, last: &Last) -> bool {
     candidate.encloses || (last.quoted && candidate.cue.is_none())
 }
 
+/// What goes on in the same sentence after the content of `candidate` was thought to end, or after its cue, up to the words
+/// between marks and over them: *said that she left, which “was a mistake”*; *“…,” she said of the board, and “…”*.
+fn rest_of_sentence(r: &Reading, q: usize, candidate: &Candidate) -> Option<Range<usize>> {
+    let here = &r.regions[q].tokens;
+    let cue = candidate.cue.as_ref()?;
+    let sentence = r.sentences.get(sentence_at(r, here.start))?.tokens.clone();
+    let ends = candidate.content.iter().map(|t| t.end).max()?;
+    if !sentence.contains(&cue.start) || ends > here.start {
+        return None;
+    }
+    let start = if ends > cue.end {
+        ends
+    } else {
+        let tie = candidate.source.as_ref().map_or(cue.end, |s| s.end.max(cue.end));
+        (tie..here.start).rev().find(|&i| r.tag(i) == Tag::Comma)? + 1
+    };
+    let end = end_of_content(r, here.start, sentence.end, false, false);
+    Some(start..end.max(here.end))
+}
+
+/// The sentence right after a quotation that its cue follows, in the same paragraph, up to the end of the words between marks:
+/// *“She left,” he said. But it was “no more than right.”*
+fn next_sentence(r: &Reading, q: usize, last: &Last, found: &[Candidate]) -> Option<Range<usize>> {
+    let here = &r.regions[q];
+    let sentence = sentence_at(r, here.tokens.start);
+    let follows = last.quoted
+        && last.block == here.quoted.block
+        && encloses(&found[last.candidate], last)
+        && sentence_at(r, last.tied.saturating_sub(1)) + 1 == sentence;
+    let sentence = r.sentences.get(sentence).filter(|_| follows)?.tokens.clone();
+    let end = end_of_content(r, here.tokens.start, sentence.end, false, false);
+    Some(sentence.start..end.max(here.tokens.end))
+}
+
 /// Where somebody spoke last.
 struct Last {
     /// One past its last token.
@@ -193,35 +245,6 @@ fn sentence_at(r: &Reading, token: usize) -> usize {
 
 fn block_at(r: &Reading, token: usize) -> usize {
     r.sentences.get(sentence_at(r, token)).map_or(0, |s| s.block)
-}
-
-/// Whether a quotation reads like something said, not like a term, a title or a word held at arm's length.
-fn sentence_like(r: &Reading, q: usize) -> bool {
-    let region = &r.regions[q];
-    let words = count_words(r, region.inner.clone());
-    let before = region.tokens.start.checked_sub(1);
-    let begins = before.is_none_or(|b| {
-        let listed = |q: usize| matches!(r.tag(r.regions[q].inner.end - 1), Tag::Comma | Tag::Coordinator);
-        matches!(r.tag(b), Tag::Stop | Tag::Close)
-            // *"Pier One," "Pier Two"*: a list of titles goes on.
-            || (r.tag(b) == Tag::Mark && !r.closed_before(b + 1).is_some_and(listed))
-            || r.tokens[b].span.end + 1 < r.tokens[region.tokens.start].span.start
-            || r.text[r.tokens[b].span.end as usize..r.tokens[region.tokens.start].span.start as usize].contains('\n')
-    });
-    let last = r.last_of(q);
-    let stop = matches!(last, "." | "!" | "?" | "…" | "...") || last == ",";
-    let capital = r.tokens[region.inner.start]
-        .span
-        .of(r.text)
-        .starts_with(char::is_uppercase);
-    let after_sign = before.is_some_and(|b| matches!(r.tag(b), Tag::Colon | Tag::Comma));
-    (begins && (stop || words > 8) && words > 1) || (after_sign && capital && words >= 5) || words > 25
-}
-
-fn count_words(r: &Reading, range: Range<usize>) -> usize {
-    range
-        .filter(|&i| !matches!(r.tokens[i].kind, TokenKind::Sign | TokenKind::Possessive))
-        .count()
 }
 
 fn words_between(r: &Reading, from: usize, to: usize) -> usize {

@@ -51,6 +51,7 @@ pub use cues::is_saying;
 mod cue_strength;
 pub use cue_strength::CueStrength;
 
+mod marked_words;
 mod matches;
 mod noun_phrases;
 mod quote_marks;
