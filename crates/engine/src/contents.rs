@@ -82,10 +82,17 @@ fn goes_on(r: &Reading, i: usize) -> bool {
 fn dash_cuts(r: &Reading, dash: usize, stop: usize) -> bool {
     let closed = (dash + 1..stop.min(dash + 30)).any(|k| r.tag(k) == Tag::Dash);
     !closed
-        && matches!(
-            r.tag(dash + 1),
-            Tag::Determiner | Tag::Relative | Tag::Gerund | Tag::Coordinator
-        )
+        && match r.tag(dash + 1) {
+            Tag::Determiner | Tag::Relative => true,
+            Tag::Gerund | Tag::Coordinator => speaks_again(r, dash + 1, stop),
+            _ => false,
+        }
+}
+
+/// Whether another verb of saying stands in `from..limit`, outside of quotation marks.
+fn speaks_again(r: &Reading, from: usize, limit: usize) -> bool {
+    (from..limit)
+        .any(|k| r.is(k, l::SAYING) && matches!(r.tag(k), Tag::Finite | Tag::Gerund) && r.region_at(k).is_none())
 }
 
 /// Whether the relative clause after the comma is closed by another one and the main verb follows: *the mayor, who left, is*.
@@ -106,7 +113,7 @@ fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
     }
     match r.tag(next) {
         Tag::Relative => !returns(r, next, limit),
-        Tag::Subordinator => r.reads(next, "while") || r.reads(next, "whereas"),
+        Tag::Subordinator => (r.reads(next, "while") || r.reads(next, "whereas")) && speaks_again(r, next, limit),
         Tag::Gerund => r.is(next, CUE_VERBS),
         Tag::Adverb => r.tag(next + 1) == Tag::Gerund && r.is(next + 1, CUE_VERBS),
         Tag::Coordinator => {

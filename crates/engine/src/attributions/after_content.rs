@@ -10,6 +10,8 @@ use crate::rules::{id, lexicon as l};
 
 /// Longest quotation, in tokens, that may be a term within the reporter's sentence where no sign closes it.
 const BARE: usize = 6;
+/// How far from the start of a clause *asked* may stand, in tokens: *When she was asked if …*
+const ASKED_WITHIN: usize = 4;
 
 /// *"…," Ruiz said* and *…, Ruiz said, …*.
 pub(super) fn after_content(
@@ -61,7 +63,8 @@ pub(super) fn after_content(
                 let occasion = matches!(r.tag(first.start), Tag::Preposition | Tag::Time | Tag::Adverb) && !clause;
                 let aside = r.tag(after + 1) == Tag::Gerund
                     && (r.is(after + 1, CUE_VERBS) || !contents::is_clause(r, after + 1..sentence.end));
-                if (quote_next && !conjunction && (!clause || dependent_opening(r, &first)))
+                let opening = !clause || dependent_opening(r, &first) || occasion_opening(r, &first);
+                if (quote_next && !conjunction && opening)
                     || (occasion && first.clone().any(|i| r.is(i, l::SPEECH_NOUN)))
                     || r.tag(after + 1) == Tag::That
                 {
@@ -160,4 +163,12 @@ fn dependent_opening(r: &Reading, range: &Range<usize>) -> bool {
         .find(|&i| r.tag(i) != Tag::Coordinator)
         .unwrap_or(range.start);
     r.tag(first) == Tag::Subordinator && !range.clone().any(|i| r.tag(i) == Tag::Comma)
+}
+
+/// Whether the stretch tells when or upon what somebody spoke: *In a memo that closed the year*, *Asked if she would stay*.
+fn occasion_opening(r: &Reading, range: &Range<usize>) -> bool {
+    matches!(
+        r.tag(range.start),
+        Tag::Preposition | Tag::Subordinator | Tag::Adjective | Tag::Gerund
+    ) || range.clone().take(ASKED_WITHIN).any(|i| r.reads(i, "asked"))
 }
