@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::QuoteKind;
+use crate::comma_ends::{self, Comma, saying_follows};
 use crate::cues::CUE_VERBS;
-use crate::noun_phrases::{has_finite, subject_before};
+use crate::noun_phrases::has_finite;
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -38,10 +39,17 @@ pub(crate) fn end_of_content(r: &Reading, start: usize, limit: usize, object: bo
                 let close = (i..(i + 40).min(stop)).find(|&k| r.tag(k) == Tag::Close);
                 i = close.unwrap_or(i);
             }
-            Tag::Comma
-                if i > start && (cuts_at_comma(r, i, limit) || ((dependent || object) && main_clause(r, i, limit))) =>
-            {
-                return i;
+            Tag::Comma if i > start => {
+                let at = i;
+                if comma_ends::ends(&Comma {
+                    r,
+                    at,
+                    start,
+                    limit,
+                    dependent: dependent || object,
+                }) {
+                    return i;
+                }
             }
             Tag::Coordinator if i > start && cuts_at_and(r, i, limit, object) => return i,
             // *criticised the board by saying*, *praised the plan after Ruiz said*
@@ -66,16 +74,15 @@ fn ends_in_stop(r: &Reading, i: usize) -> bool {
 /// After a comma and a closing mark, a new clause that is no part of the content.
 fn cut_after_quote(r: &Reading, i: usize, limit: usize) -> bool {
     i >= limit
-        || matches!(
-            r.tag(i),
-            Tag::Gerund | Tag::Coordinator | Tag::Relative | Tag::Subordinator
-        )
+        || matches!(r.tag(i), Tag::Gerund | Tag::Coordinator | Tag::Relative)
+        || (r.tag(i) == Tag::Subordinator && ["while", "though", "although"].iter().any(|w| r.reads(i, w)))
         || (i..(i + 8).min(limit)).any(|k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING))
 }
 
-/// *"…," and "…"*, *"…," and to "…"*: more of the same after a quotation.
+/// *"…," and "…"*, *"…," and to "…"*, *"…," but also*: more of the same after a quotation.
 fn goes_on(r: &Reading, i: usize) -> bool {
-    r.tag(i) == Tag::Coordinator && (r.opens(i + 1).is_some() || r.tag(i + 1) == Tag::To)
+    r.tag(i) == Tag::Coordinator
+        && (r.opens(i + 1).is_some() || matches!(r.tag(i + 1), Tag::To | Tag::That | Tag::Adverb | Tag::Comma))
 }
 
 /// Whether the dash at `dash` ends the content: a phrase follows and no second dash closes it.
@@ -90,45 +97,15 @@ fn dash_cuts(r: &Reading, dash: usize, stop: usize) -> bool {
 }
 
 /// Whether another verb of saying stands in `from..limit`, outside of quotation marks.
-fn speaks_again(r: &Reading, from: usize, limit: usize) -> bool {
+pub(crate) fn speaks_again(r: &Reading, from: usize, limit: usize) -> bool {
     (from..limit)
         .any(|k| r.is(k, l::SAYING) && matches!(r.tag(k), Tag::Finite | Tag::Gerund) && r.region_at(k).is_none())
 }
 
-/// Whether the relative clause after the comma is closed by another one and the main verb follows: *the mayor, who left, is*.
-fn returns(r: &Reading, relative: usize, limit: usize) -> bool {
-    let closing = (relative + 1..limit.min(relative + 30)).find(|&k| matches!(r.tag(k), Tag::Comma | Tag::Mark));
-    closing.is_some_and(|k| {
-        r.tag(k) == Tag::Comma && matches!(r.tag(k + 1), Tag::Finite | Tag::Modal | Tag::Auxiliary) && k + 1 < limit
-    })
-}
-
-fn cuts_at_comma(r: &Reading, comma: usize, limit: usize) -> bool {
-    let next = comma + 1;
-    if next >= limit {
-        return false;
-    }
-    if r.reads(next, "according") {
-        return true;
-    }
-    match r.tag(next) {
-        Tag::Relative => !returns(r, next, limit),
-        Tag::Subordinator => (r.reads(next, "while") || r.reads(next, "whereas")) && speaks_again(r, next, limit),
-        Tag::Gerund => r.is(next, CUE_VERBS),
-        Tag::Adverb => r.tag(next + 1) == Tag::Gerund && r.is(next + 1, CUE_VERBS),
-        Tag::Coordinator => {
-            (matches!(r.tag(next + 1), Tag::Pronoun) && !r.reads(next + 1, "it"))
-                || (r.tag(next + 1) == Tag::Finite && r.word(next + 1).ends_with("ed"))
-                || saying_follows(r, next + 1, limit)
-        }
-        _ => final_saying(r, comma, limit),
-    }
-}
-
-/// Whether a clause with a subject of its own follows a comma.
-fn main_clause(r: &Reading, comma: usize, limit: usize) -> bool {
+/// Whether a clause with a subject of its own, or the main verb, follows the comma or coordinator at `comma`.
+pub(crate) fn main_clause(r: &Reading, comma: usize, limit: usize) -> bool {
     // *who asked to stay unnamed, said*
-    if matches!(r.tag(comma + 1), Tag::Finite | Tag::Auxiliary | Tag::Modal) {
+    if matches!(r.tag(comma + 1), Tag::Finite | Tag::Auxiliary) {
         return true;
     }
     let verb = (comma + 1..(comma + 16).min(limit)).find(|&k| {
@@ -161,23 +138,6 @@ fn cuts_at_and(r: &Reading, and: usize, limit: usize, object: bool) -> bool {
         // *called the plan weak and two members have called for*
         _ => object && saying_follows(r, and + 1, limit),
     }
-}
-
-/// Whether a subject and a verb of saying follow: *, and Ruiz said*.
-fn saying_follows(r: &Reading, start: usize, limit: usize) -> bool {
-    let verb =
-        (start..(start + 12).min(limit)).find(|&k| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Auxiliary));
-    let Some(verb) = verb else { return false };
-    let head = (verb..(verb + 4).min(limit)).find(|&k| !matches!(r.tag(k), Tag::Modal | Tag::Auxiliary | Tag::Adverb));
-    head.is_some_and(|h| r.is(h, l::SAYING) && matches!(r.tag(h), Tag::Finite | Tag::Participle | Tag::Infinitive))
-}
-
-/// Whether only *he said* and a time stand from the comma to the sentence's end: that cue is another's.
-fn final_saying(r: &Reading, comma: usize, limit: usize) -> bool {
-    let verb = (comma + 2..(comma + 8).min(limit)).find(|&k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING));
-    let Some(verb) = verb else { return false };
-    let subject = subject_before(r, verb, comma + 1).is_some_and(|s| s.start == comma + 1);
-    subject && matches!(r.tag(verb + 1), Tag::Comma | Tag::Stop)
 }
 
 /// Leaves out signs at the end that are no part of what is said.

@@ -44,6 +44,7 @@ mod people;
 pub use people::{People, Person, PersonId, SourceKind};
 
 mod carried;
+mod comma_ends;
 mod contents;
 mod cues;
 pub use cues::is_saying;

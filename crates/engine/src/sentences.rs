@@ -85,7 +85,11 @@ fn ends(text: &str, tokens: &[Token], words: &[Word], stop: usize, end: usize) -
     if sign == "." && end == stop + 1 && stop > 0 {
         let before = &tokens[stop - 1];
         let touches = before.span.end == tokens[stop].span.start;
-        let entry = words[stop - 1].entry;
+        // *then-Sen. Vale*
+        let entry = match before.span.of(text).rsplit_once('-') {
+            Some((_, last)) => lexicon::look_up(last),
+            None => words[stop - 1].entry,
+        };
         let initial = before.shape == Shape::AllCapitals && before.span.len() == 1 && before.span.of(text) != "I";
         if touches && (initial || entry.lists.any(lexicon::ABBREVIATION)) {
             return words[after].entry.lists.any(opens) && word.kind == TokenKind::Word;
