@@ -111,7 +111,7 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
         if marked == Marked::Term && !goes_on {
             continue;
         }
-        if marked == Marked::Words && !goes_on {
+        if matches!(marked, Marked::Words | Marked::Piece) && !goes_on {
             let cue = next_spoken.checked_sub(1).map(|s| spoken[s].1);
             let piece = cue.and_then(|c| Some((c, rest_of_sentence(r, q, &found[c])?)));
             let piece = piece.or_else(|| {
@@ -124,6 +124,9 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
                 last = Some(Last::quoted(r, to - 1, c));
                 last_quote = Some((region.quoted.block, c));
                 found[c].content.push(piece);
+                continue;
+            }
+            if marked == Marked::Piece {
                 continue;
             }
         }
@@ -195,8 +198,13 @@ fn rest_of_sentence(r: &Reading, q: usize, candidate: &Candidate) -> Option<Rang
         ends
     } else {
         let tie = candidate.source.as_ref().map_or(cue.end, |s| s.end.max(cue.end));
-        (tie..here.start).rev().find(|&i| r.tag(i) == Tag::Comma)? + 1
+        // *“…,” she said, likening it to “a zoo”*: the reporter's.
+        let comma = (tie..here.start).rev().find(|&i| r.tag(i) == Tag::Comma)?;
+        (r.tag(comma + 1) != Tag::Gerund).then_some(comma + 1)?
     };
+    if (start..here.start).any(|i| r.tag(i) == Tag::Semicolon) {
+        return None;
+    }
     let end = end_of_content(r, here.start, sentence.end, false, false);
     Some(start..end.max(here.end))
 }

@@ -18,26 +18,35 @@ pub(crate) struct Comma<'a> {
     pub dependent: bool,
 }
 
-/// The first line that fits makes the comma the content's end; where none does, the content goes on. The number behind a line is
-/// how many of the contents of the training part of PolNeAR that come as far as such a comma end there (docs/engine.md, "Ends").
-const LINES: [fn(&Comma) -> bool; 14] = [
+/// Each line that fits makes the comma the content's end; where none does, the content goes on. Before each, of the contents of
+/// the training part of PolNeAR that come as far as a comma where this line is the first to fit, how many end there
+/// (docs/engine.md, "Where what is said ends").
+const LINES: [fn(&Comma) -> bool; 13] = [
+    // 1 of 1
     |c| c.r.reads(c.next(), "according"),
+    // 101 of 153
     |c| c.tag(1) == Tag::Relative && !returns(c.r, c.next(), c.limit),
+    // 14 of 15: *…, while Ruiz said …*
     |c| c.reads(1, &["while", "whereas"]) && speaks_again(c.r, c.next(), c.limit),
+    // 117 of 126: *…, adding …*
     |c| c.tag(1) == Tag::Gerund && c.r.is(c.next(), CUE_VERBS),
-    |c| c.tag(1) == Tag::Adverb && c.tag(2) == Tag::Gerund && c.r.is(c.next() + 1, CUE_VERBS),
-    // *…, but she left*
+    // 36 of 43: *…, but she left*
     |c| c.tag(1) == Tag::Coordinator && c.tag(2) == Tag::Pronoun && !c.reads(2, &["it"]),
+    // 27 of 34: *…, and resigned*
     |c| c.tag(1) == Tag::Coordinator && c.tag(2) == Tag::Finite && c.r.word(c.next() + 1).ends_with("ed"),
+    // 25 of 35: *…, and Ruiz said …*
     |c| c.tag(1) == Tag::Coordinator && saying_follows(c.r, c.next() + 1, c.limit),
-    // *criticised the plan, and the board gave way*
+    // 29 of 32: *criticised the plan, and the board gave way*
     |c| c.tag(1) == Tag::Coordinator && c.is_phrase() && main_clause(c.r, c.next(), c.limit),
-    // *…, a move that surprised the crews*
+    // 13 of 15: *…, a move that surprised the crews*
     |c| c.reads(1, &["a", "an"]) && (2..5).any(|k| matches!(c.tag(k), Tag::That | Tag::Relative)),
-    // *…, remarks that surprised the crews*; *…, a claim she denied*
+    // 3 of 4: *…, remarks that surprised the crews*
     |c| (1..3).any(|k| c.r.is(c.at + k, l::SAYING_NOUN) && !matches!(c.tag(k + 1), Tag::Noun | Tag::Name)),
+    // 11 of 11: *…, the crews said.*
     |c| c.tag(1) != Tag::Coordinator && final_saying(c.r, c.at, c.limit),
+    // 11 of 13: *While she said it would rain, yesterday …*
     |c| c.dependent && c.tag(1) == Tag::Adverb && !c.r.is(c.next(), l::NEGATION),
+    // 154 of 162: *While she said it would rain, the board …*
     |c| c.dependent && main_clause(c.r, c.at, c.limit),
 ];
 
