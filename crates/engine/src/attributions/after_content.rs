@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Candidate;
 use crate::contents;
 use crate::cues::{CUE_VERBS, Cue, content_start};
+use crate::marked_words::{Marked, marked};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -42,6 +43,14 @@ pub(super) fn after_content(
         return None;
     }
     if speech.is_none() && !comma {
+        return None;
+    }
+    // *On "Open Water," Ruiz said that …*: a title, and what is said follows.
+    let titled = |q: usize| marked(r, q) == Marked::Term && r.regions[q].tokens.start > sentence.start;
+    if speech.is_some_and(titled)
+        && r.tag(cue.tokens.end) != Tag::Comma
+        && content_start(r, cue, sentence.end).is_some()
+    {
         return None;
     }
     if matches!(r.tag(subject.start), Tag::Relative) {
@@ -146,7 +155,11 @@ pub(super) fn second_half(r: &Reading, from: usize, sentence: &Range<usize>) -> 
     if start >= sentence.end {
         return None;
     }
-    r.opens(start).filter(|_| comma || matches!(r.tag(from), Tag::Mark))?;
+    let quote = r.opens(start).filter(|_| comma || matches!(r.tag(from), Tag::Mark))?;
+    // *said Ruiz, the host of "Open Water"*
+    if !comma && marked(r, quote) == Marked::Term {
+        return None;
+    }
     Some(start..contents::end_of_content(r, start, sentence.end, false, false))
 }
 
