@@ -6,6 +6,7 @@ use crate::attributions::Candidate;
 use crate::contents::end_of_content;
 use crate::cues::CUE_VERBS;
 use crate::marked_words::{Marked, count_words, marked};
+use crate::names::Known;
 use crate::noun_phrases::{phrase_before, source_after, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{Rulebook, id};
@@ -276,15 +277,23 @@ fn colon_before(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usi
     // *It surprised nobody more than Ana Ruiz:*
     let named = phrase_before(r, colon, sentence.start)
         .filter(|p| r.tag(colon - 1) == Tag::Name && p.clone().filter(|&i| r.tag(i) == Tag::Name).nth(1).is_some());
-    let verb = (sentence.start..colon)
-        .rev()
-        .filter(|&i| r.region_at(i).is_none() && matches!(r.tag(i), Tag::Finite | Tag::Modal | Tag::Auxiliary))
-        .find_map(|i| {
+    let verbs = || {
+        let finite =
+            |&i: &usize| r.region_at(i).is_none() && matches!(r.tag(i), Tag::Finite | Tag::Modal | Tag::Auxiliary);
+        (sentence.start..colon).rev().filter(finite).filter_map(|i| {
             let group = (sentence.start..=i)
                 .rev()
                 .find(|&k| k == sentence.start || !matches!(r.tag(k - 1), Tag::Modal | Tag::Auxiliary | Tag::Adverb))?;
             Some((i, subject_before(r, group, sentence.start)?))
-        });
+        })
+    };
+    // *Ruiz was blunt when I met her:*, *Ruiz has a letter, which runs as follows:*
+    let main = |(i, subject): &(usize, Range<usize>)| {
+        let hangs = matches!(r.tag(subject.start), Tag::Relative | Tag::That)
+            || subject.start > sentence.start && r.tag(subject.start - 1) == Tag::Subordinator;
+        r.is(*i, CUE_VERBS) || !hangs
+    };
+    let verb = verbs().find(main).or_else(|| verbs().next());
     match (verb, named) {
         (Some((verb, subject)), None) => {
             let end = if colon - verb <= LONGEST_COLON_CUE {
@@ -300,7 +309,7 @@ fn colon_before(r: &Reading, q: usize) -> Option<(Range<usize>, Option<Range<usi
             let source = subject_before(r, colon, sentence.start)?;
             source
                 .clone()
-                .any(|i| r.tag(i) == Tag::Name)
+                .any(|i| r.tag(i) == Tag::Name || r.words[i].known.any(Known::DOCUMENT))
                 .then_some((source, Some(colon..colon + 1)))
         }
     }

@@ -11,7 +11,7 @@ mod subjects;
 
 pub(crate) use after::{end_of, source_after, source_to_end, source_without_apposition};
 pub(crate) use before::phrase_before;
-pub(crate) use subjects::{before_time, subject_before};
+pub(crate) use subjects::{before_time, is_reduced, subject_before};
 
 /// Longest stretch that a noun phrase is looked for in, in tokens.
 const LONGEST: usize = 60;

@@ -228,6 +228,8 @@ impl<'a> Reading<'a> {
         let token = &self.tokens[i];
         let text = self.word(i);
         match token.kind {
+            // *the 34-year-old*
+            TokenKind::Number if text.ends_with("-old") => Tag::Noun,
             TokenKind::Number => Tag::Number,
             TokenKind::Possessive => match i.checked_sub(1).map(|before| self.words[before].tag) {
                 Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
@@ -389,7 +391,8 @@ impl<'a> Reading<'a> {
                     .lists
                     .any(l::DETERMINER | l::PREPOSITION | l::COORDINATOR | l::PRONOUN | l::SUBORDINATOR)
                     || self.tokens.get(i + 1).is_none_or(|t| t.kind == TokenKind::Sign)
-                    || self.reads(i + 1, "that"));
+                    || self.reads(i + 1, "that")
+                    || self.reads(i + 1, "to"));
             return if alone {
                 Tag::ObjectPronoun
             } else {
@@ -538,7 +541,13 @@ impl<'a> Reading<'a> {
         if quantity && entry.forms.any(Forms::BASE | Forms::THIRD) {
             // *That attitude, many argue, is new*
             let aside = self.reads(i + 1, ",") && i > 1 && self.reads(i - 2, ",");
-            return if aside { Tag::Finite } else { self.finite_if_clause(i) };
+            // *Some seek to leave*
+            let aim = self.reads(i + 1, "to") && lists.any(lexicon::THINKING);
+            return if aside || aim {
+                Tag::Finite
+            } else {
+                self.finite_if_clause(i)
+            };
         }
         // *say* is a noun only in *a say*: *one in five say*, *critics, like others, say*.
         let counted = before == Tag::Determiner && self.is(i - 1, lexicon::QUANTITY);
@@ -582,6 +591,8 @@ impl<'a> Reading<'a> {
             // *the members, however, argue that*
             Tag::Comma | Tag::Close if lists.any(lexicon::SAYING | lexicon::THINKING) => self.finite_if_clause(i),
             _ if noun_likely => Tag::Noun,
+            // *even owners who like the pier agree that*
+            _ if lists.any(lexicon::SAYING | lexicon::THINKING) && self.reads(i + 1, "that") => Tag::Finite,
             _ => Tag::Noun,
         }
     }

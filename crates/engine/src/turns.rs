@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::attributions::Candidate;
-use crate::names::{Known, names};
+use crate::names::Known;
 use crate::reading::{Reading, Tag};
 use crate::rules::{Rulebook, id};
 use crate::{BlockKind, Shape};
@@ -84,7 +84,7 @@ pub(crate) fn is_initials(turns: &[Turn], r: &Reading, range: Range<usize>) -> b
     let label = turns[..after].last().and_then(|t| t.label.as_ref());
     let letters =
         range.len() == 1 && r.word(range.start).len() <= 3 && r.tokens[range.start].shape == Shape::AllCapitals;
-    letters && label.is_some_and(|l| *l == range) && !names().word(r.word(range.start)).any(Known::ORGANISATION)
+    letters && label.is_some_and(|l| *l == range) && !r.words[range.start].known.any(Known::ORGANISATION)
 }
 
 /// The body's paragraphs, in order.
@@ -121,11 +121,11 @@ fn labelled(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
         *count.entry(&label.key).or_default() += 1;
     }
     let known = known(r, &count);
-    let opens = |p: &&Paragraph| {
-        p.label
-            .as_ref()
-            .is_some_and(|l| l.certain || known.contains(l.key.as_str()))
+    // *Full transcript:* alone in its line speaks once.
+    let fits = |p: &Paragraph, l: &Label| {
+        (l.certain || known.contains(l.key.as_str())) && (l.cue.end < p.tokens.end || count[l.key.as_str()] > 1)
     };
+    let opens = |p: &&Paragraph| p.label.as_ref().is_some_and(|l| fits(p, l));
     let all: Vec<usize> = (0..paragraphs.len()).filter(|&i| opens(&&paragraphs[i])).collect();
     let key = |i: usize| paragraphs[i].label.as_ref().map_or("", |l| l.key.as_str());
     let again = |&&i: &&usize| count[key(i)] > 1;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::contents;
+use crate::noun_phrases::source_after;
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -31,6 +32,9 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
     };
     let mut start = (at + 1..sentence.end.min(at + LONGEST_GAP)).find(between)?;
     let adjacent = start == at + 1;
+    // *asked by a reporter whether*
+    let by = (at + 1..start).find(|&i| r.reads(i, "by"));
+    let by = by.and_then(|by| source_after(r, by + 1, start));
     let about = r.reads(start, "about");
     if about {
         start += 1;
@@ -46,5 +50,5 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
     let end = comma.unwrap_or(end);
     let question = start..end;
     let cue = at..at + 1 + usize::from(about && adjacent);
-    (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, vec![question], cue, None))
+    (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, vec![question], cue, by))
 }

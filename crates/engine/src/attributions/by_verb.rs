@@ -11,9 +11,21 @@ use super::of_relative::of_relative;
 use super::passive::by_passive;
 use crate::cues::Cue;
 use crate::names::Known;
-use crate::noun_phrases::{has_finite, subject_before};
+use crate::noun_phrases::{has_finite, phrase_before, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
+
+/// Whether a few words between marks end an aside, comma and all: *the captain known as “Gull,” said*, *Ruiz, who calls him
+/// “a joke,” said*.
+fn in_aside(r: &Reading, region: Range<usize>, start: usize) -> bool {
+    let before = |n: usize, word: &str| region.start >= start + n && r.reads(region.start - n, word);
+    let low = start.max(region.start.saturating_sub(12));
+    let who = (low..region.start)
+        .rev()
+        .find(|&i| matches!(r.tag(i), Tag::Relative | Tag::Comma));
+    let relative = who.is_some_and(|i| i > low && r.reads(i, "who") && r.tag(i - 1) == Tag::Comma);
+    region.len() <= 6 && (before(1, "as") && before(2, "known") || relative && !r.is(region.start - 1, l::SAYING))
+}
 
 /// The end of the last quotation before `i` that is no part of a noun phrase.
 pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
@@ -22,6 +34,10 @@ pub(super) fn floor_before(r: &Reading, i: usize, start: usize) -> usize {
     while k > low {
         if let Some(q) = r.closed_before(k) {
             let region = &r.regions[q];
+            if in_aside(r, region.tokens.clone(), start) {
+                k = region.tokens.start;
+                continue;
+            }
             let speech = matches!(r.last_of(q), "," | "." | "?" | "!" | "…" | "...") || region.tokens.len() > 8;
             if speech || r.tag(k) == Tag::Comma {
                 return k;
@@ -88,6 +104,16 @@ fn rough_subject(r: &Reading, cue: &Cue, floor: usize) -> Option<Range<usize>> {
     noun.then_some(start..end)
 }
 
+/// Whoever is made to say it: *which led the mayor to declare*.
+fn made_to(r: &Reading, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+    if r.tag(cue.tokens.start) != Tag::To {
+        return None;
+    }
+    let whom = phrase_before(r, cue.tokens.start, floor)?;
+    let makes = whom.start.checked_sub(1).filter(|&m| m >= floor)?;
+    r.is(makes, l::MAKING).then_some(whom)
+}
+
 /// The attribution that the cue `cue` makes; `earlier` are those of the same sentence.
 pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: &[Candidate]) -> Option<Candidate> {
     if cue.passive {
@@ -99,6 +125,7 @@ pub(super) fn by_verb(r: &Reading, cue: &Cue, sentence: &Range<usize>, earlier: 
     }
     let subject = subject_before(r, cue.tokens.start, floor)
         .filter(|s| !cue.gerund && can_say(r, cue, s))
+        .or_else(|| made_to(r, cue, floor))
         .or_else(|| rough_subject(r, cue, floor));
     if let Some(candidate) = subject.as_ref().and_then(|s| after_content(r, cue, s, sentence)) {
         return Some(candidate);

@@ -11,6 +11,9 @@ use crate::cues::{cue_at, cue_by_place};
 use crate::matches::{self, Pattern, Patterns};
 use crate::reading::Reading;
 
+/// How many attributions before a sentence's own are asked whether they hold its quotation.
+const NEAR: usize = 4;
+
 /// The attributions that the cues of one sentence make.
 pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let first = found.len();
@@ -34,6 +37,14 @@ pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usi
             found.push(question);
         } else if let Some(cue) = cue_at(r, head, sentence).or_else(|| cue_by_place(r, head, sentence)) {
             let made = by_verb(r, &cue, sentence, &found[first..]);
+            // *They told of “a voice.” Captains agreed*: the sentence before has its speaker.
+            let holds = |f: &Candidate, own: &Range<usize>| {
+                let before = f.cue.as_ref().is_some_and(|cue| cue.start < own.start);
+                before && f.content.iter().any(|h| h.start <= own.start && own.end <= h.end)
+            };
+            let near = &found[first.saturating_sub(NEAR)..first];
+            let taken = |c: &Candidate| c.content.len() == 1 && near.iter().any(|f| holds(f, &c.content[0]));
+            let made = made.filter(|c| !taken(c));
             found.extend(made);
         }
         head += 1;

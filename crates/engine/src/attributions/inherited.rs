@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::cues::Cue;
-use crate::noun_phrases::{before_time, subject_before};
+use crate::noun_phrases::{before_time, is_reduced, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon as l;
 
@@ -27,7 +27,18 @@ pub(super) fn inherited(
             .is(noun, l::SPEECH_NOUN)
             .then(|| subject_of_verb_before(r, at, sentence))
             .flatten();
-        return issued.or_else(|| subject_before(r, at, sentence.start));
+        let noun = subject_before(r, at, sentence.start);
+        // *they left, at one point calling*: the subject is that of the clause.
+        let placed = noun.as_ref().is_some_and(|n| {
+            n.start >= sentence.start + 2
+                && r.tag(n.start - 1) == Tag::Preposition
+                && !r.reads(n.start - 1, "with")
+                && r.tag(n.start - 2) == Tag::Comma
+        });
+        let clause = placed
+            .then(|| subject_of_verb_before(r, noun.as_ref()?.start, sentence))
+            .flatten();
+        return issued.or(clause).or(noun);
     }
     if !matches!(
         r.tag(before),
@@ -41,6 +52,7 @@ pub(super) fn inherited(
             | Tag::Name
             | Tag::Adjective
             | Tag::Mark
+            | Tag::Time
     ) {
         return None;
     }
@@ -56,15 +68,20 @@ pub(super) fn inherited(
             && (c.content.iter().any(|t| t.end + 2 >= at && t.start < at)
                 || c.cue.as_ref().is_some_and(|t| t.end + 2 >= at))
     };
-    if let Some(last) = earlier.iter().rev().filter(|c| c.source.is_some()).find(near) {
+    // *raised their criticism of Weir, saying*: *their* is nobody's subject.
+    let whole =
+        |c: &&Candidate| (c.source.as_ref()).is_some_and(|s| r.tag(s.start) != Tag::PossessivePronoun || s.len() > 1);
+    if let Some(last) = earlier.iter().rev().filter(whole).find(near) {
         return last.source.clone();
     }
     subject_of_verb_before(r, at, sentence).or_else(|| earlier.iter().rev().find_map(|c| c.source.clone()))
 }
 
-/// The subject of the last finite verb before token `at` that has one.
+/// The subject of the last finite verb before token `at` that has one: of a clause of its own, else of one that hangs on
+/// another (*Ruiz left after Weir had come, saying*).
 pub(super) fn subject_of_verb_before(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let low = sentence.start.max(at.saturating_sub(60));
+    let mut dependent = None;
     let mut k = at;
     while k > low {
         k -= 1;
@@ -73,10 +90,26 @@ pub(super) fn subject_of_verb_before(r: &Reading, at: usize, sentence: &Range<us
             while start > low && matches!(r.tag(start - 1), Tag::Auxiliary | Tag::Modal | Tag::Adverb) {
                 start -= 1;
             }
-            if let Some(subject) = subject_before(r, start, low).filter(|s| r.tag(s.start) != Tag::Relative) {
+            let subject = subject_before(r, start, low).filter(|s| r.tag(s.start) != Tag::Relative);
+            let Some(subject) = subject else { continue };
+            if !hangs(r, &subject, low) && !is_reduced(r, k) {
                 return Some(subject);
             }
+            dependent.get_or_insert(subject);
         }
     }
-    None
+    dependent
+}
+
+/// Whether the clause of `subject` hangs on another: *ships that serve*, *a plan that Weir likes*, *what Weir said*, *said he
+/// left*. The subjects of clauses with *when* and *after* go on as often as those they hang on.
+fn hangs(r: &Reading, subject: &Range<usize>, low: usize) -> bool {
+    let Some(before) = subject.start.checked_sub(1).filter(|&b| b >= low) else {
+        return false;
+    };
+    let relative = r.tag(before) == Tag::That && matches!(r.tag(before.wrapping_sub(1)), Tag::Noun | Tag::Name);
+    r.tag(subject.start) == Tag::That
+        || relative
+        || matches!(r.tag(before), Tag::Finite | Tag::Gerund)
+        || r.reads(before, "what")
 }

@@ -28,6 +28,8 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
     while i > floor {
         let tag = r.tag(i - 1);
         match tag {
+            // *in what Ana Ruiz called*
+            Tag::Noun if i < end && r.reads(i - 1, "what") => break,
             Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Other => i -= 1,
             Tag::Time => {
                 // *Monday Ruiz said*: a time is no part of a name, unless it owns something. *A Monday editorial* is one.
@@ -38,6 +40,16 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
                 i -= 1;
             }
             Tag::Participle if i < end => i -= 1,
+            Tag::Finite if i < end && is_state(r, i - 1, floor) => i -= 1,
+            // *a later talk*
+            Tag::Adverb
+                if i < end
+                    && r.tag(i) == Tag::Noun
+                    && i >= floor + 2
+                    && matches!(r.tag(i - 2), Tag::Determiner | Tag::PossessivePronoun) =>
+            {
+                i -= 1;
+            }
             Tag::Gerund
                 if i < end
                     && i >= floor + 2
@@ -234,7 +246,7 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
         && i < end
         && r.tag(i - 1) == Tag::Gerund
         && (i == floor + 1 || r.tag(i - 2) == Tag::Stop)
-        && r.tag(i) == Tag::Noun
+        && matches!(r.tag(i), Tag::Noun | Tag::Name)
     {
         i -= 1;
     }
@@ -246,7 +258,10 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
         i = second;
     }
     // A verb right before: what we joined last belongs to it as its object.
+    // *When she came he said*: that can be nobody's object.
+    let nominative = end == i + 1 && ["he", "she", "they", "we", "i"].iter().any(|w| r.reads(i, w));
     if !object
+        && !nominative
         && i > floor
         && matches!(
             r.tag(i - 1),
@@ -257,6 +272,26 @@ fn longest_before(r: &Reading, end: usize, floor: usize, object: bool) -> Option
     }
     // A preposition before: the phrase is no subject, but what was joined to it by *and* may be one.
     Some(over_quantifier(r, trim(r, i, end)?, floor))
+}
+
+/// Whether the participle at `i` says what its noun is, since nothing before it could have done it: *Retired Captain Ana
+/// Ruiz*, *after the storm, retired captain Ana Ruiz*.
+fn is_state(r: &Reading, i: usize, floor: usize) -> bool {
+    let first = i == floor || r.tag(i - 1) == Tag::Stop || i == floor + 1 && r.tag(i - 1) == Tag::Coordinator;
+    let state = [
+        "retired",
+        "disgraced",
+        "embattled",
+        "convicted",
+        "ousted",
+        "exiled",
+        "jailed",
+    ]
+    .iter()
+    .any(|w| r.reads(i, w));
+    let opens = first || state && matches!(r.tag(i - 1), Tag::Comma | Tag::Coordinator | Tag::Preposition);
+    let noun = r.tag(i + 1) == Tag::Name || state && r.tag(i + 1) == Tag::Noun;
+    opens && noun && r.word(i).ends_with("ed")
 }
 
 /// Whether token `i` is *himself* and the like.

@@ -22,6 +22,13 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
         verb
     };
     let verb = before_time(r, verb, floor);
+    // *Ana Ruiz, known as “Gull,” said*: the comma stands inside the marks.
+    let nickname = |q: usize| r.regions[q].tokens.len() <= 8 && r.last_of(q) == ",";
+    if r.closed_before(verb).is_some_and(nickname)
+        && let Some(range) = with_apposition(r, verb, floor)
+    {
+        return Some(range);
+    }
     match r.tag(verb - 1) {
         Tag::Comma | Tag::Dash | Tag::Close => {
             if let Some(range) = with_apposition(r, verb, floor) {
@@ -35,6 +42,21 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
     }
     let start = start_of(r, verb, floor)?;
     let start = over_relative_clause(r, start, verb, floor).unwrap_or(start);
+    // *but in a later talk said*: what a preposition rules is no subject.
+    let ruled = start > floor && r.tag(start - 1) == Tag::Preposition && !subordinates(r, start - 1);
+    let opens = start == floor + 1 || ruled && is_boundary(r, start - 2);
+    // *with the crews saying*, *from the harbour report:*
+    let verbal = !matches!(r.tag(verb), Tag::Gerund | Tag::Colon);
+    if ruled && opens && verbal && r.tag(verb - 1) == Tag::Noun {
+        // *with a goal in added time, and their manager said*, *within minutes the board said*
+        let anew = |i: &usize| match r.tag(*i) {
+            Tag::Coordinator => r.tag(i - 1) == Tag::Comma,
+            Tag::Determiner | Tag::PossessivePronoun => matches!(r.tag(i - 1), Tag::Noun | Tag::Time),
+            _ => false,
+        };
+        let own = (start + 1..verb).rev().find(anew)?;
+        return Some(own + usize::from(r.tag(own) == Tag::Coordinator)..verb);
+    }
     let start = over_open_apposition(r, start, verb, floor).unwrap_or(start);
     Some(start..verb)
 }
@@ -107,14 +129,22 @@ pub(crate) fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
     end
 }
 
+/// Whether the word at `i`, a preposition too, can open a clause: *after Ruiz said*, *as Ruiz said*.
+fn subordinates(r: &Reading, i: usize) -> bool {
+    r.is(i, lexicon::SUBORDINATOR) || r.reads(i, "as")
+}
+
 /// *Ana Ruiz, who chairs the board, said*: the phrase before the comma, if what stands between is no clause of its own.
 fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize>> {
     let closing = verb - 1;
-    let same = r.tag(closing);
+    let same = match r.tag(closing) {
+        Tag::Mark => Tag::Comma,
+        tag => tag,
+    };
     let mut best = None;
     // Where an aside before the verb begins, which is no part of the phrase.
     let mut end = verb;
-    let mut k = closing;
+    let mut k = r.closed_before(verb).map_or(closing, |q| r.regions[q].tokens.start);
     while k > floor + 1 {
         k -= 1;
         match r.tag(k) {
@@ -129,11 +159,14 @@ fn with_apposition(r: &Reading, verb: usize, floor: usize) -> Option<Range<usize
             tag if (tag == same && same != Tag::Close) || (same == Tag::Close && tag == Tag::Open) => {
                 let Some(start) = start_of(r, k, floor) else { continue };
                 let start = over_relative_clause(r, start, verb, floor).unwrap_or(start);
-                // *In Vale, Ruiz, the mayor, said*: the first comma closes no name's apposition.
-                if start > floor && r.tag(start - 1) == Tag::Preposition {
+                // *In Vale, Ruiz, the mayor, said*: the first comma closes no name's apposition; but *after Ruiz, asked
+                // about it, said*.
+                let subordinate = start > floor && subordinates(r, start - 1);
+                if start > floor && r.tag(start - 1) == Tag::Preposition && !(subordinate && best.is_none()) {
                     continue;
                 }
-                if start == floor || is_boundary(r, start - 1) {
+                let what = start > floor && r.reads(start - 1, "what");
+                if start == floor || subordinate || what || is_boundary(r, start - 1) {
                     // *Ruiz, however, said*; *Ruiz, in her speech, said*: no part of the phrase.
                     // *Last month, Ruiz, the mayor, said*
                     if start < k && r.is(k - 1, lexicon::TIME_NOUN) && k - start <= 3 {
@@ -175,7 +208,7 @@ fn in_relative(r: &Reading, k: usize, floor: usize) -> bool {
 }
 
 /// Whether the verb at `k` is a participle that a noun carries: *a captain based in Vale*.
-pub(super) fn is_reduced(r: &Reading, k: usize) -> bool {
+pub(crate) fn is_reduced(r: &Reading, k: usize) -> bool {
     let past = match r.tag(k) {
         Tag::Participle | Tag::Gerund => true,
         Tag::Finite => r.word(k).ends_with("ed"),
@@ -185,12 +218,18 @@ pub(super) fn is_reduced(r: &Reading, k: usize) -> bool {
     };
     past && k > 0
         && (matches!(r.tag(k - 1), Tag::Noun | Tag::Name | Tag::Close) || r.reads(k - 1, "those"))
-        && (r.tag(k) == Tag::Gerund || r.tag(k + 1) == Tag::Preposition)
+        && (r.tag(k) == Tag::Gerund
+            || r.tag(k + 1) == Tag::Preposition
+            // *a firm called Vale Boats*
+            || matches!(r.tag(k + 1), Tag::Name | Tag::Noun) && ["called", "named"].iter().any(|w| r.reads(k, w)))
 }
 
-/// Whether the verb at `k` opens an aside between commas: *, prepared for the board,*.
+/// Whether the verb at `k` opens an aside between commas: *, prepared for the board,*; *, exhausted,*.
 fn is_aside(r: &Reading, k: usize) -> bool {
-    k > 0 && r.tag(k - 1) == Tag::Comma && r.word(k).ends_with("ed") && r.tag(k + 1) == Tag::Preposition
+    k > 0
+        && matches!(r.tag(k - 1), Tag::Comma | Tag::Dash)
+        && r.word(k).ends_with("ed")
+        && (r.tag(k + 1) == Tag::Preposition || r.tag(k + 1) == r.tag(k - 1))
 }
 
 /// *Officials who met the mayor said*, *officials hired by the mayor said*: from a phrase that only ends a relative clause

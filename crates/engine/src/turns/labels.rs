@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::names::{Known, names};
+use crate::names::Known;
 use crate::reading::{Reading, Tag};
 use crate::rules::lexicon::{self, look_up};
 use crate::{Shape, TokenKind};
@@ -84,7 +84,7 @@ pub(super) fn label(r: &Reading, range: &Range<usize>) -> Option<Label> {
     }
     let capital = |i: usize| r.tokens[i].kind == TokenKind::Word && r.tokens[i].shape != Shape::Lower;
     let fits = |i: usize| {
-        let role = names().word(r.word(i)).any(Known::ROLE | Known::TITLE) || is_part(r.word(i));
+        let role = r.words[i].known.any(Known::ROLE | Known::TITLE) || is_part(r.word(i));
         // The stop of *J. Calder*, and *the* of *the Post*.
         let small = i > first && (r.word(i) == "." || matches!(r.word(i), "de" | "van" | "von" | "der" | "la" | "al"));
         capital(i) && r.tag(i) != Tag::Time || role && i > first || small
@@ -94,12 +94,12 @@ pub(super) fn label(r: &Reading, range: &Range<usize>) -> Option<Label> {
         return None;
     }
     let key = folded(r.word(last)).into_owned();
-    let known = names().word(r.word(last));
+    let known = r.words[last].known;
     let part = is_part(&key);
     // A word of every day is a speaker's name only if the article has it as one.
     let everyday = known.any(Known::WORD | Known::PLACE | Known::COUNTRY | Known::NOT_NAME | Known::DOCUMENT)
         && !known.any(Known::GIVEN);
-    let person = own.len() > 1 && names().word(r.word(first)).any(Known::GIVEN | Known::TITLE);
+    let person = own.len() > 1 && r.words[first].known.any(Known::GIVEN | Known::TITLE);
     Some(Label {
         name: own,
         cue: colon..colon + 1,
