@@ -12,6 +12,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "their", "its", "our", "my", "your", "this", "that", "these", "those",
 ];
 
+/// Sources that name nobody by themselves.
+const PRONOUNS: &[&str] = &["he", "she", "they", "it", "him", "her", "them", "who", "i", "we"];
+
 /// The quotes of one document that count, and where the rest stand.
 struct Counted<'s, 'a> {
     gold: Vec<&'s Quote<'a>>,
@@ -245,6 +248,27 @@ pub(crate) fn same_source(
         (Some(gold), Some(predicted)) => !telling(words, &spans(gold)).is_disjoint(&telling(words, &spans(predicted))),
         (gold, predicted) => gold.is_none() && predicted.is_none(),
     }
+}
+
+/// Whether two quotes have sources that share a word that carries meaning by its letters, wherever the two stand.
+pub(crate) fn same_name(
+    words: &Words,
+    (g, gold): (&Side, &AnnotationLine),
+    (p, predicted): (&Side, &AnnotationLine),
+) -> bool {
+    let letters = |side: &Side, line: &AnnotationLine| -> BTreeSet<String> {
+        let source = side.linked(line.source.as_deref()).map(spans).unwrap_or_default();
+        let telling = telling(words, &source);
+        telling.iter().map(|&w| words.word(w).to_lowercase()).collect()
+    };
+    !letters(g, gold).is_disjoint(&letters(p, predicted))
+}
+
+/// Whether the source of a quote is a pronoun: *she*.
+pub(crate) fn by_pronoun(words: &Words, side: &Side, line: &AnnotationLine) -> bool {
+    let source = side.linked(line.source.as_deref()).map(spans).unwrap_or_default();
+    let written: Vec<String> = source.into_iter().map(|span| words.text(span).to_lowercase()).collect();
+    PRONOUNS.contains(&written.join(" ").trim())
 }
 
 /// The words of a source without its function words, unless it has no other.

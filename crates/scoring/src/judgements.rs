@@ -1,6 +1,6 @@
 use sayso_wire::lines::AnnotationLine;
 
-use crate::attributions::{is_in, same_source, union};
+use crate::attributions::{by_pronoun, is_in, same_name, same_source, union};
 use crate::matching::inside;
 use crate::sides::{Quote, Side};
 use crate::{Case, Coverage, Scope, WordSet, Words, blocks, entities, regions};
@@ -48,7 +48,9 @@ pub struct Judgements<'a> {
 /// Unlike [`crate::score()`] it pairs nothing one to one: a finding is right if what it says is true, even where the gold has
 /// one long quote and the rules found its two halves. The words of two quotes agree if half of the words of the two together
 /// are shared (Jaccard likeness of 0.5), or if one lies inside the other. A finding without a source says nothing of who speaks,
-/// so it is right if its words agree; the gold, if it has a source there, was not found rightly all the same.
+/// so it is right if its words agree; the gold, if it has a source there, was not found rightly all the same. A finding without
+/// a cue goes on with the source of another place, so there the same name in another place is the same source; where one of
+/// the two is a pronoun and the other is not, nobody can tell, and the finding is left out.
 ///
 /// Left out, since nothing can be said of them: what `coverage` does not cover; what `scope` leaves out, and predictions half or
 /// more of whose words lie there; in a partial gold, quotes where the gold has none; bodies among the blocks.
@@ -92,7 +94,8 @@ fn judge_quotes<'a>(
     let verdict = |gold: &Quote<'a>, predicted: &Quote<'a>| {
         let (a, b) = (&gold.read.words, &predicted.read.words);
         let (gold, predicted) = (gold.read.line, predicted.read.line);
-        let same = || !coverage.sources || same_source(words, (g, gold), (p, predicted));
+        let named = || predicted.cue.is_none() && same_name(words, (g, gold), (p, predicted));
+        let same = || !coverage.sources || same_source(words, (g, gold), (p, predicted)) || named();
         match () {
             () if agree(a, b) && same() => Verdict::Right,
             () if agree(a, b) => Verdict::OtherSource,
@@ -111,6 +114,11 @@ fn judge_quotes<'a>(
             verdict => verdict,
         };
         let best = best(gold.iter().map(|g| (verdict(g), g.read.line)));
+        let goes_on = best.0 == Verdict::OtherSource && quote.read.line.cue.is_none();
+        let open = |other| by_pronoun(words, g, other) != by_pronoun(words, p, quote.read.line);
+        if goes_on && best.1.is_some_and(open) {
+            continue;
+        }
         if best.0 <= Verdict::OtherSource || inside(&quote.read.words, &ignored) < 0.5 {
             judged.predicted.push(told(quote.read.line, quote.label.clone(), best));
         }

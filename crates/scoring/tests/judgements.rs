@@ -114,6 +114,64 @@ fn a_finding_without_a_source_says_nothing_false() {
 }
 
 #[test]
+fn a_finding_without_a_cue_goes_on_with_a_name_of_another_place() {
+    const TEXT: &str = "Brook spoke. The mill is shut. So is the inn, Brook said. So is the bank, she said.";
+    let at = |kind: &str, words: &str, from: usize| {
+        let start = (from + TEXT[from..].find(words).unwrap()) as u32;
+        AnnotationLine {
+            kind: kind.to_owned(),
+            start,
+            end: start + words.len() as u32,
+            ..AnnotationLine::default()
+        }
+    };
+    let said = |content: &str, source: &str, from: usize, cue: Option<&str>| {
+        let source = AnnotationLine {
+            id: Some(format!("{source}{from}")),
+            ..at("source", source, from)
+        };
+        let quote = AnnotationLine {
+            source: source.id.clone(),
+            cue: cue.map(str::to_owned),
+            ..at("quote", content, 0)
+        };
+        [quote, source]
+    };
+    for (gold, cue, verdicts) in [
+        (said("So is the inn", "Brook", 40, None), None, vec![Verdict::Right]),
+        (
+            said("So is the inn", "Brook", 40, None),
+            Some("c"),
+            vec![Verdict::OtherSource],
+        ),
+        // Whether *she* is Brook, the words do not tell.
+        (said("So is the bank", "she", 60, None), None, vec![]),
+        (
+            said("So is the bank", "she", 60, None),
+            Some("c"),
+            vec![Verdict::OtherSource],
+        ),
+        (
+            said("So is the bank", "bank", 60, None),
+            None,
+            vec![Verdict::OtherSource],
+        ),
+    ] {
+        let content = at("quote", "So is", gold[0].start as usize);
+        let [mut predicted, source] = said("So is the inn", "Brook", 0, cue);
+        (predicted.start, predicted.end) = (content.start, gold[0].end);
+        let (gold, predicted) = (line(gold), line([predicted, source]));
+        let case = Case {
+            text: TEXT,
+            gold: &gold,
+            predicted: &predicted,
+        };
+        let judged = judgements(case, &Coverage::of([&gold]), Scope::All);
+        assert_eq!(self::verdicts(&judged.predicted), verdicts, "{cue:?} {gold:?}");
+    }
+}
+
+#[test]
 fn two_halves_of_a_quote_are_right_both() {
     let gold = line(quote("the old mill would close in May", "Ada Brook"));
     let halves = [

@@ -121,6 +121,10 @@ fn a_source_is_found_past_what_stands_between() {
             "Even captains who like the pier agree that it is old.",
             "captains who like the pier",
         ),
+        (
+            "Ana Ruiz of the harbour board, says that the pier is old.",
+            "Ana Ruiz of the harbour board",
+        ),
         ("Leading captains say that the pier is old.", "Leading captains"),
         ("When he came back he said that the pier was old.", "he"),
         (

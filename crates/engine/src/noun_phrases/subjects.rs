@@ -35,7 +35,7 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
                 return Some(range);
             }
             if r.tag(verb - 1) != Tag::Close {
-                return None;
+                return opening_phrase(r, verb - 1, floor);
             }
         }
         _ => {}
@@ -59,6 +59,14 @@ pub(crate) fn subject_before(r: &Reading, verb: usize, floor: usize) -> Option<R
     }
     let start = over_open_apposition(r, start, verb, floor).unwrap_or(start);
     Some(start..verb)
+}
+
+/// *Ana Ruiz of the harbour board, says*: the name that opens the sentence, with what hangs on it, where a comma too many
+/// stands before the verb.
+fn opening_phrase(r: &Reading, comma: usize, floor: usize) -> Option<Range<usize>> {
+    let start = start_of(r, comma, floor).filter(|&s| s == floor && r.tag(s) == Tag::Name)?;
+    let joined = (start..comma).any(|i| r.tag(i) == Tag::Preposition);
+    (r.tag(comma) == Tag::Comma && joined).then_some(start..comma)
 }
 
 /// *A captain of the ferry, Ana Ruiz says*; *Ana Ruiz, a captain of the ferry says*: an apposition whose second comma is
