@@ -6,7 +6,7 @@ use super::Candidate;
 use super::inherited::inherited;
 use crate::contents;
 use crate::cues::{Cue, content_start};
-use crate::noun_phrases::has_finite;
+use crate::noun_phrases::{has_finite, source_without_apposition, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
@@ -18,6 +18,31 @@ fn names_saying(r: &Reading, head: usize) -> bool {
 /// Whether the content may be a noun phrase: *criticised the plan*.
 fn takes_object(r: &Reading, cue: &Cue) -> bool {
     cue.topic || r.is(cue.head, l::SPEAKING_OF)
+}
+
+/// Whose a gerund is that stands before the sentence's verb: *After blasting the plan, Ruiz left*; *Ruiz, recalling the storm,
+/// left*. `end`: where its content ends.
+fn around(r: &Reading, cue: &Cue, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    if !cue.gerund || has_finite(r, sentence.start..at) || r.tag(end) != Tag::Comma || end >= sentence.end {
+        return None;
+    }
+    if at > sentence.start && r.tag(at - 1) == Tag::Comma {
+        return subject_before(r, at - 1, sentence.start);
+    }
+    source_without_apposition(r, end + 1, sentence.end)
+}
+
+/// Whether a verb without a subject of its own tells what somebody says or holds, by the counts of the training part: not *and
+/// found the plan* (31 times of 100), *and saw what* (29), *, thinking it was late* (43), *to announce the plan* (35). `phrase`:
+/// its content at `start` is a noun phrase.
+fn speaks_without_subject(r: &Reading, cue: &Cue, speech: bool, phrase: bool, start: usize) -> bool {
+    let thinks = r.is(cue.head, l::THINKING);
+    let asks = matches!(r.tag(start), Tag::Subordinator | Tag::Relative);
+    match speech {
+        true => !(phrase && r.tag(cue.head) == Tag::Infinitive && r.is(cue.head, l::SAYING)),
+        false => thinks && !asks && (phrase || !cue.gerund || matches!(r.tag(start), Tag::To | Tag::That)),
+    }
 }
 
 /// Whether a verb stands in `range` before a sign or a word that opens another clause: *the plan would fail*; not *the plan when
@@ -86,11 +111,13 @@ pub(super) fn before_content(
     if !fits {
         return None;
     }
+    let phrase = object_only && !infinitive;
     let (rule, source) = match subject {
         Some(subject) => {
             let relative = matches!(r.tag(subject.start), Tag::Relative | Tag::That);
-            // *those who saw the film* tells nothing of what they hold.
-            if relative && !speech {
+            // *those who saw the film*, *delegates who pledged to come*, *the man who challenged her*: that tells who they are, not
+            // what they say (right 29 times of 100, 42 of 100 in the training part).
+            if relative && (!speech || infinitive || phrase && !r.is(cue.head, l::SAYING)) {
                 return None;
             }
             let rule = match () {
@@ -108,7 +135,11 @@ pub(super) fn before_content(
             } else {
                 id::ATTRIBUTION_AND_SAID
             };
-            let inherited = inherited(r, cue, sentence, earlier);
+            if !speaks_without_subject(r, cue, speech, phrase, start) {
+                return None;
+            }
+            let inherited = inherited(r, cue, sentence, earlier)
+                .or_else(|| around(r, cue, content.end, sentence).filter(|_| speech));
             let alone = quote || says || clause && r.is(cue.head, l::SAYING);
             if inherited.is_none() && !alone {
                 return None;

@@ -86,7 +86,11 @@ fn was_said(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate
             r.tag(after),
             Tag::Preposition | Tag::To | Tag::That | Tag::Subordinator | Tag::Gerund | Tag::Adjective | Tag::Relative
         );
-    let rest = rest || (tokens.end > cue.tokens.end && after < sentence.end);
+    // *was asked what he thought*, *was asked, "…"*
+    let quote = r.opens(after).is_some() || r.tag(after) == Tag::Comma && r.opens(after + 1).is_some();
+    let question = after < sentence.end && asked && (r.is(after, l::QUESTION_WORD) || quote);
+    after += usize::from(question && r.tag(after) == Tag::Comma);
+    let rest = rest || question || (tokens.end > cue.tokens.end && after < sentence.end);
     // *It was claimed that*: the pronoun only holds the place.
     let expletive =
         content[0].len() == 1 && r.reads(content[0].start, "it") && matches!(r.tag(after), Tag::That | Tag::To);
