@@ -284,6 +284,7 @@ fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
+/// Puts the focus at `mark`, with `card` open there, and says so to a screen reader. Yields whether anything changed.
 pub(super) fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, effects: &mut Vec<Effect>) -> bool {
     let mark = mark.filter(|id| s.mark(id).is_some());
     let card = card.filter(|_| mark.is_some());
@@ -321,8 +322,7 @@ mod tests {
     use super::*;
     use crate::platform::store::ArticleId;
     use crate::platform::worker::Scanned;
-    use crate::state::Saved;
-    use crate::state::{LayerName, mark_key};
+    use crate::state::{LayerName, Saved, mark_key};
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
 
