@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how fast the engine is, how small the first load, and what holds up the page, into
-//! `docs/bench.md`.
+//! `docs/performance.md`.
 
 use anyhow::{Context, Result};
 
@@ -40,6 +40,6 @@ pub fn run() -> Result<()> {
     })?;
     let page = format!("{page}\n\n{stalls}");
     println!("{page}");
-    let path = project::root().join("docs/bench.md");
+    let path = project::root().join("docs/performance.md");
     std::fs::write(&path, page + "\n").with_context(|| format!("cannot write {}", path.display()))
 }

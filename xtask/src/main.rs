@@ -16,7 +16,7 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
                                           doc, native, wasm, browser
   cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
-  cargo xtask bench                       package, measure speed and size, write docs/bench.md
+  cargo xtask bench                       package, measure speed and size, write docs/performance.md
   cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and
                                           what a change of rules does; cargo xtask eval --help says more
 

@@ -1,4 +1,4 @@
-//! How fast the engine is, and how many bytes the first load takes, as the page `docs/bench.md`.
+//! How fast the engine is, and how many bytes the first load takes, as the page `docs/performance.md`.
 //! `cargo xtask bench` packages the app, runs this, and writes the page. With names of sections behind it
 //! (`cargo bench -p sayso-tests --bench figures -- edits`) it prints those alone.
 

@@ -1,4 +1,4 @@
-//! How long the page is held up by a text of megabytes, step by step, as a part of `docs/bench.md`. `cargo xtask bench`
+//! How long the page is held up by a text of megabytes, step by step, as a part of `docs/performance.md`. `cargo xtask bench`
 //! packages the app and runs this.
 
 use sayso_browser::{Browser, Place, Stalls};
