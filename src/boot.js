@@ -91,7 +91,7 @@
   }
 
   // Every stored article as a file of the native format (crates/wire/src/native). The records are those of
-  // src/platform/store/records.rs; what is in one storage and not in the other counts all the same.
+  // crates/wire/src/records.rs; what is in one storage and not in the other counts all the same.
   async function rescued() {
     const found = { articles: new Map(), texts: new Map(), entries: new Map() };
     try {
@@ -123,7 +123,8 @@
     if (record?.v !== 1) return;
     if (kind === "articles") {
       const other = found.articles.get(record.id);
-      if (!other || other.changed < record.changed) found.articles.set(record.id, record);
+      const newer = (other) => (record.rev ?? 0) - (other.rev ?? 0) || record.changed - other.changed;
+      if (!other || newer(other) > 0) found.articles.set(record.id, record);
     } else if (kind === "texts") {
       found.texts.set(record.name, record);
     } else if (typeof record.entry?.id === "string") {

@@ -15,16 +15,26 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sayso-notebook", &["sayso-engine"]),
     ("sayso-wire", &["sayso-engine", "sayso-notebook"]),
     ("sayso-scoring", &["sayso-engine", "sayso-wire"]),
+    ("sayso-store", &["sayso-engine", "sayso-notebook", "sayso-wire"]),
     ("sayso-eval", &["sayso-engine", "sayso-wire", "sayso-scoring"]),
     (
         "sayso-cli",
         &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],
     ),
-    ("sayso-app", &["sayso-engine", "sayso-notebook", "sayso-wire"]),
+    (
+        "sayso-app",
+        &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-store"],
+    ),
 ];
 const OUTSIDE: &[&str] = &["sayso-tests", "sayso-browser", "xtask"];
 /// Those that know no browser, clock, random number or file.
-const PURE: &[&str] = &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"];
+const PURE: &[&str] = &[
+    "sayso-engine",
+    "sayso-notebook",
+    "sayso-wire",
+    "sayso-scoring",
+    "sayso-store",
+];
 
 const BROWSER: &[&str] = &[
     "wasm-bindgen",

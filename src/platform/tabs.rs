@@ -14,6 +14,7 @@ use gloo::utils::window;
 use js_sys::{Function, Object, Promise, Reflect};
 use sayso_engine::OffsetIndex;
 use sayso_notebook::Entry;
+use sayso_store::ArticleId;
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 use yew::Callback;
-
-use super::store::ArticleId;
 
 #[wasm_bindgen]
 extern "C" {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, fold};
+use sayso_store::{Health, NewArticle, Store, StoreError};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -13,7 +14,7 @@ use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
-use crate::platform::store::{self, Health, NewArticle, Store, StoreError};
+use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, Reader, ScanError};
@@ -142,7 +143,7 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
     match opened {
         Some(store) => store,
         None => {
-            let store = Store::open().await;
+            let store = store::open().await;
             // Two may have asked at once: the first one's is the store.
             dispatch.outside().store.borrow_mut().get_or_insert(store).clone()
         }
@@ -196,17 +197,22 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     let article = NewArticle {
         title: document.title.clone(),
         text: document.text.clone(),
+        text_name: store::text_name(&document.text).await,
         journal: Journal::new(entries.clone()),
         notes: notes(&entries),
     };
     let at = clock::now();
     let unsaved = Store::unsaved();
     let (meta, kept, saved) = if keep {
-        match store(&dispatch).await.create(article.clone(), at).await {
+        match store(&dispatch)
+            .await
+            .create(store::new_id(), article.clone(), at)
+            .await
+        {
             Ok((meta, saved)) => (Ok(meta), true, self::saved(saved)),
             Err(error) => {
                 fail(&dispatch, error);
-                let made = unsaved.create(article, at).await;
+                let made = unsaved.create(store::new_id(), article, at).await;
                 (
                     made.map(|(meta, _)| meta),
                     false,
@@ -215,7 +221,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
             }
         }
     } else {
-        let made = unsaved.create(article, at).await;
+        let made = unsaved.create(store::new_id(), article, at).await;
         (made.map(|(meta, _)| meta), false, Saved::Unwanted)
     };
     // Each of these takes a while with a long text.
@@ -355,8 +361,8 @@ const KEPT: &str = "persistence";
 
 /// Asks the browser not to clear what is saved when it needs room: once, when there is work to lose, since some
 /// browsers ask the person.
-fn ask_to_keep(store: &Store, saved: store::Saved) {
-    if saved == store::Saved::Durably && store.setting(KEPT).is_none() {
+fn ask_to_keep(store: &Store, saved: sayso_store::Saved) {
+    if saved == sayso_store::Saved::Durably && store.setting(KEPT).is_none() {
         store.set_setting(KEPT, "asked");
         persistence::ask();
     }
@@ -382,9 +388,9 @@ async fn remove(dispatch: Dispatch, id: ArticleId) {
     list(dispatch).await;
 }
 
-fn saved(saved: store::Saved) -> Saved {
+fn saved(saved: sayso_store::Saved) -> Saved {
     match saved {
-        store::Saved::Durably | store::Saved::Locally => Saved::Yes,
-        store::Saved::InMemory => Saved::Failed(t("saved-in-memory")),
+        sayso_store::Saved::Durably | sayso_store::Saved::Locally => Saved::Yes,
+        sayso_store::Saved::InMemory => Saved::Failed(t("saved-in-memory")),
     }
 }

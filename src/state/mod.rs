@@ -3,8 +3,8 @@
 //! [`App`] is all that the page shows. A component draws its props and emits one [`Action`] through the
 //! [`Dispatch`] it finds in context; [`update()`] is pure and yields the next `App` and the [`Effect`]s to run.
 
-pub use crate::platform::store::{ArticleId, ArticleMeta};
 pub use crate::platform::theme::Theme;
+pub use sayso_store::{ArticleId, ArticleMeta};
 
 mod action;
 pub use action::Action;

@@ -6,8 +6,8 @@ use web_sys::File;
 use super::effects::store;
 use super::{Action, ArticleMeta, Dialog, Dispatch, Tone};
 use crate::platform::files::{self, FileError, FileKind, Opened};
-use crate::platform::store::StoreError;
 use crate::text::{t, t_args, words_for};
+use sayso_store::StoreError;
 
 /// Work that was saved as a file, and is in this browser too, but not the same.
 #[derive(Clone, Debug, PartialEq)]

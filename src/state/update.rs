@@ -320,9 +320,9 @@ mod tests {
     use sayso_notebook::{Anchor, Body, MarkState, Speaker, Suggestions};
 
     use super::*;
-    use crate::platform::store::ArticleId;
     use crate::platform::worker::Scanned;
     use crate::state::{LayerName, Saved, mark_key};
+    use sayso_store::ArticleId;
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
 
@@ -400,7 +400,7 @@ mod tests {
             changed: Timestamp(1),
             bytes: 9,
             entries: 0,
-            summary: crate::platform::store::Summary::default(),
+            summary: sayso_store::Summary::default(),
         };
         let listed = |app: &App| app.listed().map_or(0, |articles| articles.len());
         let app = after(&Rc::default(), Action::Listed(Rc::new([article.clone()])));

@@ -5,7 +5,7 @@ use yew::AttrValue;
 
 use super::{t, t_args};
 use crate::platform::files::{FileError, MAX_BYTES};
-use crate::platform::store::StoreError;
+use sayso_store::StoreError;
 
 /// Why a file could not be opened, and what to do.
 pub fn file_error(error: &FileError) -> AttrValue {

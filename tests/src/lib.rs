@@ -4,6 +4,7 @@ pub mod check;
 pub mod examples;
 pub mod hostile;
 pub mod odd;
+pub mod storage;
 
 mod articles;
 pub use articles::articles;

@@ -10,4 +10,5 @@ pub use offsets::Offsets;
 
 pub mod lines;
 pub mod native;
+pub mod records;
 pub mod w3c;

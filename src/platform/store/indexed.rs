@@ -16,9 +16,10 @@ use web_sys::{
     EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::records::{AnyVersion, ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
-use super::shelf::{Answer, Found, Shelf};
-use super::{StoreError, merge};
+use sayso_store::{Answer, Found, Shelf, StoreError};
+use sayso_wire::records::{AnyVersion, ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
+
+use super::meant;
 
 const ARTICLES: &str = "articles";
 const TEXTS: &str = "texts";
@@ -67,18 +68,18 @@ impl Indexed {
     }
 
     pub(super) fn reading(&self, store: &str) -> Result<IdbObjectStore, StoreError> {
-        let transaction = self.0.transaction_with_str(store).map_err(|e| StoreError::of(&e))?;
-        transaction.object_store(store).map_err(|e| StoreError::of(&e))
+        let transaction = self.0.transaction_with_str(store).map_err(|e| meant(&e))?;
+        transaction.object_store(store).map_err(|e| meant(&e))
     }
 
     /// A transaction over all stores that is on the disk once it is complete.
     pub(super) fn writing(&self) -> Result<IdbTransaction, StoreError> {
         let stores = [ARTICLES, TEXTS, ENTRIES, ASIDE, FORGOTTEN].map(JsValue::from);
         let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|e| StoreError::of(&e))?;
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|e| meant(&e))?;
         let database: &Database = self.0.unchecked_ref();
         let transaction = database.transaction(&Array::from_iter(stores), "readwrite", &options);
-        transaction.map_err(|e| StoreError::of(&e))
+        transaction.map_err(|e| meant(&e))
     }
 
     fn start_put(&self, records: &[Record]) -> Result<IdbTransaction, StoreError> {
@@ -86,8 +87,8 @@ impl Indexed {
         let put = || {
             for record in records {
                 let (store, key, value) = row(record)?;
-                let store = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
-                store.put_with_key(&value, &key).map_err(|e| StoreError::of(&e))?;
+                let store = transaction.object_store(store).map_err(|e| meant(&e))?;
+                store.put_with_key(&value, &key).map_err(|e| meant(&e))?;
             }
             Ok(())
         };
@@ -107,8 +108,8 @@ impl Indexed {
     ) -> Result<Found<T>, StoreError> {
         let reading = self.reading(store)?;
         let range = range.map_or(JsValue::UNDEFINED, JsValue::from);
-        let keys = reading.get_all_keys_with_key(&range).map_err(|e| StoreError::of(&e))?;
-        let values = reading.get_all_with_key(&range).map_err(|e| StoreError::of(&e))?;
+        let keys = reading.get_all_keys_with_key(&range).map_err(|e| meant(&e))?;
+        let values = reading.get_all_with_key(&range).map_err(|e| meant(&e))?;
         let (keys, values) = (answer(&keys), answer(&values));
         let (keys, values): (Array, Array) = (keys.await?.unchecked_into(), values.await?.unchecked_into());
         let mut found = Found::default();
@@ -133,12 +134,12 @@ impl Indexed {
         }
         let transaction = self.writing()?;
         let done = committed(&transaction);
-        let from = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
-        let to = transaction.object_store(ASIDE).map_err(|e| StoreError::of(&e))?;
+        let from = transaction.object_store(store).map_err(|e| meant(&e))?;
+        let to = transaction.object_store(ASIDE).map_err(|e| meant(&e))?;
         for (key, value) in rows {
             to.add(&Array::of3(&store.into(), &key, &value))
-                .map_err(|e| StoreError::of(&e))?;
-            from.delete(&key).map_err(|e| StoreError::of(&e))?;
+                .map_err(|e| meant(&e))?;
+            from.delete(&key).map_err(|e| meant(&e))?;
         }
         done.await
     }
@@ -150,15 +151,15 @@ impl Indexed {
         let transaction = self.writing()?;
         let done = committed(&transaction);
         let delete = |store: &str, key: &JsValue| {
-            let store = transaction.object_store(store).map_err(|e| StoreError::of(&e))?;
-            store.delete(key).map_err(|e| StoreError::of(&e))
+            let store = transaction.object_store(store).map_err(|e| meant(&e))?;
+            store.delete(key).map_err(|e| meant(&e))
         };
         delete(ENTRIES, of_article(article)?.as_ref())?;
         delete(ARTICLES, &article.into())?;
-        let forgotten = transaction.object_store(FORGOTTEN).map_err(|e| StoreError::of(&e))?;
+        let forgotten = transaction.object_store(FORGOTTEN).map_err(|e| meant(&e))?;
         forgotten
             .put_with_key(&JsValue::TRUE, &article.into())
-            .map_err(|e| StoreError::of(&e))?;
+            .map_err(|e| meant(&e))?;
         if let Some(text) = text
             && !shared
         {
@@ -193,7 +194,7 @@ fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> 
         Record::Article(a) => (ARTICLES, (&a.id).into(), value(a)?),
         Record::Text(t) => (TEXTS, (&t.name).into(), value(t)?),
         Record::Entry(e) => {
-            let key = Array::of2(&(&e.article).into(), &merge::name(e).into());
+            let key = Array::of2(&(&e.article).into(), &e.name().into());
             (ENTRIES, key.into(), value(e)?)
         }
     })
@@ -210,7 +211,7 @@ fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, StoreError> {
 fn of_article(article: &str) -> Result<IdbKeyRange, StoreError> {
     let first = Array::of1(&article.into());
     let past = Array::of2(&article.into(), &Array::new());
-    IdbKeyRange::bound(&first, &past).map_err(|e| StoreError::of(&e))
+    IdbKeyRange::bound(&first, &past).map_err(|e| meant(&e))
 }
 
 /// What `request` comes to.
@@ -219,13 +220,13 @@ pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValu
     let settled = either(&request, "success", "error");
     async move {
         if settled.await {
-            request.result().map_err(|e| StoreError::of(&e))
+            request.result().map_err(|e| meant(&e))
         } else {
             Err(request
                 .error()
                 .ok()
                 .flatten()
-                .map_or(StoreError::Blocked, |e| StoreError::of(&e)))
+                .map_or(StoreError::Blocked, |e| meant(&e)))
         }
     }
 }
@@ -238,7 +239,7 @@ pub(super) fn committed(transaction: &IdbTransaction) -> impl Future<Output = Re
         if settled.await {
             Ok(())
         } else {
-            Err(transaction.error().map_or(StoreError::Blocked, |e| StoreError::of(&e)))
+            Err(transaction.error().map_or(StoreError::Blocked, |e| meant(&e)))
         }
     }
 }
@@ -278,7 +279,7 @@ impl Shelf for Indexed {
     fn text(&self, name: &str) -> Answer<Option<String>> {
         let request = self
             .reading(TEXTS)
-            .and_then(|texts| texts.get(&name.into()).map_err(|e| StoreError::of(&e)));
+            .and_then(|texts| texts.get(&name.into()).map_err(|e| meant(&e)));
         let value = request.map(|request| answer(&request));
         Box::pin(async move {
             let value = value?.await?;
@@ -292,7 +293,7 @@ impl Shelf for Indexed {
     fn forgotten(&self) -> Answer<Vec<String>> {
         let request = self
             .reading(FORGOTTEN)
-            .and_then(|store| store.get_all_keys().map_err(|e| StoreError::of(&e)));
+            .and_then(|store| store.get_all_keys().map_err(|e| meant(&e)));
         let keys = request.map(|request| answer(&request));
         Box::pin(async move {
             let keys: Array = keys?.await?.unchecked_into();

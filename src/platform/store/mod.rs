@@ -1,105 +1,24 @@
-//! Where articles and journals are kept: an asynchronous port.
-//!
-//! Settings, the list of articles and all that fits stand in localStorage; all of it in IndexedDB, whose
-//! committed transaction is what "Saved" means. What one lacks when an article is read, the other makes good.
-//! Where both are blocked, memory; and [`Health`] says so.
+//! The store over what the browser has: IndexedDB and localStorage.
 
-mod articles;
-mod error;
-mod health;
 mod indexed;
 mod local;
-mod memory;
-mod merge;
-mod records;
-mod shelf;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
+mod text_name;
 
-pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored, Summary};
-pub use error::StoreError;
-pub use health::{Health, Saved, Unreadable};
-
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::future::Future;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
-use sayso_engine::OffsetIndex;
-use sayso_notebook::{Entry, Journal, Timestamp};
-use sayso_wire::Offsets;
-use sayso_wire::native::EntryJson;
+use js_sys::Reflect;
+use sayso_store::{ArticleId, Shelf, Store, StoreError};
+use wasm_bindgen::JsValue;
 
 use indexed::Indexed;
-use local::Local;
-use memory::Memory;
-use records::{ArticleRecord, EntryRecord, Record, TextName, TextRecord, VERSION};
-use shelf::{Found, Shelf};
+use text_name::TextName;
 
 use super::pause::Pauses;
-
-/// A handle on the store; cheap to clone.
-#[derive(Clone)]
-pub struct Store(Rc<Inner>);
-
-struct Inner {
-    /// Where things are written, the safest first. Never empty.
-    shelves: Vec<(Saved, Rc<dyn Shelf>)>,
-    health: Health,
-    /// What the safest shelf has not taken yet; tried again with every change.
-    owed: RefCell<Vec<Record>>,
-    /// The articles made or read through this handle.
-    known: RefCell<BTreeMap<ArticleId, Known>>,
-    settings: Option<Local>,
-    unreadable: Cell<Unreadable>,
-}
-
-/// What it takes to write an entry.
-struct Known {
-    record: ArticleRecord,
-    /// The place of the next entry.
-    next: u32,
-    text: Arc<str>,
-    /// Of the text, made for the first entry: entries are written with offsets in code points.
-    index: OnceCell<OffsetIndex>,
-}
-
-impl Known {
-    fn new(record: ArticleRecord, text: Arc<str>) -> Self {
-        Self {
-            record,
-            next: 0,
-            text,
-            index: OnceCell::new(),
-        }
-    }
-
-    fn offsets(&self) -> Offsets<'_> {
-        let index = self.index.get_or_init(|| OffsetIndex::new(&self.text));
-        Offsets::new(&self.text, index)
-    }
-
-    /// The record of an entry that is added.
-    fn add(&mut self, entry: &Entry) -> EntryRecord {
-        let n = self.next;
-        self.next += 1;
-        self.record.entries += 1;
-        EntryRecord {
-            v: VERSION,
-            article: self.record.id.clone(),
-            n,
-            entry: EntryJson::new(entry, self.offsets()),
-        }
-    }
-}
-
-impl PartialEq for Store {
-    /// Whether the two are handles on one store.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+use super::random;
 
 /// The IndexedDB database's name.
 const DATABASE: &str = "sayso";
@@ -108,418 +27,30 @@ const DATABASE: &str = "sayso";
 /// profile some browsers never answer.
 const OPENING_MS: u32 = 5_000;
 
-impl Store {
-    /// Opens what works: both, localStorage alone, or memory. See [`Store::health`].
-    pub async fn open() -> Self {
-        let indexed = within(OPENING_MS, Indexed::open(DATABASE)).await;
-        let local = Local::open();
-        let store = Self::of(
-            indexed.map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>),
-            local.clone().map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>),
-            local.ok(),
-        );
-        store.finish_forgetting().await;
-        store
-    }
-
-    /// A store in memory, for "Do not save this".
-    pub fn unsaved() -> Self {
-        Self::on(in_memory(), Health::Unsaved, None)
-    }
-
-    /// The store of these shelves, as far as they could be opened. One that a newer version has written to
-    /// keeps us off both: what is there must not be mixed.
-    fn of(
-        indexed: Result<Rc<dyn Shelf>, StoreError>,
-        local: Result<Rc<dyn Shelf>, StoreError>,
-        settings: Option<Local>,
-    ) -> Self {
-        let (shelves, health) = match (indexed, local) {
-            (Err(StoreError::Newer), _) | (_, Err(StoreError::Newer)) => {
-                (in_memory(), Health::MemoryOnly(StoreError::Newer))
-            }
-            (Ok(indexed), Ok(local)) => (
-                vec![(Saved::Durably, indexed), (Saved::Locally, local)],
-                Health::Durable,
-            ),
-            (Ok(indexed), Err(_)) => (vec![(Saved::Durably, indexed)], Health::Durable),
-            (Err(why), Ok(local)) => (vec![(Saved::Locally, local)], Health::LocalOnly(why)),
-            (Err(why), Err(_)) => (in_memory(), Health::MemoryOnly(why)),
-        };
-        Self::on(shelves, health, settings)
-    }
-
-    fn on(shelves: Vec<(Saved, Rc<dyn Shelf>)>, health: Health, settings: Option<Local>) -> Self {
-        Self(Rc::new(Inner {
-            shelves,
-            health,
-            owed: RefCell::default(),
-            known: RefCell::default(),
-            settings,
-            unreadable: Cell::default(),
-        }))
-    }
-
-    /// How well things are kept here.
-    pub fn health(&self) -> Health {
-        self.0.health
-    }
-
-    /// What could not be read so far. Nothing of it is lost; say so where it is not nothing.
-    pub fn unreadable(&self) -> Unreadable {
-        self.0.unreadable.get()
-    }
-
-    /// All articles, the last changed first.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] if the storage was taken away meanwhile.
-    pub async fn list(&self) -> Result<Vec<ArticleMeta>, StoreError> {
-        let listed = self.all(|shelf| shelf.articles()).await?;
-        Ok(merge::articles(&listed).iter().map(ArticleMeta::from).collect())
-    }
-
-    /// Keeps a new article under a new name.
-    ///
-    /// # Errors
-    /// [`StoreError::Full`] or [`StoreError::Blocked`] if it fits nowhere; nothing is left behind then.
-    pub async fn create(&self, article: NewArticle, at: Timestamp) -> Result<(ArticleMeta, Saved), StoreError> {
-        let id = ArticleId(format!("{:08x}{:08x}", super::random::u32(), super::random::u32()).into());
-        let summary = Summary::of(&article.text);
-        let record = ArticleRecord {
-            v: VERSION,
-            id: id.0.to_string(),
-            title: article.title,
-            created: at.0,
-            changed: at.0,
-            text: text_name(&article.text).await,
-            bytes: article.text.len() as u32,
-            entries: 0,
-            lead: summary.lead,
-            words: summary.words,
-            notes: article.notes,
-        };
-        let text = TextRecord {
-            v: VERSION,
-            name: record.text.clone(),
-            text: article.text.to_string(),
-        };
-        let mut known = Known::new(record, article.text);
-        let entries: Vec<_> = article.journal.entries().iter().map(|entry| known.add(entry)).collect();
-        let mut records = vec![Record::Text(text), Record::Article(known.record.clone())];
-        records.extend(entries.into_iter().map(Record::Entry));
-        let saved = self.write(records, false).await?;
-        let meta = ArticleMeta::from(&known.record);
-        self.0.known.borrow_mut().insert(id, known);
-        Ok((meta, saved))
-    }
-
-    /// Reads an article, and makes good what one shelf lacks and another has.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] if there is none of that name, [`StoreError::Newer`] or [`StoreError::Corrupt`]
-    /// if it is there and cannot be read; it stays as it is then.
-    pub async fn load(&self, id: &ArticleId) -> Result<Stored, StoreError> {
-        let newer = self.unreadable().newer;
-        let listed = self.all(|shelf| shelf.articles()).await?;
-        let found = merge::articles(&listed).into_iter().find(|a| *a.id == *id.0);
-        let mut record = match found {
-            Some(record) => record,
-            None if self.unreadable().newer > newer => return Err(StoreError::Newer),
-            None => return Err(StoreError::Missing),
-        };
-        let (newer, set_aside) = (self.unreadable().newer, self.unreadable().set_aside);
-        let shelved = self.all(|shelf| shelf.entries(&id.0)).await?;
-        if self.unreadable().newer > newer {
-            return Err(StoreError::Newer);
-        }
-        let mut set_aside = self.unreadable().set_aside - set_aside;
-        let records = merge::entries(&shelved);
-        let text: Arc<str> = self.text(&record.text).await?.into();
-        record.entries = records.len() as u32;
-        if record.words == 0 {
-            // Kept by an earlier version.
-            let summary = Summary::of(&text);
-            (record.lead, record.words) = (summary.lead, summary.words);
-        }
-        self.make_good(&record, &text, &records, &listed, &shelved).await;
-
-        let meta = ArticleMeta::from(&record);
-        let mut known = Known::new(record, text.clone());
-        known.next = records.iter().map(|e| e.n + 1).max().unwrap_or(0);
-        // One that does not fit the text stays where it is.
-        let entries = records.iter().map(|e| e.entry.entry(known.offsets()));
-        let entries: Vec<_> = entries
-            .filter_map(|entry| entry.inspect_err(|_| set_aside += 1).ok())
-            .collect();
-        self.0.known.borrow_mut().insert(id.clone(), known);
-        Ok(Stored {
-            meta,
-            text,
-            journal: Journal::new(entries),
-            set_aside,
-        })
-    }
-
-    /// Adds the entries of a step to an article's journal, all or none. Resolves when they are as safe as they will
-    /// get: say the word for what it comes to then, and not before. The writing is under way before the first poll,
-    /// in the order of the calls; a later one need not wait for an earlier one.
-    ///
-    /// # Errors
-    /// [`StoreError::Full`] or [`StoreError::Blocked`] if they could be written nowhere. It is tried again with
-    /// the next step, or by [`Store::write_owed`].
-    pub fn append(&self, id: &ArticleId, step: &[Entry]) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
-        let (store, id, step) = (self.clone(), id.clone(), step.to_vec());
-        let started = store.start_append(&id, &step);
-        async move {
-            if let Some(written) = started {
-                return written.await;
-            }
-            store.load(&id).await?;
-            store.start_append(&id, &step).ok_or(StoreError::Missing)?.await
-        }
-    }
-
-    fn start_append(
-        &self,
-        id: &ArticleId,
-        step: &[Entry],
-    ) -> Option<impl Future<Output = Result<Saved, StoreError>> + use<>> {
-        let mut known = self.0.known.borrow_mut();
-        let known = known.get_mut(id)?;
-        let mut added = Vec::new();
-        for entry in step {
-            let json = EntryJson::new(entry, known.offsets());
-            let is_it = |record: &Record| matches!(record, Record::Entry(e) if e.article == *id.0 && e.entry == json);
-            // One that failed before is written with all that is owed.
-            if !self.0.owed.borrow().iter().any(is_it) {
-                added.push(Record::Entry(known.add(entry)));
-                known.record.changed = entry.at.0;
-            }
-        }
-        if !added.is_empty() {
-            added.insert(0, Record::Article(known.record.clone()));
-        }
-        Some(self.write(added, true))
-    }
-
-    /// How many notes the list is to tell of, of an article that was made or read through this handle: written
-    /// with the next entry.
-    pub fn count_notes(&self, id: &ArticleId, notes: u32) {
-        if let Some(known) = self.0.known.borrow_mut().get_mut(id) {
-            known.record.notes = notes;
-        }
-    }
-
-    /// Gives an article another title.
-    ///
-    /// # Errors
-    /// As [`Store::append`] and [`Store::load`].
-    pub async fn rename(&self, id: &ArticleId, title: &str, at: Timestamp) -> Result<Saved, StoreError> {
-        let is_known = self.0.known.borrow().contains_key(id);
-        if !is_known {
-            self.load(id).await?;
-        }
-        let record = {
-            let mut known = self.0.known.borrow_mut();
-            let record = &mut known.get_mut(id).ok_or(StoreError::Missing)?.record;
-            record.title = title.to_owned();
-            record.changed = at.0;
-            record.clone()
-        };
-        self.write(vec![Record::Article(record)], true).await
-    }
-
-    /// Tries again to write what could not be written: after room was made.
-    ///
-    /// # Errors
-    /// As [`Store::append`].
-    pub async fn write_owed(&self) -> Result<Saved, StoreError> {
-        self.write(Vec::new(), true).await
-    }
-
-    /// Takes an article and everything done to it out of this browser, for good.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] if it could not.
-    pub async fn forget(&self, id: &ArticleId) -> Result<(), StoreError> {
-        self.0.known.borrow_mut().remove(id);
-        self.0
-            .owed
-            .borrow_mut()
-            .retain(|record| record.article() != Some(&*id.0));
-        let mut forgotten = Ok(());
-        for (_, shelf) in &self.0.shelves {
-            forgotten = shelf.forget(&id.0).await.and(forgotten);
-        }
-        forgotten
-    }
-
-    /// The value of a setting, if it was ever set. Settings are small and kept in localStorage.
-    pub fn setting(&self, name: &str) -> Option<String> {
-        self.0.settings.as_ref()?.setting(name)
-    }
-
-    /// Sets a setting. Where localStorage is full or blocked it lasts no longer than the page: a setting is
-    /// no work, and nobody is told.
-    pub fn set_setting(&self, name: &str, value: &str) {
-        if let Some(settings) = &self.0.settings {
-            let _ = settings.set_setting(name, value);
-        }
-    }
-
-    /// Writes `records` to every shelf, and what is owed with them: all or none of it. Under way before the
-    /// first poll. If no shelf takes them they are owed, if `keep`. A long text stands on the safest shelf alone, and
-    /// on the others only if that one does not take it: localStorage would hold up the page for it, and be full.
-    fn write(&self, records: Vec<Record>, keep: bool) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
-        let inner = self.0.clone();
-        let owed = inner.owed.take();
-        let batch: Vec<Record> = owed.iter().chain(&records).cloned().collect();
-        let at_once = if batch.iter().any(is_long) {
-            1
-        } else {
-            inner.shelves.len()
-        };
-        let put = |(saved, shelf): &(Saved, Rc<dyn Shelf>)| (*saved, shelf.put(batch.clone()));
-        let writing: Vec<_> = inner.shelves.iter().take(at_once).map(put).collect();
-        async move {
-            let mut results = Vec::new();
-            for (saved, answer) in writing {
-                results.push(answer.await.map(|()| saved));
-            }
-            for (saved, shelf) in inner.shelves.iter().skip(at_once) {
-                let mut batch = batch.clone();
-                if results[0].is_ok() {
-                    batch.retain(|record| !is_long(record));
-                }
-                results.push(shelf.put(batch).await.map(|()| *saved));
-            }
-            let safest = results.first().copied().unwrap_or(Err(StoreError::Blocked));
-            let best = results.into_iter().flatten().min().ok_or(StoreError::Blocked);
-            if let Err(why) = safest {
-                let mut still = owed;
-                if keep || best.is_ok() {
-                    still.extend(records);
-                }
-                // What another call has failed to write meanwhile comes after it.
-                still.append(&mut inner.owed.borrow_mut());
-                inner.owed.replace(still);
-                return best.map_err(|_| why);
-            }
-            safest
-        }
-    }
-
-    /// Asks every shelf; what cannot be read is counted.
-    ///
-    /// # Errors
-    /// The safest shelf's, if none answers.
-    async fn all<T>(&self, ask: impl Fn(&dyn Shelf) -> shelf::Answer<Found<T>>) -> Result<Vec<Vec<T>>, StoreError> {
-        let mut answers = Vec::new();
-        let mut failed = None;
-        for (_, shelf) in &self.0.shelves {
-            // A shelf that does not answer holds nothing back: the others may have it all.
-            match ask(&**shelf).await {
-                Ok(found) => {
-                    let mut unreadable = self.0.unreadable.get();
-                    unreadable.set_aside += found.set_aside;
-                    unreadable.newer += found.newer;
-                    self.0.unreadable.set(unreadable);
-                    answers.push(found.good);
-                }
-                Err(why) => {
-                    failed.get_or_insert(why);
-                    answers.push(Vec::new());
-                }
-            }
-        }
-        match failed {
-            Some(why) if answers.iter().all(Vec::is_empty) => Err(why),
-            _ => Ok(answers),
-        }
-    }
-
-    /// The text of this name, from the first shelf that has it.
-    async fn text(&self, name: &str) -> Result<String, StoreError> {
-        let mut why = StoreError::Corrupt;
-        for (_, shelf) in &self.0.shelves {
-            match shelf.text(name).await {
-                Ok(Some(text)) => return Ok(text),
-                Ok(None) => {}
-                Err(error) => why = error,
-            }
-        }
-        Err(why)
-    }
-
-    /// Puts on every shelf what it lacks. It may have no room; the others have it then.
-    async fn make_good(
-        &self,
-        record: &ArticleRecord,
-        text: &str,
-        entries: &[EntryRecord],
-        listed: &[Vec<ArticleRecord>],
-        shelved: &[Vec<EntryRecord>],
-    ) {
-        for (i, (_, shelf)) in self.0.shelves.iter().enumerate() {
-            let mut records: Vec<_> = merge::missing(entries, &shelved[i])
-                .into_iter()
-                .map(Record::Entry)
-                .collect();
-            if !listed[i].contains(record) {
-                // A shelf without the article has no text of it either.
-                let is_on = |shelf: &[ArticleRecord]| shelf.iter().any(|a| a.text == record.text);
-                let stands_elsewhere = text.len() > LONG && is_on(&listed[0]);
-                if !is_on(&listed[i]) && !stands_elsewhere {
-                    records.push(Record::Text(TextRecord {
-                        v: VERSION,
-                        name: record.text.clone(),
-                        text: text.to_owned(),
-                    }));
-                }
-                records.push(Record::Article(record.clone()));
-            }
-            if !records.is_empty() {
-                let _ = shelf.put(records).await;
-            }
-        }
-    }
-
-    /// A browser that crashed after an article was forgotten may have brought back its copy in localStorage.
-    async fn finish_forgetting(&self) {
-        let Some(((_, safest), others)) = self.0.shelves.split_first() else {
-            return;
-        };
-        for id in safest.forgotten().await.unwrap_or_default() {
-            for (_, shelf) in others {
-                // It is tried again at every start.
-                let _ = shelf.forget(&id).await;
-            }
-        }
-    }
+/// Opens what works: both, localStorage alone, or memory. See [`Store::health`].
+pub async fn open() -> Store {
+    let indexed = within(OPENING_MS, Indexed::open(DATABASE)).await;
+    let store = Store::over(indexed.map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>), local::open());
+    store.finish_forgetting().await;
+    store
 }
 
-/// Texts of more bytes than this stand in IndexedDB alone. localStorage has room for about five million UTF-16 units.
-const LONG: usize = 1 << 20;
-
-fn is_long(record: &Record) -> bool {
-    matches!(record, Record::Text(text) if text.text.len() > LONG)
+/// A name for a new article.
+pub fn new_id() -> ArticleId {
+    ArticleId(format!("{:08x}{:08x}", random::u32(), random::u32()).into())
 }
 
 /// Bytes of text that are hashed at a stretch: some milliseconds.
 const HASHED: usize = 1 << 18;
 
-async fn text_name(text: &str) -> String {
+/// The name of a text, worked out in slices: a long one takes a while.
+pub async fn text_name(text: &str) -> String {
     let (mut name, mut pauses) = (TextName::default(), Pauses::begin());
     for part in text.as_bytes().chunks(HASHED) {
         name.add(part);
         pauses.pause_if_due().await;
     }
     name.finish()
-}
-
-fn in_memory() -> Vec<(Saved, Rc<dyn Shelf>)> {
-    vec![(Saved::InMemory, Rc::new(Memory::default()))]
 }
 
 /// What `opening` comes to, or [`StoreError::Blocked`] after `ms` milliseconds.
@@ -533,4 +64,17 @@ async fn within<T>(ms: u32, opening: impl Future<Output = Result<T, StoreError>>
         Poll::Pending => late.as_mut().poll(context).map(|()| Err(StoreError::Blocked)),
     })
     .await
+}
+
+/// What a browser's storage error means here: `QuotaExceededError` and Firefox's own name for it are
+/// [`StoreError::Full`], `VersionError` is [`StoreError::Newer`], anything else [`StoreError::Blocked`].
+fn meant(error: &JsValue) -> StoreError {
+    let name = Reflect::get(error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        Some("VersionError") => StoreError::Newer,
+        _ => StoreError::Blocked,
+    }
 }

@@ -1,12 +1,17 @@
 //! The store over the browser's own localStorage and IndexedDB, whole and broken.
 
+use std::cell::Cell;
 use std::future::ready;
 
-use sayso_notebook::{AnnotationId, Author, EntryId, Event, ReplicaId};
-use wasm_bindgen::{JsCast, JsValue};
+use sayso_engine::OffsetIndex;
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+use sayso_store::{Answer, ArticleMeta, Found, Health, NewArticle, Saved, StringShelf};
+use sayso_wire::Offsets;
+use sayso_wire::native::EntryJson;
+use sayso_wire::records::{ArticleRecord, EntryRecord, Record, VERSION};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::shelf::Answer;
 use super::*;
 
 /// A shelf whose every answer is this error.
@@ -74,16 +79,13 @@ fn storage() -> web_sys::Storage {
 }
 
 /// An empty localStorage and an empty database of this name.
-async fn fresh(database: &str) -> (Rc<Indexed>, Rc<Local>) {
+async fn fresh(database: &str) -> (Rc<Indexed>, StringShelf) {
     storage().clear().unwrap();
-    (
-        Rc::new(Indexed::open(database).await.unwrap()),
-        Rc::new(Local::open().unwrap()),
-    )
+    (Rc::new(Indexed::open(database).await.unwrap()), local::open().unwrap())
 }
 
-fn both(indexed: &Rc<Indexed>, local: &Rc<Local>) -> Store {
-    Store::of(Ok(indexed.clone()), Ok(local.clone()), Some((**local).clone()))
+fn both(indexed: &Rc<Indexed>, local: &StringShelf) -> Store {
+    Store::over(Ok(indexed.clone()), Ok(local.clone()))
 }
 
 fn note(seq: u32, text: &str) -> Entry {
@@ -101,7 +103,7 @@ fn note(seq: u32, text: &str) -> Entry {
     }
 }
 
-fn text_name(text: &str) -> String {
+fn named(text: &str) -> String {
     let mut name = TextName::default();
     name.add(text.as_bytes());
     name.finish()
@@ -111,10 +113,14 @@ fn article(text: &str) -> NewArticle {
     NewArticle {
         title: "A pier for Port Aldine".to_owned(),
         text: text.into(),
+        text_name: named(text),
         journal: Journal::default(),
         notes: 0,
     }
 }
+
+/// Bytes of a text that is kept on the safest shelf alone.
+const LONG: usize = 2 << 20;
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
 
@@ -122,7 +128,7 @@ const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
 async fn what_is_kept_comes_back() {
     let (indexed, local) = fresh("round-trip").await;
     let store = both(&indexed, &local);
-    let (meta, saved) = store.create(article(TEXT), Timestamp(5)).await.unwrap();
+    let (meta, saved) = store.create(new_id(), article(TEXT), Timestamp(5)).await.unwrap();
     assert_eq!(saved, Saved::Durably);
     // Under way before the first poll, in the order of the calls, whichever is awaited first.
     let first = store.append(&meta.id, &[note(0, "one")]);
@@ -151,15 +157,15 @@ async fn what_is_kept_comes_back() {
     let third = both(&indexed, &local);
     assert_eq!(third.list().await.unwrap(), []);
     assert_eq!(third.load(&meta.id).await, Err(StoreError::Missing));
-    assert_eq!(local.text(&text_name(TEXT)).await, Ok(None));
-    assert_eq!(indexed.text(&text_name(TEXT)).await, Ok(None));
+    assert_eq!(local.text(&named(TEXT)).await, Ok(None));
+    assert_eq!(indexed.text(&named(TEXT)).await, Ok(None));
 }
 
 #[wasm_bindgen_test]
 async fn a_step_is_written_as_one() {
     let (indexed, local) = fresh("step").await;
     let store = both(&indexed, &local);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     let mut second = note(1, "of one step");
     second.step = note(0, "").id;
     let step = [note(0, "both"), second];
@@ -172,7 +178,7 @@ async fn a_step_is_written_as_one() {
     );
     for store in [
         both(&indexed, &local),
-        Store::of(Err(StoreError::Blocked), Ok(local.clone()), None),
+        Store::over(Err(StoreError::Blocked), Ok(local.clone())),
     ] {
         assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), step);
     }
@@ -183,7 +189,7 @@ async fn a_step_is_written_as_one() {
         .unwrap()
         .replacen("\"v\":1", "\"v\":2", 1);
     storage().set_item(&keys[0], &newer).unwrap();
-    let alone = Store::of(Err(StoreError::Blocked), Ok(local), None);
+    let alone = Store::over(Err(StoreError::Blocked), Ok(local));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(storage().get_item(&keys[0]).unwrap(), Some(newer));
 }
@@ -192,8 +198,8 @@ async fn a_step_is_written_as_one() {
 async fn a_text_is_kept_as_long_as_an_article_has_it() {
     let (indexed, local) = fresh("shared-text").await;
     let store = both(&indexed, &local);
-    let (one, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
-    let (two, _) = store.create(article(TEXT), Timestamp(2)).await.unwrap();
+    let (one, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
+    let (two, _) = store.create(new_id(), article(TEXT), Timestamp(2)).await.unwrap();
     store.forget(&one.id).await.unwrap();
     assert_eq!(&*store.load(&two.id).await.unwrap().text, TEXT);
 }
@@ -202,9 +208,9 @@ async fn a_text_is_kept_as_long_as_an_article_has_it() {
 async fn a_long_text_stands_on_the_safest_shelf_and_elsewhere_only_if_it_must() {
     let (indexed, local) = fresh("long-text").await;
     let text = "Nobody knew. ".repeat(LONG / 13 + 1);
-    let name = text_name(&text);
+    let name = named(&text);
     let (meta, saved) = both(&indexed, &local)
-        .create(article(&text), Timestamp(1))
+        .create(new_id(), article(&text), Timestamp(1))
         .await
         .unwrap();
     assert_eq!(saved, Saved::Durably);
@@ -215,8 +221,8 @@ async fn a_long_text_stands_on_the_safest_shelf_and_elsewhere_only_if_it_must() 
     both(&indexed, &local).forget(&meta.id).await.unwrap();
 
     let full = Rc::new(Broken(StoreError::Full));
-    let store = Store::of(Ok(full), Ok(local.clone()), None);
-    let (_, saved) = store.create(article(&text), Timestamp(2)).await.unwrap();
+    let store = Store::over(Ok(full), Ok(local.clone()));
+    let (_, saved) = store.create(new_id(), article(&text), Timestamp(2)).await.unwrap();
     assert_eq!(saved, Saved::Locally);
     assert_eq!(local.text(&name).await, Ok(Some(text)));
     storage().clear().unwrap();
@@ -230,6 +236,7 @@ async fn an_imported_journal_comes_back_in_its_order() {
     let journal = Journal::new(entries.clone());
     let (meta, _) = store
         .create(
+            new_id(),
             NewArticle {
                 journal,
                 ..article(TEXT)
@@ -247,7 +254,7 @@ async fn an_imported_journal_comes_back_in_its_order() {
 async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
     let (indexed, local) = fresh("local-full").await;
     let store = both(&indexed, &local);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     // Fill it to the last unit.
     let mut size = 4 << 20;
     while size > 0 {
@@ -257,7 +264,7 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
         }
     }
     assert_eq!(
-        local.put_all(&[Record::Article(record(&meta))]),
+        local.put(vec![Record::Article(record(&meta))]).await,
         Ok(()),
         "writing over takes no more room"
     );
@@ -268,7 +275,7 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     assert_eq!(stored.journal.entries(), [note(0, "still kept")]);
     // Alone it says so, and leaves no half of the change behind.
-    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
+    let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
     assert_eq!(alone.health(), Health::LocalOnly(StoreError::Blocked));
     let before = storage().length().unwrap();
     assert_eq!(
@@ -301,10 +308,11 @@ fn record(meta: &ArticleMeta) -> ArticleRecord {
     ArticleRecord {
         v: VERSION,
         id: meta.id.0.to_string(),
+        rev: 0,
         title: meta.title.clone(),
         created: meta.created.0,
         changed: meta.changed.0,
-        text: text_name(TEXT),
+        text: named(TEXT),
         bytes: meta.bytes,
         entries: meta.entries,
         lead: meta.summary.lead.clone(),
@@ -317,8 +325,8 @@ fn record(meta: &ArticleMeta) -> ArticleRecord {
 async fn a_full_indexed_db_says_only_what_is_true_and_catches_up() {
     let (indexed, local) = fresh("indexed-full").await;
     let switched = Switched::on(indexed.clone());
-    let store = Store::of(Ok(Rc::new(switched.clone())), Ok(local.clone()), None);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let store = Store::over(Ok(Rc::new(switched.clone())), Ok(local.clone()));
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     switched.off.set(Some(StoreError::Full));
     assert_eq!(store.append(&meta.id, &[note(0, "one")]).await, Ok(Saved::Locally));
     assert_eq!(store.append(&meta.id, &[note(1, "two")]).await, Ok(Saved::Locally));
@@ -329,18 +337,10 @@ async fn a_full_indexed_db_says_only_what_is_true_and_catches_up() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_left_of_an_article_that_fits_nowhere() {
-    let full = || Ok(Rc::new(Broken(StoreError::Full)) as Rc<dyn Shelf>);
-    let store = Store::of(full(), full(), None);
-    assert_eq!(store.create(article(TEXT), Timestamp(1)).await, Err(StoreError::Full));
-    assert!(store.0.owed.borrow().is_empty());
-}
-
-#[wasm_bindgen_test]
 async fn where_all_is_blocked_the_tab_keeps_it_and_says_so() {
-    let store = Store::of(Err(StoreError::Blocked), Err(StoreError::Blocked), None);
+    let store = Store::over(Err(StoreError::Blocked), Err(StoreError::Blocked));
     assert_eq!(store.health(), Health::MemoryOnly(StoreError::Blocked));
-    let (meta, saved) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, saved) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     assert_eq!(saved, Saved::InMemory);
     store.append(&meta.id, &[note(0, "one")]).await.unwrap();
     assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), [note(0, "one")]);
@@ -353,7 +353,7 @@ async fn a_draft_not_to_be_saved_leaves_no_trace() {
     storage().clear().unwrap();
     let store = Store::unsaved();
     assert_eq!(store.health(), Health::Unsaved);
-    store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     assert_eq!(storage().length().unwrap(), 0);
 }
 
@@ -361,13 +361,17 @@ async fn a_draft_not_to_be_saved_leaves_no_trace() {
 async fn a_crash_between_two_shelves_loses_nothing() {
     let (indexed, local) = fresh("crash").await;
     let store = both(&indexed, &local);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     store.append(&meta.id, &[note(0, "in both")]).await.unwrap();
     // One shelf has an entry that the other has not, each way.
-    let entry = |n, e| {
-        let mut known = Known::new(record(&meta), TEXT.into());
-        known.next = n;
-        Record::Entry(known.add(&e))
+    let index = OffsetIndex::new(TEXT);
+    let entry = |n, e: Entry| {
+        Record::Entry(EntryRecord {
+            v: VERSION,
+            article: meta.id.0.to_string(),
+            n,
+            entry: EntryJson::new(&e, Offsets::new(TEXT, &index)),
+        })
     };
     local.put(vec![entry(1, note(1, "local only"))]).await.unwrap();
     indexed.put(vec![entry(2, note(2, "indexed only"))]).await.unwrap();
@@ -387,7 +391,7 @@ async fn a_crash_between_two_shelves_loses_nothing() {
     let stored = both(&empty, &local).load(&meta.id).await.unwrap();
     assert_eq!(stored.journal.entries(), expected);
     assert_eq!(
-        &*Store::of(Ok(empty), Err(StoreError::Blocked), None)
+        &*Store::over(Ok(empty), Err(StoreError::Blocked))
             .load(&meta.id)
             .await
             .unwrap()
@@ -400,7 +404,7 @@ async fn a_crash_between_two_shelves_loses_nothing() {
 async fn a_copy_that_comes_back_after_forgetting_is_deleted_at_the_next_start() {
     let (indexed, local) = fresh("forgotten").await;
     let store = both(&indexed, &local);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     store.append(&meta.id, &[note(0, "under embargo")]).await.unwrap();
     let keys: Vec<_> = (0..storage().length().unwrap())
         .map(|i| storage().key(i).unwrap().unwrap())
@@ -417,7 +421,7 @@ async fn a_copy_that_comes_back_after_forgetting_is_deleted_at_the_next_start() 
     next.finish_forgetting().await;
     assert_eq!(next.list().await.unwrap(), []);
     assert_eq!(local.entries(&meta.id.0).await.unwrap().good.len(), 0);
-    assert_eq!(local.text(&text_name(TEXT)).await, Ok(None));
+    assert_eq!(local.text(&named(TEXT)).await, Ok(None));
 }
 
 /// Every item of localStorage whose value contains `words`, by key.
@@ -430,14 +434,14 @@ fn keys_with(words: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
     let (indexed, local) = fresh("corrupt").await;
-    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
-    let (meta, _) = alone.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
+    let (meta, _) = alone.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     for seq in 0..3 {
         alone.append(&meta.id, &[note(seq, "kept")]).await.unwrap();
     }
     let key = format!("sayso:entry:{}:7-1", meta.id.0);
     storage().set_item(&key, "{\"v\":1,\"article\":\"cut sho").unwrap();
-    let stored = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None)
+    let stored = Store::over(Err(StoreError::Blocked), Ok(local.clone()))
         .load(&meta.id)
         .await
         .unwrap();
@@ -446,7 +450,7 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
     assert_eq!(keys_with("cut sho"), [format!("sayso:aside:{key}")]);
     // Spoiled once more at the same place, the first is not written over.
     storage().set_item(&key, "cut short again").unwrap();
-    Store::of(Err(StoreError::Blocked), Ok(local.clone()), None)
+    Store::over(Err(StoreError::Blocked), Ok(local.clone()))
         .load(&meta.id)
         .await
         .unwrap();
@@ -474,7 +478,7 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
 async fn what_a_newer_version_wrote_is_left_alone() {
     let (indexed, local) = fresh("newer").await;
     let store = both(&indexed, &local);
-    let (meta, _) = store.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     // One record.
     let key = format!("sayso:entry:{}:7-0", meta.id.0);
     storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
@@ -483,15 +487,15 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     storage().remove_item(&key).unwrap();
     let key = format!("sayso:article:{}", meta.id.0);
     storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
-    let alone = Store::of(Err(StoreError::Blocked), Ok(local.clone()), None);
+    let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(keys_with("wonder"), [key]);
     // All of localStorage.
     storage().clear().unwrap();
     storage().set_item("sayso:version", "2").unwrap();
-    assert_eq!(Local::open().err(), Some(StoreError::Newer));
+    assert_eq!(local::open().err(), Some(StoreError::Newer));
     assert_eq!(storage().length().unwrap(), 1);
-    let refused = Store::of(Ok(indexed.clone()), Err(StoreError::Newer), None);
+    let refused = Store::over(Ok(indexed.clone()), Err(StoreError::Newer));
     assert_eq!(refused.health(), Health::MemoryOnly(StoreError::Newer));
     storage().clear().unwrap();
     // All of IndexedDB.
@@ -510,7 +514,7 @@ async fn what_a_newer_version_wrote_is_left_alone() {
 async fn two_tabs_that_write_at_once_lose_nothing() {
     let (indexed, local) = fresh("two-tabs").await;
     let one = both(&indexed, &local);
-    let (meta, _) = one.create(article(TEXT), Timestamp(1)).await.unwrap();
+    let (meta, _) = one.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     let other = both(&Rc::new(Indexed::open("two-tabs").await.unwrap()), &local);
     other.load(&meta.id).await.unwrap();
     let mut theirs = note(0, "theirs");

@@ -4,9 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::merge;
-use super::records::{ArticleRecord, EntryRecord, Record};
-use super::shelf::{Answer, Found, Shelf};
+use crate::shelf::{Answer, Found, Shelf};
+use sayso_wire::records::{ArticleRecord, EntryRecord, Record};
 
 /// Keeps things until the tab closes.
 #[derive(Default)]
@@ -25,7 +24,7 @@ impl Shelf for Memory {
                 Record::Entry(e) => drop(
                     self.entries
                         .borrow_mut()
-                        .insert((e.article.clone(), merge::name(&e).to_owned()), e),
+                        .insert((e.article.clone(), e.name().to_owned()), e),
                 ),
             }
         }

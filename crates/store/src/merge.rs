@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::records::{ArticleRecord, EntryRecord};
+use sayso_wire::records::{ArticleRecord, EntryRecord};
 
 /// What several shelves have of one journal: every entry once, in the order of the journal.
 ///
@@ -11,38 +11,33 @@ use super::records::{ArticleRecord, EntryRecord};
 pub fn entries(shelves: &[Vec<EntryRecord>]) -> Vec<EntryRecord> {
     let mut union = BTreeMap::new();
     for record in shelves.iter().flatten() {
-        union.entry(name(record)).or_insert(record);
+        union.entry(record.name()).or_insert(record);
     }
     let mut union: Vec<_> = union.into_values().collect();
-    union.sort_by_key(|record| (record.n, record.entry.at, name(record)));
+    union.sort_by_key(|record| (record.n, record.entry.at, record.name()));
     union.into_iter().cloned().collect()
 }
 
 /// The entries of `all` that `shelf` lacks.
 pub fn missing(all: &[EntryRecord], shelf: &[EntryRecord]) -> Vec<EntryRecord> {
-    let has: std::collections::BTreeSet<_> = shelf.iter().map(name).collect();
+    let has: std::collections::BTreeSet<_> = shelf.iter().map(EntryRecord::name).collect();
     all.iter()
-        .filter(|record| !has.contains(&name(record)))
+        .filter(|record| !has.contains(&record.name()))
         .cloned()
         .collect()
 }
 
-/// What several shelves have of the list of articles: each once, the one that was changed last; the last
+/// What several shelves have of the list of articles: each once, as it was written last; the last
 /// changed first.
 pub fn articles(shelves: &[Vec<ArticleRecord>]) -> Vec<ArticleRecord> {
     let mut union: BTreeMap<&str, &ArticleRecord> = BTreeMap::new();
     for record in shelves.iter().flatten() {
         let kept = union.entry(&record.id).or_insert(record);
-        if (record.changed, record.entries) > (kept.changed, kept.entries) {
+        if (record.rev, record.changed, record.entries) > (kept.rev, kept.changed, kept.entries) {
             *kept = record;
         }
     }
     let mut union: Vec<_> = union.into_values().cloned().collect();
     union.sort_by_key(|record| std::cmp::Reverse(record.changed));
     union
-}
-
-/// An entry's name.
-pub fn name(record: &EntryRecord) -> &str {
-    &record.entry.id
 }

@@ -1,10 +1,8 @@
-//! What is kept, as it is written: a record for each article, text and entry.
+//! What is kept in a browser, as it is written: a record for each article, text and entry.
 
-use std::fmt::Write;
-
-use sayso_wire::native::EntryJson;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+use crate::native::EntryJson;
 
 /// The schema that this version writes. A record with a larger `v` is left alone.
 pub const VERSION: u32 = 1;
@@ -16,13 +14,16 @@ pub struct ArticleRecord {
     pub v: u32,
     /// The article's name.
     pub id: String,
+    /// How often it was written: of two that differ the one written more often counts, whatever the clock says.
+    #[serde(default)]
+    pub rev: u32,
     /// Its title.
     pub title: String,
     /// Milliseconds since 1970.
     pub created: u64,
     /// Milliseconds since 1970.
     pub changed: u64,
-    /// Its text's name ([`TextName`]).
+    /// Its text's name (the SHA-256 of its UTF-8 bytes, in hexadecimal).
     pub text: String,
     /// Length of the text in bytes.
     pub bytes: u32,
@@ -44,7 +45,7 @@ pub struct ArticleRecord {
 pub struct TextRecord {
     /// The schema's version.
     pub v: u32,
-    /// Its name ([`TextName`]).
+    /// Its name (the SHA-256 of its UTF-8 bytes, in hexadecimal).
     pub name: String,
     /// The text.
     pub text: String,
@@ -86,30 +87,6 @@ impl Record {
     }
 }
 
-/// A text's name: the SHA-256 of its UTF-8 bytes in hexadecimal. The text is taken in by and by, since a long one
-/// takes a while.
-#[derive(Default)]
-pub struct TextName(Sha256);
-
-impl TextName {
-    /// Takes in the next part of the text.
-    pub fn add(&mut self, part: &[u8]) {
-        self.0.update(part);
-    }
-
-    /// The name of what was taken in.
-    pub fn finish(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .fold(String::with_capacity(64), |mut name, byte| {
-                // Writing to a string cannot fail.
-                let _ = write!(name, "{byte:02x}");
-                name
-            })
-    }
-}
-
 /// Reads only the schema's version of a record, which every version has.
 #[derive(Deserialize)]
 pub struct AnyVersion {
@@ -117,17 +94,9 @@ pub struct AnyVersion {
     pub v: u32,
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_text_is_named_by_its_sha_256() {
-        let mut name = super::TextName::default();
-        name.add(b"a");
-        name.add(b"bc");
-        // The test vector of FIPS 180-2, appendix B.1.
-        assert_eq!(
-            name.finish(),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+impl EntryRecord {
+    /// Its name: that of the entry.
+    pub fn name(&self) -> &str {
+        &self.entry.id
     }
 }

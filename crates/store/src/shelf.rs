@@ -3,8 +3,9 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::StoreError;
-use super::records::{ArticleRecord, EntryRecord, Record};
+use sayso_wire::records::{ArticleRecord, EntryRecord, Record};
+
+use crate::StoreError;
 
 /// What a shelf answers, in its own time. The work is under way before the first poll.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;

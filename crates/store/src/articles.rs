@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use sayso_notebook::{Journal, Timestamp};
 
-use super::records::ArticleRecord;
+use sayso_wire::records::ArticleRecord;
 
 /// An article's name in the store: random, never reused.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +82,8 @@ pub struct NewArticle {
     pub title: String,
     /// Its text, as it is to be kept: every anchor points into it.
     pub text: Arc<str>,
+    /// Its text's name: the SHA-256 of its UTF-8 bytes, in hexadecimal.
+    pub text_name: String,
     /// What was done to it already: empty, or what an imported file brings.
     pub journal: Journal,
     /// How many notes that makes.

@@ -1,0 +1,24 @@
+//! Where articles and journals are kept: an asynchronous port.
+//!
+//! A [`Store`] writes to all its shelves at once: all of it to the safest (in the app IndexedDB), whose confirmed
+//! writing is what "Saved" means; settings, the list of articles and all that fits to a shelf of strings as well (in the
+//! app localStorage). What one lacks when an article is read, the other makes good. Where both are blocked, memory; and
+//! [`Health`] says so.
+#![forbid(unsafe_code)]
+
+mod articles;
+mod error;
+mod health;
+mod memory;
+mod merge;
+mod shelf;
+mod store;
+mod strings;
+
+pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored, Summary};
+pub use error::StoreError;
+pub use health::{Health, Saved, Unreadable};
+pub use memory::Memory;
+pub use shelf::{Answer, Found, Shelf};
+pub use store::Store;
+pub use strings::{StringShelf, Strings};

@@ -1,0 +1,287 @@
+//! No work is lost: a session is recorded, one write of it fails in every way at every place, and all that was confirmed
+//! is there when the store is opened again.
+
+use std::collections::BTreeMap;
+
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+use sayso_store::{ArticleId, NewArticle, Saved, Store, StoreError};
+use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
+
+const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
+
+fn note(seq: u32, step: u32, text: &str) -> Entry {
+    let id = |seq| EntryId {
+        replica: ReplicaId(7),
+        seq,
+    };
+    Entry {
+        id: id(seq),
+        step: id(step),
+        // The clock goes back: nothing may hang on it.
+        at: Timestamp(9_000 - u64::from(seq)),
+        author: Author::default(),
+        base_revision: 0,
+        event: Event::Noted {
+            annotation: AnnotationId(id(0)),
+            text: text.to_owned(),
+        },
+    }
+}
+
+fn article(text: &str) -> NewArticle {
+    NewArticle {
+        title: "A pier for Port Aldine".to_owned(),
+        text: text.into(),
+        text_name: format!("{:x}", text.len()),
+        journal: Journal::default(),
+        notes: 0,
+    }
+}
+
+fn id(name: &str) -> ArticleId {
+    ArticleId(name.into())
+}
+
+/// A thing done to the store.
+#[derive(Clone, Debug)]
+enum Step {
+    Create(&'static str, &'static str),
+    Import(&'static str, &'static str, Vec<Entry>),
+    Append(&'static str, Vec<Entry>),
+    Rename(&'static str, &'static str),
+    Forget(&'static str),
+}
+
+/// Articles of two texts, one of them shared; steps of one and of two entries; titles; and one that is forgotten.
+fn session() -> Vec<Step> {
+    use Step::*;
+    vec![
+        Create("a", TEXT),
+        Append("a", vec![note(0, 0, "one")]),
+        Append("a", vec![note(1, 1, "two"), note(2, 1, "of the same step 🎉")]),
+        Create("b", TEXT),
+        Append("b", vec![note(0, 0, "in the other")]),
+        Rename("a", "A pier, at last"),
+        Append("a", vec![note(3, 3, "three")]),
+        Import("c", "No pier.", vec![note(5, 5, "brought"), note(6, 6, "along")]),
+        Append("c", vec![note(7, 7, "later")]),
+        Forget("b"),
+        Rename("c", "None"),
+        Append("a", vec![note(4, 4, "four")]),
+    ]
+}
+
+/// What must be there of an article, and what may be.
+#[derive(Clone, Debug, Default)]
+struct Due {
+    text: &'static str,
+    /// The entries of steps, and whether they were confirmed.
+    steps: Vec<(Vec<Entry>, bool)>,
+    /// Those it may have: the last that was confirmed, and what was tried after it.
+    titles: Vec<String>,
+    /// Whether its making was confirmed.
+    made: bool,
+    /// Whether it was tried to forget it, and confirmed.
+    forgotten: Option<bool>,
+}
+
+/// Whether it was confirmed that this outlives the tab.
+fn is_kept(saved: Result<Saved, StoreError>) -> bool {
+    saved.is_ok_and(|saved| saved != Saved::InMemory)
+}
+
+/// Does `steps` as far as the computer stays on, and yields what is due.
+fn play(computer: &Computer, steps: &[Step]) -> BTreeMap<&'static str, Due> {
+    let store = computer.open();
+    let mut all: BTreeMap<&'static str, Due> = BTreeMap::new();
+    for (at, step) in (1_000..).map(Timestamp).zip(steps) {
+        if computer.is_off() {
+            break;
+        }
+        match step {
+            Step::Create(name, text) => make(&store, &mut all, (name, text, &[]), at),
+            Step::Import(name, text, entries) => make(&store, &mut all, (name, text, entries), at),
+            Step::Append(name, entries) => {
+                let done = is_kept(block_on(store.append(&id(name), entries)));
+                let due = all.entry(name).or_default();
+                due.steps.push((entries.clone(), done));
+                if done {
+                    // What was owed was written with it.
+                    due.steps.iter_mut().for_each(|(_, confirmed)| *confirmed = true);
+                }
+            }
+            Step::Rename(name, title) => {
+                let done = is_kept(block_on(store.rename(&id(name), title, at)));
+                let due = all.entry(name).or_default();
+                if done {
+                    due.titles.clear();
+                }
+                due.titles.push((*title).to_owned());
+            }
+            Step::Forget(name) => {
+                let done = block_on(store.forget(&id(name))).is_ok();
+                all.entry(name).or_default().forgotten = Some(done);
+            }
+        }
+    }
+    all
+}
+
+fn make(
+    store: &Store,
+    all: &mut BTreeMap<&'static str, Due>,
+    (name, text, entries): (&'static str, &'static str, &[Entry]),
+    at: Timestamp,
+) {
+    let journal = Journal::new(entries.to_vec());
+    let new = NewArticle {
+        journal,
+        ..article(text)
+    };
+    let title = new.title.clone();
+    let made = is_kept(block_on(store.create(id(name), new, at)).map(|(_, saved)| saved));
+    let steps = if entries.is_empty() {
+        Vec::new()
+    } else {
+        vec![(entries.to_vec(), made)]
+    };
+    all.insert(
+        name,
+        Due {
+            text,
+            steps,
+            titles: vec![title],
+            made,
+            forgotten: None,
+        },
+    );
+}
+
+/// Holds what `store` has against what is due.
+fn check(store: &Store, due: &BTreeMap<&'static str, Due>, case: &str) {
+    let listed = block_on(store.list()).unwrap_or_else(|error| panic!("{case}: the list: {error:?}"));
+    for (name, due) in due {
+        let meta = listed.iter().find(|meta| *meta.id.0 == **name);
+        if due.forgotten == Some(true) {
+            assert_eq!(meta, None, "{case}: {name} was forgotten");
+            continue;
+        }
+        if due.forgotten.is_some() || !due.made {
+            // Half forgotten it may be read or not; it can be forgotten again.
+            assert_eq!(block_on(store.forget(&id(name))), Ok(()), "{case}: {name}");
+            let again = block_on(store.list()).unwrap_or_default();
+            assert!(again.iter().all(|meta| *meta.id.0 != **name), "{case}: {name} is gone");
+            continue;
+        }
+        let meta = meta.unwrap_or_else(|| panic!("{case}: {name} is not on the list"));
+        assert!(
+            due.titles.contains(&meta.title),
+            "{case}: {name} is called {}",
+            meta.title
+        );
+        let stored = block_on(store.load(&id(name))).unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
+        assert_eq!(&*stored.text, due.text, "{case}: {name}");
+        let mut there = stored.journal.entries();
+        for (step, confirmed) in &due.steps {
+            if let Some(rest) = there.strip_prefix(&step[..]) {
+                there = rest;
+            } else {
+                assert!(!confirmed, "{case}: {name} lacks {step:?}");
+            }
+        }
+        assert_eq!(there, [], "{case}: {name} has what nobody did, or half a step");
+        // And it can be gone on with.
+        let next = note(99, 99, "after the fault");
+        block_on(store.append(&id(name), std::slice::from_ref(&next)))
+            .unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
+        let stored = block_on(store.load(&id(name))).unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
+        assert_eq!(stored.journal.entries().last(), Some(&next), "{case}: {name}");
+    }
+}
+
+/// The computers there are: both shelves, either alone.
+fn computers() -> [(&'static str, Computer); 3] {
+    let computer = |disk: bool, place: bool| Computer {
+        disk: disk.then(Disk::default),
+        place: place.then(Place::default),
+    };
+    [
+        ("both", computer(true, true)),
+        ("localStorage alone", computer(false, true)),
+        ("IndexedDB alone", computer(true, false)),
+    ]
+}
+
+#[test]
+fn every_confirmed_change_outlives_a_fault_at_any_write() {
+    let steps = session();
+    for (kind, whole) in computers() {
+        let due = play(&whole, &steps);
+        check(&whole.mended().open(), &due, kind);
+        let (on_disk, in_place) = (
+            whole.disk.map_or(0, |disk| disk.breaker.writes()),
+            whole.place.map_or(0, |place| place.breaker.writes()),
+        );
+        assert!(on_disk == 0 || on_disk >= 12, "{kind}: {on_disk} transactions");
+        assert!(in_place == 0 || in_place >= 25, "{kind}: {in_place} strings");
+        let faults = [Fault::FullOnce, Fault::FullFromNow, Fault::OffBefore, Fault::OffAfter];
+        for fault in faults {
+            for n in 0..on_disk.max(in_place) {
+                for breaks_disk in [true, false] {
+                    let (_, mut computer) = computers().into_iter().find(|(k, _)| *k == kind).expect("a computer");
+                    match (&mut computer.disk, &mut computer.place) {
+                        (Some(disk), _) if breaks_disk && n < on_disk => disk.breaker = Breaker::breaks(n, fault),
+                        (_, Some(place)) if !breaks_disk && n < in_place => place.breaker = Breaker::breaks(n, fault),
+                        _ => continue,
+                    }
+                    let part = if breaks_disk { "disk" } else { "strings" };
+                    let case = format!("{kind}, {part}, write {n}, {fault:?}");
+                    let due = play(&computer, &steps);
+                    check(&computer.mended().open(), &due, &case);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_string_cut_short_at_any_byte_costs_nothing_that_was_confirmed() {
+    let steps = session();
+    let whole = Place::default();
+    let alone = |place: Place| Computer {
+        disk: None,
+        place: Some(place),
+    };
+    play(&alone(whole.clone()), &steps);
+    for n in 0..whole.breaker.writes() {
+        for bytes in 0..600 {
+            let place = Place {
+                breaker: Breaker::breaks(n, Fault::OffAt(bytes)),
+                ..Place::default()
+            };
+            let computer = alone(place);
+            let due = play(&computer, &steps);
+            check(&computer.mended().open(), &due, &format!("write {n}, cut at {bytes}"));
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_of_an_article_that_fits_nowhere() {
+    let (disk, place) = (Disk::default(), Place::default());
+    let computer = Computer {
+        disk: Some(disk.clone()),
+        place: Some(place.clone()),
+    };
+    let store = computer.open();
+    disk.breaker.break_at(0, Fault::FullOnce);
+    // The first string is the schema's version, the next is the text.
+    place.breaker.break_at(1, Fault::FullOnce);
+    let made = block_on(store.create(id("a"), article(TEXT), Timestamp(1)));
+    assert_eq!(made, Err(StoreError::Full));
+    assert_eq!(place.strings.borrow().len(), 1);
+    let (_, saved) = block_on(store.create(id("b"), article("No pier."), Timestamp(2))).expect("room again");
+    assert_eq!(saved, Saved::Durably);
+    assert_eq!(block_on(store.list()).expect("a list").len(), 1);
+    assert!(place.strings.borrow().values().all(|value| !value.contains("Calder")));
+}
