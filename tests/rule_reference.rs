@@ -6,6 +6,7 @@ use std::fs;
 use sayso_engine::rules::{Matcher, Rule, RuleId, Rulebook, lexicon, pattern};
 use sayso_engine::{Confidence, Layer};
 use sayso_tests::{examples, read, root};
+use sayso_wire::packs;
 
 const REFERENCE: &str = "docs/rules.md";
 
@@ -39,6 +40,7 @@ fn rule(id: &str, pattern: &str) -> Rule {
     Rule {
         id: RuleId::new(id),
         layer: Layer::Quote,
+        label: None,
         why: String::new(),
         finds: Vec::new(),
         skips: Vec::new(),
@@ -95,8 +97,17 @@ fn its_examples_do_what_it_says() {
             "toml" => {
                 let rule = entry(&fence);
                 let mut rules = built_in.clone();
-                rules.add(rule.clone());
+                rules.extend([rule.clone()]);
                 check(examples::check(&rule, &rules));
+            }
+            "json" => {
+                let read = packs::read(REFERENCE, &fence.lines.join("\n"));
+                assert_eq!(read.problems, [], "{REFERENCE}:{}", fence.at);
+                let rules = read.pack.expect("a pack without a problem").rules();
+                assert!(rules.len() > 3, "{REFERENCE}:{}: {} rules", fence.at, rules.len());
+                let mut all = built_in.clone();
+                all.extend(rules.clone());
+                rules.iter().for_each(|rule| check(examples::check(rule, &all)));
             }
             "finds" | "skips" => {
                 let rule = built_in
@@ -112,7 +123,7 @@ fn its_examples_do_what_it_says() {
                 let lines: Vec<(&str, &str)> = fence.lines.iter().filter_map(|line| line.split_once(' ')).collect();
                 let rule = rule("example.pattern", lines[0].1.trim());
                 let mut rules = Rulebook::default();
-                rules.add(rule.clone());
+                rules.extend([rule.clone()]);
                 for (key, sentence) in &lines[1..] {
                     check(match *key {
                         "finds" => examples::finds(&rule, &rules, sentence.trim()),
@@ -152,7 +163,7 @@ fn it_leaves_nothing_out() {
         .iter()
         .filter_map(|rule| match &rule.matcher {
             Matcher::Procedure(name) => Some(name.as_str()),
-            Matcher::Pattern { .. } => None,
+            _ => None,
         })
         .collect();
     assert!(procedures.len() > 10, "{procedures:?}");

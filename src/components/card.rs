@@ -182,7 +182,10 @@ fn trigger(mark: &Mark, text: &str) -> Option<(&'static str, String)> {
         let words: Vec<&str> = spans.filter_map(|span| text.get(span.range())).collect();
         (!words.is_empty()).then(|| words.join(" … "))
     };
-    if matches!(mark.body, Body::Entity { .. } | Body::Signal { .. }) {
+    if matches!(
+        mark.body,
+        Body::Entity { .. } | Body::Signal { .. } | Body::Label { .. }
+    ) {
         return Some(("card-trigger-name", words(Role::Whole)?));
     }
     let cue = words(Role::Cue).map(|words| ("card-trigger", words));

@@ -20,7 +20,7 @@ pub fn LayerSwitches(props: &Props) -> Html {
     let dispatch = use_dispatch();
     // A switch that most articles have no use for is there when it does something.
     let all = LayerName::ALL.into_iter().zip(props.counts);
-    let useful = all.filter(|&(layer, count)| count > 0 || layer != LayerName::Nested);
+    let useful = all.filter(|&(layer, count)| count > 0 || !matches!(layer, LayerName::Nested | LayerName::Labels));
     let switches = useful.map(|(layer, count)| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ToggleLayer(layer));
         html! {
@@ -48,6 +48,7 @@ fn label(layer: LayerName) -> AttrValue {
         LayerName::Sources => "layer-sources",
         LayerName::Names => "layer-names",
         LayerName::Signals => "layer-signals",
+        LayerName::Labels => "layer-labels",
         LayerName::Mine => "layer-mine",
         LayerName::Nested => "layer-nested",
     })
@@ -59,6 +60,7 @@ fn name(layer: LayerName) -> &'static str {
         LayerName::Sources => "sources",
         LayerName::Names => "names",
         LayerName::Signals => "signals",
+        LayerName::Labels => "labels",
         LayerName::Mine => "mine",
         LayerName::Nested => "nested",
     }

@@ -65,6 +65,7 @@ fn sign(role: &str, words: &str) -> &'static [&'static str] {
         "cue" => &["example-cue"],
         "source" => &["source", "l1"],
         "person" | "organisation" | "place" | "date" => &["name"],
+        "label" => &["labelled"],
         "hedge" | "loaded" | "unattributed" | "vague" => &["signal"],
         _ => &["example-block"],
     }
@@ -84,6 +85,7 @@ fn name(role: &str) -> AttrValue {
         "loaded" => "signal-loaded",
         "unattributed" => "signal-unattributed",
         "vague" => "signal-vague",
+        "label" => "role-label",
         "headline" => "block-headline",
         "kicker" => "block-kicker",
         "byline" => "block-byline",

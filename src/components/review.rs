@@ -38,7 +38,7 @@ impl Filter {
     fn takes(self, mark: &Mark) -> bool {
         let name = matches!(mark.body, Body::Entity { .. } | Body::Signal { .. });
         match self {
-            Filter::Quotes => !name || mark.state == MarkState::Own,
+            Filter::Quotes => !(name || matches!(mark.body, Body::Label { .. })) || mark.state == MarkState::Own,
             Filter::Unreviewed => !name && mark.state == MarkState::Suggested,
             Filter::Dismissed => mark.state == MarkState::Dismissed,
             Filter::All => true,

@@ -61,8 +61,8 @@ pub fn quote_kind(kind: QuoteKind) -> AttrValue {
 
 /// What a mark is.
 pub fn mark_kind(mark: &Mark) -> AttrValue {
-    match mark.body {
-        Body::Attribution { kind, .. } => quote_kind(kind),
+    match &mark.body {
+        Body::Attribution { kind, .. } => quote_kind(*kind),
         Body::Entity { kind, .. } => t(match kind {
             EntityKind::Person => "name-person",
             EntityKind::Organisation => "name-organisation",
@@ -75,6 +75,7 @@ pub fn mark_kind(mark: &Mark) -> AttrValue {
             SignalKind::Unattributed => "signal-unattributed",
             SignalKind::Vague => "signal-vague",
         }),
+        Body::Label { label, .. } => label.clone().into(),
         Body::Highlight { .. } => t("mark-highlight"),
     }
 }

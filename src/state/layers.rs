@@ -14,6 +14,8 @@ pub enum LayerName {
     Names,
     /// Worth a second look. Experimental.
     Signals,
+    /// What rules of the person's own label.
+    Labels,
     /// What the reader marked.
     Mine,
     /// What somebody is quoted as saying inside what somebody else says, with its source and saying words.
@@ -25,11 +27,12 @@ pub const LAYERS: usize = LayerName::ALL.len();
 
 impl LayerName {
     /// All of them, in the order of their switches.
-    pub const ALL: [LayerName; 6] = [
+    pub const ALL: [LayerName; 7] = [
         LayerName::Quotes,
         LayerName::Sources,
         LayerName::Names,
         LayerName::Signals,
+        LayerName::Labels,
         LayerName::Mine,
         LayerName::Nested,
     ];
@@ -43,6 +46,7 @@ impl LayerName {
             (Body::Attribution { .. }, _) => LayerName::Quotes,
             (Body::Entity { .. }, _) => LayerName::Names,
             (Body::Signal { .. }, _) => LayerName::Signals,
+            (Body::Label { .. }, _) => LayerName::Labels,
             (Body::Highlight { .. }, _) => LayerName::Mine,
         }
     }
@@ -73,9 +77,14 @@ pub struct Layers {
 }
 
 impl Default for Layers {
-    /// Quotes, sources and the reader's own; all else is off.
+    /// Quotes, sources, and what is the reader's own; all else is off.
     fn default() -> Self {
-        let on = [LayerName::Quotes, LayerName::Sources, LayerName::Mine];
+        let on = [
+            LayerName::Quotes,
+            LayerName::Sources,
+            LayerName::Labels,
+            LayerName::Mine,
+        ];
         Self {
             on: LayerName::ALL.map(|layer| on.contains(&layer)),
         }

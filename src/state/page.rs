@@ -350,6 +350,9 @@ impl Drawing<'_> {
         if let Some((_, _, hue)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
             class.push(format!("cue l{hue}"));
         }
+        if shown.iter().any(|(mark, ..)| matches!(mark.body, Body::Label { .. })) {
+            class.push("labelled".to_owned());
+        }
         if shown.iter().any(|(mark, ..)| matches!(mark.body, Body::Signal { .. })) {
             class.push("signal".to_owned());
         }
@@ -429,7 +432,7 @@ fn is_tint(mark: &Mark, role: Role) -> bool {
     match mark.body {
         Body::Attribution { kind, .. } => role == Role::Content && kind != QuoteKind::Indirect,
         Body::Highlight { .. } => true,
-        Body::Entity { .. } | Body::Signal { .. } => false,
+        Body::Entity { .. } | Body::Signal { .. } | Body::Label { .. } => false,
     }
 }
 

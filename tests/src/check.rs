@@ -6,6 +6,7 @@ use sayso_notebook::{
 };
 use sayso_wire::lines::{AnnotationLine, DocumentLine};
 use sayso_wire::native::{self, NativeFile};
+use sayso_wire::packs;
 use sayso_wire::w3c::{AnnotationPage, Selector};
 
 /// Findings that are agreed with, so that a journal with something in it goes through the formats.
@@ -20,6 +21,14 @@ pub fn bytes(bytes: &[u8]) {
     let (document, scan) = text(&words);
     edit(&words);
     formats(&document, &scan);
+    pack(&words);
+}
+
+/// Reads `words` as a rule pack: whatever it holds, that ends, and what is wrong is said.
+#[track_caller]
+fn pack(words: &str) {
+    let read = packs::read("odd", words);
+    assert!(read.pack.is_some() || !read.problems.is_empty(), "{}", glimpse(words));
 }
 
 /// All rules, the experimental ones too.

@@ -1,13 +1,13 @@
 //! Helpers that the tests in this folder share.
 
 pub mod check;
-pub mod examples;
 pub mod hostile;
 pub mod odd;
 pub mod storage;
 
 mod articles;
 pub use articles::articles;
+pub use sayso_engine::rules::examples;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,15 +11,20 @@ use sayso_wire::w3c::AnnotationPage;
 
 use crate::args::{Format, Job};
 use crate::input::Input;
+use crate::packs;
 use crate::{DONE, SOME_FAILED, finish};
 
 /// Annotates every input in order and returns the exit code. A file that fails is named on standard error and
 /// left out; the others are done.
 pub fn run(job: &Job) -> u8 {
+    let Some(mut rules) = packs::rulebook(&job.packs) else {
+        return SOME_FAILED;
+    };
+    rules.switch_layer(Layer::Signal, job.signals);
     warn_of_shared_ids(&job.inputs);
     let Some(path) = &job.output else {
         let mut failed = false;
-        let written = write_all(job, &mut BufWriter::new(io::stdout().lock()), &mut failed);
+        let written = write_all(job, &rules, &mut BufWriter::new(io::stdout().lock()), &mut failed);
         return finish(written).max(if failed { SOME_FAILED } else { DONE });
     };
     if let Some(input) = job.inputs.iter().find(|i| is_same_file(i, path)) {
@@ -30,7 +35,7 @@ pub fn run(job: &Job) -> u8 {
         return SOME_FAILED;
     }
     let mut failed = false;
-    let written = File::create(path).and_then(|file| write_all(job, &mut BufWriter::new(file), &mut failed));
+    let written = File::create(path).and_then(|file| write_all(job, &rules, &mut BufWriter::new(file), &mut failed));
     if let Err(e) = written {
         eprintln!(
             "sayso: {}: cannot be written: {e}; check its folder, its permissions and the free space",
@@ -41,9 +46,7 @@ pub fn run(job: &Job) -> u8 {
     if failed { SOME_FAILED } else { DONE }
 }
 
-fn write_all(job: &Job, out: &mut dyn Write, failed: &mut bool) -> io::Result<()> {
-    let mut rules = Rulebook::built_in();
-    rules.switch_layer(Layer::Signal, job.signals);
+fn write_all(job: &Job, rules: &Rulebook, out: &mut dyn Write, failed: &mut bool) -> io::Result<()> {
     for input in &job.inputs {
         let text = match input.read() {
             Ok(text) => text,
@@ -57,7 +60,8 @@ fn write_all(job: &Job, out: &mut dyn Write, failed: &mut bool) -> io::Result<()
             eprintln!("sayso: {}: holds no text; its line has no annotations", input.name());
         }
         let document = Document::new(input.id(), text);
-        let scan = scan(&document, &rules);
+        packs::warn_of_left_out(rules, &document, &input.name());
+        let scan = scan(&document, rules);
         match job.format {
             Format::Jsonl => serde_json::to_writer(&mut *out, &DocumentLine::new(&document, &scan, job.nested))?,
             Format::Native => {

@@ -11,10 +11,12 @@ use crate::input::Input;
 pub enum Command {
     /// Find who says what.
     Annotate(Job),
-    /// List the rules.
-    Rules,
-    /// Tell all about the rule of this id.
-    Explain(String),
+    /// List the rules, with those of these packs.
+    Rules(Vec<PathBuf>),
+    /// Tell all about the rule of this id, which may be one of these packs.
+    Explain(String, Vec<PathBuf>),
+    /// Hold these packs against what they say of themselves.
+    Check(Vec<PathBuf>),
     /// Print this help.
     Help(&'static str),
     /// Print the version.
@@ -34,6 +36,8 @@ pub struct Job {
     pub nested: bool,
     /// Places worth a second look too.
     pub signals: bool,
+    /// Rule packs to use beside the built-in rules.
+    pub packs: Vec<PathBuf>,
 }
 
 /// How a document is written, each on one line.
@@ -76,6 +80,7 @@ fn annotate(mut parser: Parser) -> Result<Command, String> {
         output: None,
         nested: false,
         signals: false,
+        packs: Vec::new(),
     };
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         match arg {
@@ -84,6 +89,7 @@ fn annotate(mut parser: Parser) -> Result<Command, String> {
             Arg::Short('o') | Arg::Long("output") => {
                 job.output = Some(parser.value().map_err(|e| e.to_string())?.into());
             }
+            Arg::Short('r') | Arg::Long("rules") => job.packs.push(path(&mut parser)?),
             Arg::Long("nested") => job.nested = true,
             Arg::Long("signals") => job.signals = true,
             Arg::Value(path) => job.inputs.push(Input::new(path)),
@@ -110,22 +116,59 @@ fn format(value: Result<OsString, lexopt::Error>) -> Result<Format, String> {
 
 fn rules(mut parser: Parser) -> Result<Command, String> {
     match parser.next().map_err(|e| e.to_string())? {
-        None => Ok(Command::Rules),
+        None => Ok(Command::Rules(Vec::new())),
         Some(Arg::Value(word)) if word == "explain" => explain(parser),
+        Some(Arg::Value(word)) if word == "check" => check(parser),
+        Some(Arg::Value(word)) if word == "list" => list(parser),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(help::RULES)),
-        Some(other) => Err(format!("{} for `rules`", other.unexpected())),
+        Some(other) => Err(format!(
+            "{} for `rules`; there is `rules list`, `rules check` and `rules explain`",
+            other.unexpected()
+        )),
     }
 }
 
-fn explain(mut parser: Parser) -> Result<Command, String> {
-    let mut id = None;
+fn path(parser: &mut Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(|e| e.to_string())
+}
+
+fn list(mut parser: Parser) -> Result<Command, String> {
+    let mut packs = Vec::new();
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::RULES)),
+            Arg::Short('r') | Arg::Long("rules") => packs.push(path(&mut parser)?),
+            other => return Err(format!("{} for `rules list`", other.unexpected())),
+        }
+    }
+    Ok(Command::Rules(packs))
+}
+
+fn check(mut parser: Parser) -> Result<Command, String> {
+    let mut packs = Vec::new();
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::RULES)),
+            Arg::Value(file) => packs.push(file.into()),
+            other => return Err(format!("{} for `rules check`", other.unexpected())),
+        }
+    }
+    if packs.is_empty() {
+        return Err("which pack? Name its file: `sayso rules check harbour.rules.json`".to_owned());
+    }
+    Ok(Command::Check(packs))
+}
+
+fn explain(mut parser: Parser) -> Result<Command, String> {
+    let (mut id, mut packs) = (None, Vec::new());
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::RULES)),
+            Arg::Short('r') | Arg::Long("rules") => packs.push(path(&mut parser)?),
             Arg::Value(value) if id.is_none() => id = Some(value.string().map_err(|e| e.to_string())?),
             other => return Err(format!("{} for `rules explain`", other.unexpected())),
         }
     }
-    id.map(Command::Explain)
+    id.map(|id| Command::Explain(id, packs))
         .ok_or_else(|| "which rule? `sayso rules` lists their ids: `sayso rules explain attribution.colon`".to_owned())
 }

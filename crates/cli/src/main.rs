@@ -8,6 +8,7 @@ mod annotate;
 mod args;
 mod help;
 mod input;
+mod packs;
 mod rules;
 
 use std::process::ExitCode;
@@ -24,13 +25,18 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let code = match args::parse(std::env::args_os()) {
         Ok(Command::Annotate(job)) => annotate::run(&job),
-        Ok(Command::Rules) => finish(rules::run()),
-        Ok(Command::Explain(id)) => match rules::explained(&id) {
-            Ok(text) => finish(print(&text)),
-            Err(problem) => {
+        Ok(Command::Rules(files)) => match packs::rulebook(&files) {
+            Some(rules) => finish(rules::run(&rules)),
+            None => SOME_FAILED,
+        },
+        Ok(Command::Check(files)) => packs::check(&files),
+        Ok(Command::Explain(id, files)) => match packs::rulebook(&files).map(|rules| rules::explained(&id, &rules)) {
+            Some(Ok(text)) => finish(print(&text)),
+            Some(Err(problem)) => {
                 eprintln!("sayso: {problem}");
                 USAGE
             }
+            None => SOME_FAILED,
         },
         Ok(Command::Help(text)) => finish(print(text)),
         Ok(Command::Version) => finish(print(concat!("sayso ", env!("CARGO_PKG_VERSION"), "\n"))),

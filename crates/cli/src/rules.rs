@@ -7,13 +7,13 @@ use sayso_engine::{RuleId, Rulebook};
 /// Starts a further line of an example below its first.
 const INDENT: &str = "\n           ";
 
-/// Lists the rulebook.
+/// Lists `rules`.
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn run() -> io::Result<()> {
+pub fn run(rules: &Rulebook) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    for rule in Rulebook::built_in().iter() {
+    for rule in rules.iter() {
         writeln!(out, "{}\n  why      {}", rule.id, rule.why)?;
         for (label, example) in [("finds", rule.finds.first()), ("skips", rule.skips.first())] {
             if let Some(example) = example {
@@ -28,12 +28,11 @@ pub fn run() -> io::Result<()> {
     out.flush()
 }
 
-/// All about the rule `id`: why, how often it was right, how it finds what it finds, and all its sentences.
+/// All about the rule `id` of `rules`: why, how often it was right, how it finds what it finds, and all its sentences.
 ///
 /// # Errors
 /// A sentence with the ids that are alike, if no rule has this one.
-pub fn explained(id: &str) -> Result<String, String> {
-    let rules = Rulebook::built_in();
+pub fn explained(id: &str, rules: &Rulebook) -> Result<String, String> {
     let Some(rule) = rules.get(&RuleId::new(id)) else {
         let word = id.rsplit(['.', '-']).next().unwrap_or(id);
         let known = rules.iter().map(|rule| rule.id.as_str());
@@ -43,12 +42,18 @@ pub fn explained(id: &str) -> Result<String, String> {
             _ => format!("there is no rule \"{id}\"; there is {}", alike.join(", ")),
         });
     };
-    let mut out = format!(
-        "{}\n\n{}\n\nOf a hundred of its findings, {} were right when it was measured.\n",
-        rule.id, rule.why, rule.confidence.0
-    );
+    let measured = match rule.confidence.0 {
+        0 => "Nobody has measured how often it is right.".to_owned(),
+        right => format!("Of a hundred of its findings, {right} were right when it was measured."),
+    };
+    let mut out = format!("{}\n\n{}\n\n{measured}\n", rule.id, rule.why);
+    if let Some(label) = &rule.label {
+        let _ = writeln!(out, "It labels them \"{label}\".");
+    }
     let _ = match &rule.matcher {
         Matcher::Pattern { text, .. } => writeln!(out, "It finds them by a pattern:\n  {}", text.replace('\n', "\n  ")),
+        Matcher::Regex(surface) => writeln!(out, "It finds them by a regular expression:\n  {}", surface.text()),
+        Matcher::Words(words) => writeln!(out, "It finds them by a list of words:\n  {}", words.join(", ")),
         Matcher::Procedure(name) => writeln!(out, "It finds them by the engine's procedure \"{name}\"."),
     };
     out += "\nIt finds something in:\n";

@@ -292,3 +292,96 @@ fn a_rule_is_explained_with_all_its_sentences() {
     }
     assert!(err(&sayso().args(["rules", "explain"]).output().unwrap()).contains("which rule?"));
 }
+
+const PACK: &str = r#"{
+  "format": "sayso-rules", "version": 1, "name": "quay",
+  "rule": [
+    {
+      "id": "late", "layer": "label", "label": "Delay", "why": "It tells of a delay.",
+      "words": ["late"], "finds": ["It is ⟦label:late⟧."], "skips": ["It is lately so."]
+    }
+  ]
+}"#;
+
+#[test]
+fn a_pack_is_checked_listed_explained_and_used() {
+    let folder = folder("packs");
+    let [pack, article] = ["quay.json", "a.txt"].map(|name| folder.join(name));
+    fs::write(&pack, PACK).unwrap();
+    fs::write(&article, ARTICLE).unwrap();
+    let run = |args: &[&str], files: &[&PathBuf]| sayso().args(args).args(files).output().unwrap();
+
+    let output = run(&["rules", "check"], &[&pack]);
+    assert_eq!((code(&output), err(&output).as_str()), (Some(0), ""));
+    assert!(out(&output).ends_with("1 rules, nothing wrong\n"), "{}", out(&output));
+
+    let listed = out(&run(&["rules", "list", "--rules"], &[&pack]));
+    assert!(
+        listed.contains("quay/late\n  why      It tells of a delay."),
+        "{listed}"
+    );
+    let built_in = out(&run(&["rules", "list"], &[]));
+    assert!(listed.starts_with(&built_in) && built_in == out(&run(&["rules"], &[])));
+
+    let told = out(&run(&["rules", "explain", "quay/late", "-r"], &[&pack]));
+    assert!(
+        told.contains("Nobody has measured") && told.contains("a list of words:\n  late"),
+        "{told}"
+    );
+
+    let output = run(&["annotate", "--rules"], &[&pack, &article]);
+    let with = lines(&output).remove(0).annotations;
+    let without = lines(&run(&["annotate"], &[&article])).remove(0).annotations;
+    let labels: Vec<_> = with.iter().filter(|a| a.kind == "label").collect();
+    assert_eq!(labels.len(), 1);
+    let label = labels[0];
+    assert_eq!(
+        (label.label.as_deref(), label.rule.as_deref()),
+        (Some("Delay"), Some("quay/late"))
+    );
+    assert_eq!((label.start, label.end, label.confidence), (14, 18, None));
+    assert_eq!(with.len(), without.len() + 1);
+    for format in ["native", "w3c"] {
+        let written = out(&run(&["annotate", "-f", format, "-r"], &[&pack, &article]));
+        assert!(written.contains("Delay"), "{written}");
+        assert!(format != "native" || native::read(&written).is_ok());
+    }
+}
+
+#[test]
+fn a_faulty_pack_is_told_by_file_line_and_id() {
+    let folder = folder("faulty-packs");
+    let [pack, article] = ["quay.json", "a.txt"].map(|name| folder.join(name));
+    fs::write(&article, ARTICLE).unwrap();
+    for (text, says) in [
+        (
+            PACK.replace("\"late\"]", "\"late\"], \"regexp\": \"x\""),
+            "quay.json:6 late: unknown key \"regexp\"; take it out",
+        ),
+        (
+            PACK.replace("⟦label:late⟧", "⟦label:soon⟧"),
+            "quay/late: in \"It is soon.\"\n  wanted",
+        ),
+        (
+            PACK.replace("lately", "late"),
+            "quay/late: in \"It is late so.\"\n  wanted nothing",
+        ),
+        ("{".to_owned(), "quay.json:1: the file is cut short"),
+        (" ".repeat(2_000_000), "1000000 is the most for a pack"),
+    ] {
+        fs::write(&pack, text).unwrap();
+        let output = sayso().args(["rules", "check"]).arg(&pack).output().unwrap();
+        assert_eq!(code(&output), Some(1));
+        assert!(err(&output).contains(says), "{says}: {}", err(&output));
+    }
+    let missing = folder.join("none.json");
+    let output = sayso()
+        .args(["annotate", "-r"])
+        .args([&missing, &article])
+        .output()
+        .unwrap();
+    assert_eq!((code(&output), out(&output).as_str()), (Some(1), ""));
+    assert!(err(&output).contains("none.json: cannot be read"), "{}", err(&output));
+    let output = sayso().args(["rules", "check"]).output().unwrap();
+    assert!(err(&output).contains("which pack?") && code(&output) == Some(2));
+}

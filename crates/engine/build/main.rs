@@ -1,5 +1,7 @@
 //! Compiles the rule files into static data, so that a faulty rule stops the build with its file, line and id.
 
+#[path = "../src/rules/expression.rs"]
+mod expression;
 #[path = "../src/rules/marked.rs"]
 mod marked;
 #[path = "../src/rules/pattern.rs"]
@@ -60,13 +62,14 @@ fn rules(read: &RuleFiles) -> String {
         let _ = writeln!(
             out,
             "RuleData {{ id: {:?}, layer: Layer::{}, why: {:?}, finds: &{:?}, skips: &{:?}, pattern: {:?}, \
-             procedure: {:?}, confidence: {} }},",
+             regex: {:?}, procedure: {:?}, confidence: {} }},",
             rule.id,
             pattern::class_name(&rule.layer),
             rule.why,
             rule.finds,
             rule.skips,
             rule.pattern,
+            rule.regex,
             rule.procedure,
             rule.confidence
         );

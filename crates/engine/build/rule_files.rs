@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{marked, pattern};
+use super::{expression, marked, pattern};
 
 /// A `[[rule]]` entry.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub struct RuleEntry {
     pub finds: Vec<String>,
     pub skips: Vec<String>,
     pub pattern: Option<String>,
+    pub regex: Option<String>,
     pub procedure: Option<String>,
     pub confidence: u8,
     /// `file:line`, for messages.
@@ -53,7 +54,7 @@ pub struct RuleFiles {
 
 /// The layers a rule can belong to, as the engine's `Layer` names them in lower case.
 const LAYERS: [&str; 6] = ["structure", "quote", "cue", "source", "entity", "signal"];
-const RULE_KEYS: &str = "id, layer, why, finds, skips, confidence, and pattern or procedure";
+const RULE_KEYS: &str = "id, layer, why, finds, skips, confidence, and pattern, regex or procedure";
 const LIST_KEYS: &str = "name, what, and words or verbs";
 
 impl RuleFiles {
@@ -236,16 +237,32 @@ impl<'a> Fields<'a> {
         if confidence.is_none() {
             self.problem("no `confidence`; give the per cent of its findings that were right, 1 to 100");
         }
-        let (pattern, procedure) = (self.text("pattern"), self.text("procedure"));
-        match (&pattern, &procedure) {
-            (Some(text), None) => {
-                if let Err(error) = pattern::parse(text) {
-                    self.problem(&format!("{error}; correct the pattern"));
-                }
+        let [pattern, regex, procedure] = ["pattern", "regex", "procedure"].map(|key| self.text(key));
+        match [&pattern, &regex, &procedure].into_iter().flatten().count() {
+            0 => self.problem("none of `pattern`, `regex` and `procedure`; add one"),
+            1 => {}
+            _ => self.problem("more than one of `pattern`, `regex` and `procedure`; take the others out"),
+        }
+        if let Some(Err(error)) = pattern.as_deref().map(pattern::parse) {
+            self.problem(&format!("{error}; correct the pattern"));
+        }
+        let layer_name = layer.as_deref().unwrap_or_default();
+        let roles = pattern::roles_of(layer_name);
+        let parsed = pattern.as_deref().and_then(|text| pattern::parse(text).ok());
+        let given = parsed.as_deref().map_or_else(Vec::new, pattern::roles);
+        if let Some(role) = given.into_iter().find(|role| !roles.contains(role)) {
+            self.problem(&format!(
+                "\"{role}\" is no role of the layer {layer_name}; use one of its own"
+            ));
+        }
+        match regex.as_deref().map(expression::parse) {
+            Some(Err(error)) => self.problem(&format!("{error}; correct the regular expression")),
+            Some(Ok(read)) if !read.groups.iter().any(|group| roles.contains(&group.as_str())) => {
+                self.problem(&format!(
+                    "no group of the regular expression is a role of the layer {layer_name}; name one, as in (?<content>…)"
+                ));
             }
-            (None, Some(_)) => {}
-            (Some(_), Some(_)) => self.problem("both `pattern` and `procedure`; take one out"),
-            (None, None) => self.problem("neither `pattern` nor `procedure`; add one"),
+            _ => {}
         }
         Some(RuleEntry {
             id: id?,
@@ -254,6 +271,7 @@ impl<'a> Fields<'a> {
             finds,
             skips,
             pattern,
+            regex,
             procedure,
             confidence: confidence?,
             place: self.place.clone(),

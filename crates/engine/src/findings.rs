@@ -1,6 +1,6 @@
 use crate::{Attribution, BlockKind, EntityKind, PersonId, QuoteKind, RuleId, SignalKind, Span};
 
-/// A layer of marks that a reader switches on and off. Closed: labels of the reader's own are not layers.
+/// A layer of marks that a reader switches on and off. Closed: all labels of the reader's own are one layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// Headline, byline, caption and so on.
@@ -15,6 +15,8 @@ pub enum Layer {
     Entity,
     /// Worth a second look: places in the reporter's own words. Experimental ([`Layer::is_experimental`]).
     Signal,
+    /// What the rules of packs label, with labels of their own.
+    Label,
 }
 
 impl Layer {
@@ -48,6 +50,8 @@ pub enum Kind {
     Block(BlockKind),
     /// A place in the reporter's own words that is worth a second look; never inside an attribution's content.
     Signal(SignalKind),
+    /// A stretch with a label of the rule's own: [`Finding::name`].
+    Label,
 }
 
 /// How sure a rule is, in per cent: the share of its findings that were right when it was measured.
@@ -74,7 +78,8 @@ pub struct Finding {
     pub parts: Vec<Part>,
     /// Who says it (attributions), or who it is (person and organisation names).
     pub person: Option<PersonId>,
-    /// The canonical name of what a name or date names: *United States* for *US*. None for the rest.
+    /// The canonical name of what a name or date names: *United States* for *US*. The label of
+    /// a label. None for the rest.
     pub name: Option<String>,
     /// How sure the rule is.
     pub confidence: Confidence,
@@ -90,6 +95,7 @@ impl Kind {
             Kind::Entity(_) => Layer::Entity,
             Kind::Block(_) => Layer::Structure,
             Kind::Signal(_) => Layer::Signal,
+            Kind::Label => Layer::Label,
         }
     }
 }

@@ -68,6 +68,8 @@ mod paragraphs;
 mod attributions;
 pub use attributions::{Attribution, QuoteKind};
 
+mod labels;
+
 mod signals;
 pub use signals::SignalKind;
 

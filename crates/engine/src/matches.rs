@@ -6,10 +6,11 @@ use crate::contents::end_of_content;
 use crate::noun_phrases::{end_of, phrase_before, subject_before};
 use crate::reading::{Reading, Tag, Word};
 use crate::rules::lexicon::{self, Lists};
-use crate::rules::pattern::{Piece, Step};
+use crate::rules::pattern::{self, Piece, Step};
+use crate::rules::surface::Surface;
 use crate::rules::{Matcher, Rule, RuleId, Rulebook};
 use crate::vocabulary::{self, NUMBERS};
-use crate::{Layer, Role, SignalKind};
+use crate::{Layer, Role, SignalKind, Span, Token};
 
 /// A rule's pattern, its classes looked up.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Pattern {
     pub rule: RuleId,
     /// Whether it begins with a source, which is looked for leftwards from the rest.
     source_first: bool,
+    /// Whether all that fits is labelled, since no piece of it is.
+    labels_whole: bool,
     pieces: Vec<Compiled>,
     openers: Openers,
 }
@@ -34,6 +37,7 @@ struct Compiled {
 enum Part {
     Attribution(Role),
     Signal(SignalKind),
+    Label,
 }
 
 #[derive(Debug)]
@@ -62,6 +66,7 @@ pub(crate) struct Match {
     pub cue: Option<Range<usize>>,
     pub source: Option<Range<usize>>,
     pub signal: Option<(SignalKind, Range<usize>)>,
+    pub labels: Vec<Range<usize>>,
 }
 
 /// Which tokens a pattern (after its source, if it begins with one) or a group can begin on. It may let through a token
@@ -130,24 +135,73 @@ impl Openers {
     }
 }
 
-/// The patterns of a layer's rules that are switched on, in order.
+/// What the rules of a layer that are switched on look for, in order.
 pub(crate) struct Patterns<'a> {
+    rules: &'a Rulebook,
+    layer: Layer,
+    /// Bytes of the document.
+    bytes: usize,
     all: Vec<&'a Pattern>,
     /// Of all of them.
     openers: Openers,
+    surfaces: Vec<(&'a RuleId, &'a Surface)>,
 }
 
 impl<'a> Patterns<'a> {
-    /// Those of `layer` among `rules`.
-    pub fn of(rules: &'a Rulebook, layer: Layer) -> Self {
-        let all: Vec<&Pattern> = rules.patterns_on(layer).collect();
+    /// Those of `layer` among `rules`, for a document of so many bytes.
+    pub fn of(rules: &'a Rulebook, layer: Layer, bytes: usize) -> Self {
+        let all: Vec<&Pattern> = rules.patterns_on(layer, bytes).collect();
         let openers = all.iter().fold(NONE, |openers, p| openers.or(&p.openers));
-        Self { all, openers }
+        let surface = |rule: &'a Rule| match &rule.matcher {
+            Matcher::Regex(surface) => Some((&rule.id, surface)),
+            _ => None,
+        };
+        Self {
+            rules,
+            layer,
+            bytes,
+            all,
+            openers,
+            surfaces: rules.in_force(layer, bytes).filter_map(surface).collect(),
+        }
     }
 
-    /// Whether there are none.
+    /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.all.is_empty() && self.surfaces.is_empty() && !(self.layer == Layer::Label && self.rules.lists_words())
+    }
+
+    /// The regular expressions, each with its rule.
+    pub fn surfaces(&self) -> &[(&'a RuleId, &'a Surface)] {
+        &self.surfaces
+    }
+
+    /// The rules that list words which stand at the first of `tokens`, each with how many tokens they take.
+    pub fn words_at(&self, text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = (&'a RuleId, usize)> {
+        self.rules.words_at(self.bytes, text, tokens)
+    }
+
+    /// What the regular expressions find in `sentence`, by the first of their tokens.
+    pub fn by_surface(&self, r: &Reading, sentence: &Range<usize>) -> Vec<(usize, &'a RuleId, Match)> {
+        let mut found = Vec::new();
+        if self.surfaces.is_empty() {
+            return found;
+        }
+        let stretch = r.span(sentence);
+        for (rule, surface) in &self.surfaces {
+            for groups in surface.find(r.text, stretch) {
+                let mut m = Match::default();
+                let mut first = sentence.end;
+                for (name, span) in groups {
+                    let tokens = tokens_of(r, span);
+                    first = first.min(tokens.start);
+                    m.take(name.and_then(part), tokens);
+                }
+                found.push((first, *rule, m));
+            }
+        }
+        found.sort_by_key(|(first, ..)| *first);
+        found
     }
 
     /// Those that may begin at token `i`, in order.
@@ -169,11 +223,51 @@ impl Pattern {
     }
 }
 
+/// The tokens that `span` touches.
+fn tokens_of(r: &Reading, span: Span) -> Range<usize> {
+    let first = r.tokens.partition_point(|t| t.span.end <= span.start);
+    let last = r.tokens.partition_point(|t| t.span.start < span.end);
+    first..last.max(first)
+}
+
+/// The part that a role's name means.
+fn part(role: &str) -> Option<Part> {
+    Some(match role {
+        "content" => Part::Attribution(Role::Content),
+        "cue" => Part::Attribution(Role::Cue),
+        "source" => Part::Attribution(Role::Source),
+        "hedge" => Part::Signal(SignalKind::Hedge),
+        "loaded" => Part::Signal(SignalKind::Loaded),
+        "unattributed" => Part::Signal(SignalKind::Unattributed),
+        "vague" => Part::Signal(SignalKind::Vague),
+        "label" => Part::Label,
+        _ => return None,
+    })
+}
+
+impl Match {
+    /// Takes in that `tokens` play this part.
+    fn take(&mut self, part: Option<Part>, tokens: Range<usize>) {
+        if tokens.is_empty() {
+            return;
+        }
+        match part {
+            Some(Part::Attribution(Role::Content)) => self.content.push(tokens),
+            Some(Part::Attribution(Role::Cue)) => self.cue = Some(tokens),
+            Some(Part::Attribution(Role::Source)) => self.source = Some(tokens),
+            Some(Part::Signal(kind)) => self.signal = Some((kind, tokens)),
+            Some(Part::Label) => self.labels.push(tokens),
+            _ => {}
+        }
+    }
+}
+
 /// The pattern of `rule`; none if it is a procedure, or has a class that is neither a list nor a unit.
 pub(crate) fn pattern(rule: &Rule) -> Option<Pattern> {
     let Matcher::Pattern { pieces, .. } = &rule.matcher else {
         return None;
     };
+    let labels_whole = rule.layer == Layer::Label && pattern::roles(pieces).is_empty();
     let mut pieces = compile(pieces)?;
     let source_first = pieces
         .first()
@@ -184,6 +278,7 @@ pub(crate) fn pattern(rule: &Rule) -> Option<Pattern> {
     Some(Pattern {
         rule: rule.id.clone(),
         source_first,
+        labels_whole,
         openers: Openers::of(&pieces),
         pieces,
     })
@@ -209,21 +304,11 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
                 What::Group(alternatives, openers)
             }
         };
-        let part = match piece.role.as_deref() {
-            Some("content") => Some(Part::Attribution(Role::Content)),
-            Some("cue") => Some(Part::Attribution(Role::Cue)),
-            Some("source") => Some(Part::Attribution(Role::Source)),
-            Some("hedge") => Some(Part::Signal(SignalKind::Hedge)),
-            Some("loaded") => Some(Part::Signal(SignalKind::Loaded)),
-            Some("unattributed") => Some(Part::Signal(SignalKind::Unattributed)),
-            Some("vague") => Some(Part::Signal(SignalKind::Vague)),
-            _ => None,
-        };
         Some(Compiled {
             step,
             least: piece.least,
             most: piece.most,
-            part,
+            part: piece.role.as_deref().and_then(part),
         })
     };
     pieces.iter().map(one).collect()
@@ -232,13 +317,17 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
 /// What `pattern` finds with its first piece (after the source, if it begins with one) at token `at` of `sentence`.
 pub(crate) fn at(r: &Reading, pattern: &Pattern, at: usize, sentence: &Range<usize>) -> Option<Match> {
     let mut found = Match::default();
-    sequence(r, &pattern.pieces, at, sentence.end, &mut found)?;
+    let end = sequence(r, &pattern.pieces, at, sentence.end, &mut found)?;
+    if pattern.labels_whole {
+        found.take(Some(Part::Label), at..end);
+    }
     if pattern.source_first {
         let owner = r.tag(at) == Tag::Possessive;
         let source = if owner { phrase_before } else { subject_before };
         found.source = Some(source(r, at, sentence.start)?);
     }
-    (!found.content.is_empty() || found.signal.is_some()).then_some(found)
+    let something = !found.content.is_empty() || found.signal.is_some() || !found.labels.is_empty();
+    something.then_some(found)
 }
 
 /// The end of the pieces that stand from token `from` on. Nothing is tried twice: no backtracking.
@@ -257,15 +346,7 @@ fn sequence(r: &Reading, pieces: &[Compiled], from: usize, limit: usize, found: 
         if times < piece.least {
             return None;
         }
-        if i > start {
-            match piece.part {
-                Some(Part::Attribution(Role::Content)) => found.content.push(start..i),
-                Some(Part::Attribution(Role::Cue)) => found.cue = Some(start..i),
-                Some(Part::Attribution(Role::Source)) => found.source = Some(start..i),
-                Some(Part::Signal(kind)) => found.signal = Some((kind, start..i)),
-                _ => {}
-            }
-        }
+        found.take(piece.part, start..i);
     }
     Some(i)
 }

@@ -14,7 +14,7 @@ use crate::reading::{Reading, Region, Word};
 use crate::rules::id;
 use crate::vocabulary::Vocabulary;
 use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
-use crate::{quote_marks, sentences, signals, tokens};
+use crate::{labels, quote_marks, sentences, signals, tokens};
 
 /// All that a block's reading depends on, besides the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub(crate) struct Paragraph {
     regions: Vec<Region>,
     said: Vec<Candidate>,
     signals: Vec<signals::Candidate>,
+    labels: Vec<labels::Candidate>,
 }
 
 /// The blocks that were read before, by what they depend on. The rules must be the same.
@@ -65,11 +66,14 @@ pub(crate) type ParagraphMemory<'a> = Memory<'a, Entry<'a>, Paragraph>;
 const TOKENS_DONE: u32 = 25;
 const NAMES_DONE: u32 = 60;
 
+/// The layers of patterns.
+const LAYERS: [Layer; 3] = [Layer::Quote, Layer::Signal, Layer::Label];
+
 /// The blocks of a document, read one after the other and put together.
 pub(crate) struct Blocks<'a> {
     pub document: &'a Document,
     pub rules: &'a Rulebook,
-    patterns: [Patterns<'a>; 2],
+    patterns: [Patterns<'a>; 3],
     vocabulary: Vocabulary<'a>,
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
@@ -83,7 +87,7 @@ impl<'a> Blocks<'a> {
         Self {
             document,
             rules,
-            patterns: [Layer::Quote, Layer::Signal].map(|layer| Patterns::of(rules, layer)),
+            patterns: LAYERS.map(|layer| Patterns::of(rules, layer, document.text.len())),
             vocabulary: Vocabulary::new(),
             entries: entries(document).into_iter().enumerate(),
             joined: Joined::default(),
@@ -128,7 +132,7 @@ impl<'a> Blocks<'a> {
 fn paragraph<'a>(
     entry: Entry<'a>,
     rules: &Rulebook,
-    [quote_patterns, signal_patterns]: &[Patterns; 2],
+    [quote_patterns, signal_patterns, label_patterns]: &[Patterns; 3],
     vocabulary: &mut Vocabulary<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
@@ -153,6 +157,7 @@ fn paragraph<'a>(
     let reading = Reading::new(text, &tokens, &sentences, &blocks, words, &quoted);
     let said = attributions::candidates(&reading, quote_patterns, rules, reporter)?;
     let signals = signals::candidates(&reading, signal_patterns);
+    let labels = labels::candidates(&reading, label_patterns);
     let Reading { words, regions, .. } = reading;
     Ok(Paragraph {
         tokens,
@@ -162,6 +167,7 @@ fn paragraph<'a>(
         regions,
         said,
         signals,
+        labels,
     })
 }
 
@@ -175,6 +181,7 @@ pub(crate) struct Joined {
     pub regions: Vec<Region>,
     pub said: Vec<Candidate>,
     pub signals: Vec<signals::Candidate>,
+    pub labels: Vec<labels::Candidate>,
 }
 
 impl From<Paragraph> for Joined {
@@ -188,6 +195,7 @@ impl From<Paragraph> for Joined {
             regions: first.regions,
             said: first.said,
             signals: first.signals,
+            labels: first.labels,
         }
     }
 }
@@ -223,5 +231,6 @@ impl Joined {
         self.said.extend(paragraph.said.iter().map(|c| c.clone().after(before)));
         self.signals
             .extend(paragraph.signals.iter().map(|c| c.clone().after(before)));
+        self.labels.extend(paragraph.labels.iter().map(|c| c.after(start)));
     }
 }

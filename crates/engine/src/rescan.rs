@@ -87,7 +87,13 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     let document = Document::with_memory(before.id.clone(), text.into(), &previous.rules, &lines);
     let blocks = before.blocks.iter().zip(entries(before)).zip(&previous.paragraphs);
     let blocks = blocks.map(|((block, entry), paragraph)| (block.span, entry, paragraph));
-    let memory = ParagraphMemory::new(blocks, edit);
+    // What a text's length allows belongs to what the blocks tell.
+    let same_rules = previous.rules.reach(before.text.len()) == previous.rules.reach(document.0.text.len());
+    let memory = if same_rules {
+        ParagraphMemory::new(blocks, edit)
+    } else {
+        ParagraphMemory::none()
+    };
     Ok(Scanned::with_memory(document, previous.rules.clone(), &memory))
 }
 

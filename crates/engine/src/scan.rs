@@ -9,7 +9,7 @@ use crate::{attributions, mentions, people, signals, turns};
 /// What the rules found in one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scan {
-    /// Blocks, entities, attributions and signals, by start, longer first.
+    /// Blocks, entities, attributions, signals and labels, by start, longer first.
     pub findings: Vec<Finding>,
     /// Everybody named or quoted, in order of first appearance.
     pub people: People,
@@ -95,6 +95,7 @@ fn link(blocks: &mut Blocks) -> Scan {
         regions,
         said,
         signals,
+        labels,
     } = std::mem::take(&mut blocks.joined);
     let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
     let turns = turns::turns(&reading, rules);
@@ -119,6 +120,13 @@ fn link(blocks: &mut Blocks) -> Scan {
     findings.extend(blocks.filter_map(|b| whole(rules, b.rule, Kind::Block(b.kind), b.span)));
     let signals = signals.iter();
     findings.extend(signals.filter_map(|s| whole(rules, s.rule.as_str(), Kind::Signal(s.kind), s.span)));
+    findings.extend(labels.into_iter().filter_map(|l| {
+        let label = rules.on(l.rule.as_str())?.label.clone();
+        Some(Finding {
+            name: label,
+            ..whole(rules, l.rule.as_str(), Kind::Label, l.span)?
+        })
+    }));
     findings.sort_by_cached_key(|f| {
         let cover = f.cover();
         (cover.start, Reverse(cover.end))

@@ -44,7 +44,7 @@ impl Candidate {
     }
 }
 
-/// What `patterns` find in the article's own words of one block, outside of quotation marks; in order, none overlapping.
+/// What `patterns` find in the article's own words of one block, outside of quotation marks.
 pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     if patterns.is_empty() {
@@ -69,6 +69,16 @@ pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
             });
             i = fit.as_ref().map_or(i, |fit| fit.tokens.end - 1) + 1;
             found.extend(fit);
+        }
+        for (_, rule, m) in patterns.by_surface(r, sentence) {
+            let own = m
+                .signal
+                .filter(|(_, tokens)| tokens.clone().all(|k| r.region_at(k).is_none()));
+            found.extend(own.map(|(kind, tokens)| Candidate {
+                rule: rule.clone(),
+                kind,
+                tokens,
+            }));
         }
     }
     found

@@ -17,6 +17,7 @@ pub(crate) enum BodyKind {
     Attribution(QuoteKind),
     Entity(EntityKind),
     Signal(SignalKind),
+    Label,
     Highlight,
 }
 
@@ -26,6 +27,7 @@ impl BodyKind {
             Body::Attribution { kind, .. } => BodyKind::Attribution(*kind),
             Body::Entity { kind, .. } => BodyKind::Entity(*kind),
             Body::Signal { kind, .. } => BodyKind::Signal(*kind),
+            Body::Label { .. } => BodyKind::Label,
             Body::Highlight { .. } => BodyKind::Highlight,
         }
     }
@@ -58,6 +60,13 @@ pub enum Body {
     Signal {
         /// Why.
         kind: SignalKind,
+        /// Where.
+        at: Anchor,
+    },
+    /// A stretch with a label of somebody's own.
+    Label {
+        /// The label.
+        label: String,
         /// Where.
         at: Anchor,
     },
@@ -97,6 +106,10 @@ impl Body {
                 kind,
                 at: anchor(Role::Whole)?,
             }),
+            Kind::Label => Some(Body::Label {
+                label: finding.name.clone()?,
+                at: anchor(Role::Whole)?,
+            }),
             Kind::Block(_) => None,
         }
     }
@@ -111,18 +124,26 @@ impl Body {
                 cue.as_ref().map(|a| (Role::Cue, a)),
                 source.as_ref().map(|a| (Role::Source, a)),
             ],
-            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => {
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Label { at, .. } | Body::Highlight { at } => {
                 [Some((Role::Whole, at)), None, None]
             }
         };
         parts.into_iter().flatten()
     }
 
+    /// The label of somebody's own, if it is one.
+    pub fn label(&self) -> Option<&str> {
+        match self {
+            Body::Label { label, .. } => Some(label),
+            _ => None,
+        }
+    }
+
     /// Who says it, if somebody is named.
     pub fn speaker(&self) -> Option<&Speaker> {
         match self {
             Body::Attribution { speaker, .. } => speaker.as_ref(),
-            Body::Entity { .. } | Body::Signal { .. } | Body::Highlight { .. } => None,
+            Body::Entity { .. } | Body::Signal { .. } | Body::Label { .. } | Body::Highlight { .. } => None,
         }
     }
 
@@ -138,7 +159,9 @@ impl Body {
                 *cue = cue.as_ref().and_then(|a| a.moved_to(text));
                 *source = source.as_ref().and_then(|a| a.moved_to(text));
             }
-            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => *at = at.moved_to(text)?,
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Label { at, .. } | Body::Highlight { at } => {
+                *at = at.moved_to(text)?;
+            }
         }
         Some(moved)
     }
@@ -147,7 +170,7 @@ impl Body {
     pub fn anchor(&self) -> &Anchor {
         match self {
             Body::Attribution { content, .. } => content,
-            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Highlight { at } => at,
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Label { at, .. } | Body::Highlight { at } => at,
         }
     }
 }

@@ -71,7 +71,7 @@ pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices:
             let kind = BodyKind::of(&dismissal.body);
             for (at, _) in suggestions
                 .on(text, &words)
-                .filter(|(_, m)| BodyKind::of(&m.body) == kind)
+                .filter(|(_, m)| BodyKind::of(&m.body) == kind && m.body.label() == dismissal.body.label())
             {
                 fates[at as usize] = Some(Fate::Dismissed(dismissal.entry));
             }
@@ -95,7 +95,7 @@ pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices:
             let words = core(text, &spans);
             for found in suggestions
                 .on(text, &words)
-                .filter(|(_, m)| self::layer(&m.body) == layer)
+                .filter(|(_, m)| self::layer(&m.body) == layer && m.body.label() == annotation.body.label())
             {
                 fates[found.0 as usize] = Some(Fate::Annotated);
                 // Of several, the last one of the scan.
@@ -208,6 +208,7 @@ enum Layer {
     Attribution,
     Entity,
     Signal,
+    Label,
     Highlight,
 }
 
@@ -216,6 +217,7 @@ fn layer(body: &Body) -> Layer {
         Body::Attribution { .. } => Layer::Attribution,
         Body::Entity { .. } => Layer::Entity,
         Body::Signal { .. } => Layer::Signal,
+        Body::Label { .. } => Layer::Label,
         Body::Highlight { .. } => Layer::Highlight,
     }
 }

@@ -130,7 +130,7 @@ fn rank(role: Role, body: &Body) -> u8 {
         (Role::Source, _) => 0,
         (Role::Content, _) => 1,
         (Role::Cue, _) => 2,
-        (Role::Whole, Body::Highlight { .. }) => 3,
+        (Role::Whole, Body::Highlight { .. } | Body::Label { .. }) => 3,
         (Role::Whole, _) => 4,
     }
 }

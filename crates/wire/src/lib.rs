@@ -10,5 +10,6 @@ pub use offsets::Offsets;
 
 pub mod lines;
 pub mod native;
+pub mod packs;
 pub mod records;
 pub mod w3c;

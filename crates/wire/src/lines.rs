@@ -23,7 +23,7 @@ pub struct DocumentLine {
 /// A quote, cue, source, entity or block.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AnnotationLine {
-    /// `quote`, `cue`, `source`, `entity`, `block` or `signal`.
+    /// `quote`, `cue`, `source`, `entity`, `block`, `signal`, or `label` for what rules of packs label.
     pub kind: String,
     /// Unique in its document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,8 @@ pub struct AnnotationLine {
     /// Predictions only: the id of the rule that made it. On quotes, entities and blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
-    /// Predictions only: how sure the rule is, in per cent. Stands with `rule`.
+    /// Predictions only: how sure the rule is, in per cent. Stands with `rule`, but for rules of packs that nobody has
+    /// measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
 }
@@ -72,7 +73,7 @@ impl DocumentLine {
     /// A name that only [`SourceKind::Unnamed`] speakers go by is no canonical name, so their `entity` is null.
     pub fn new(document: &Document, scan: &Scan, nested: bool) -> Self {
         let mut annotations = Vec::new();
-        let (mut quotes, mut entities, mut blocks, mut signals) = (0, 0, 0, 0);
+        let (mut quotes, mut entities, mut blocks, mut signals, mut labels) = (0, 0, 0, 0, 0);
         let rule = |finding: &Finding| Some(finding.rule.to_string());
         let confidence = |finding: &Finding| Some(finding.confidence.0);
         for finding in scan.findings.iter().filter(|f| nested || !f.nested) {
@@ -133,6 +134,17 @@ impl DocumentLine {
                         label: Some(signal_label(kind).to_owned()),
                         rule: rule(finding),
                         confidence: confidence(finding),
+                        ..a
+                    }));
+                }
+                Kind::Label => {
+                    labels += 1;
+                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
+                        kind: "label".to_owned(),
+                        id: Some(format!("l{labels}")),
+                        label: finding.name.clone(),
+                        rule: rule(finding),
+                        confidence: confidence(finding).filter(|&c| c > 0),
                         ..a
                     }));
                 }

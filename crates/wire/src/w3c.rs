@@ -220,6 +220,10 @@ impl Page<'_> {
                 let tags = ["signal", signal_label(*kind)].map(|tag| textual("tagging", tag));
                 vec![whole(tags.into_iter().chain(note).collect(), at)]
             }
+            Body::Label { label, at } => {
+                let tags = ["label", label].map(|tag| textual("tagging", tag));
+                vec![whole(tags.into_iter().chain(note).collect(), at)]
+            }
             Body::Highlight { at } => {
                 vec![whole(
                     [textual("tagging", "highlight")].into_iter().chain(note).collect(),

@@ -21,7 +21,8 @@ pub struct Props {
 }
 
 /// The layers in the order in which they are of interest, with their headings.
-const LAYERS: [(Layer, &str); 5] = [
+const LAYERS: [(Layer, &str); 6] = [
+    (Layer::Label, "rules-labels"),
     (Layer::Quote, "rules-quotes"),
     (Layer::Source, "rules-sources"),
     (Layer::Entity, "rules-names"),
@@ -91,10 +92,26 @@ fn speaks_of(rule: &Rule, sought: &str) -> bool {
     let examples = rule.finds.iter().chain(&rule.skips).map(String::as_str);
     let pattern = match &rule.matcher {
         Matcher::Pattern { text, .. } => Some(text.as_str()),
-        Matcher::Procedure(_) => None,
+        Matcher::Regex(surface) => Some(surface.text()),
+        Matcher::Words(_) | Matcher::Procedure(_) => None,
     };
+    let words = match &rule.matcher {
+        Matcher::Words(words) => &words[..],
+        _ => &[],
+    };
+    let shown = shown.chain(words.iter().map(String::as_str));
     let mut shown = shown.chain(examples).chain(pattern);
     sought.is_empty() || shown.any(|words| words.to_lowercase().contains(sought))
+}
+
+/// What a rule looks for, where that can be read.
+fn sought_by(rule: &Rule) -> Option<String> {
+    match &rule.matcher {
+        Matcher::Pattern { text, .. } => Some(text.clone()),
+        Matcher::Regex(surface) => Some(surface.text().to_owned()),
+        Matcher::Words(words) => Some(words.join(", ")),
+        Matcher::Procedure(_) => None,
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -138,12 +155,15 @@ fn OneRule(props: &OneProps) -> Html {
             { examples(&rule.finds) }
             <h4>{ t("rules-skips") }</h4>
             { examples(&rule.skips) }
-            if let Matcher::Pattern { text, .. } = &rule.matcher {
+            if let Some(sought) = sought_by(rule) {
                 <h4>{ t("rules-pattern") }</h4>
-                <pre>{ text }</pre>
+                <pre>{ sought }</pre>
             }
             <p class="hint">
-                { t_args("rules-right", &[("right", rule.confidence.0.into())]) }{ " " }<code>{ rule.id.as_str() }</code>
+                if rule.confidence.0 > 0 {
+                    { t_args("rules-right", &[("right", rule.confidence.0.into())]) }{ " " }
+                }
+                <code>{ rule.id.as_str() }</code>
             </p>
         </details>
     }

@@ -92,6 +92,7 @@ enum KindMessage {
     Entity(#[serde(with = "EntityKindMessage")] EntityKind),
     Block(#[serde(with = "BlockKindMessage")] BlockKind),
     Signal(#[serde(with = "SignalKindMessage")] SignalKind),
+    Label,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -330,6 +331,7 @@ mod tests {
             Kind::Entity(EntityKind::Date),
             Kind::Block(BlockKind::Related),
             Kind::Signal(SignalKind::Vague),
+            Kind::Label,
         ];
         before.findings.extend(kinds.map(|kind| Finding {
             rule: RuleId::new("test.rule"),

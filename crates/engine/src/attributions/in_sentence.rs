@@ -17,10 +17,24 @@ const NEAR: usize = 4;
 /// The attributions that the cues of one sentence make.
 pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let first = found.len();
+    let by_surface = patterns.by_surface(r, sentence);
+    let mut by_surface = by_surface
+        .into_iter()
+        .filter(|(.., m)| !m.content.is_empty())
+        .peekable();
     let mut head = sentence.start;
     while head < sentence.end {
         // Between quotation marks only their speaker speaks; a pattern may begin with them.
         let region = r.region_at(head);
+        while by_surface.next_if(|(first, ..)| *first < head).is_some() {}
+        if (region.is_none() || r.opens(head).is_some())
+            && let Some((_, rule, m)) = by_surface.next_if(|(first, ..)| *first == head)
+        {
+            let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head) + 1;
+            found.push(Candidate::new(rule.as_str(), m.content, m.cue, m.source));
+            head = next;
+            continue;
+        }
         let can_begin = |p: &&Pattern| region.is_none() || r.opens(head).is_some() && p.begins_with_quote();
         let mut may_begin = patterns.may_begin(r, head).filter(can_begin);
         let by_pattern = may_begin.find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));

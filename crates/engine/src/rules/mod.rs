@@ -1,8 +1,13 @@
 //! Rules are data: each says what it finds, why, and what it must skip.
 
+pub mod draft;
+pub mod examples;
+pub mod expression;
 pub mod lexicon;
 pub mod marked;
 pub mod pattern;
+pub mod surface;
+mod word_index;
 // The build's own file: its tests run here, where they are run at all.
 #[cfg(test)]
 #[allow(dead_code)]
@@ -18,10 +23,13 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::matches::{self, Pattern};
-use crate::{Confidence, Layer};
-use pattern::Piece;
+use crate::{Confidence, Layer, Token};
+use pattern::{Piece, Step};
+use surface::Surface;
+use word_index::WordIndex;
 
-/// A rule's name: a layer, a full stop, words with hyphens: `attribution.quote-said-source`. Cheap to clone.
+/// A rule's name: a layer, a full stop, words with hyphens: `attribution.quote-said-source`; of a rule of a pack the pack's
+/// name and a slash before its own: `harbour/harsh-words`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(Arc<str>);
 
@@ -34,6 +42,11 @@ impl RuleId {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name of the pack that the rule belongs to; none for a built-in one.
+    pub fn pack(&self) -> Option<&str> {
+        self.0.split_once('/').map(|(pack, _)| pack)
     }
 }
 
@@ -59,8 +72,21 @@ pub enum Matcher {
         /// As read.
         pieces: Vec<Piece>,
     },
+    /// By a regular expression whose named groups are roles.
+    Regex(Surface),
+    /// By words and phrases, whatever their case.
+    Words(Vec<String>),
     /// By a procedure of the engine with this name, for what patterns cannot say.
     Procedure(String),
+}
+
+/// How many words, classes and signs `pattern` has: what trying it costs grows with it.
+fn length(pattern: &[Piece]) -> usize {
+    let of_step = |piece: &Piece| match &piece.step {
+        Step::Literal(_) | Step::Class(_) => 1,
+        Step::Group(alternatives) => alternatives.iter().map(|a| length(a)).sum(),
+    };
+    pattern.iter().map(of_step).sum()
 }
 
 /// One rule, as people read it.
@@ -70,6 +96,8 @@ pub struct Rule {
     pub id: RuleId,
     /// What it finds.
     pub layer: Layer,
+    /// What its findings are called, for the layer label.
+    pub label: Option<String>,
     /// Why its finding is one, in a sentence for a reader.
     pub why: String,
     /// Sentences it finds something in, marked ([`marked`]): every role, so a wrong speaker fails.
@@ -78,8 +106,22 @@ pub struct Rule {
     pub skips: Vec<String>,
     /// How it finds it.
     pub matcher: Matcher,
-    /// How often it was right when it was measured.
+    /// How often it was right when it was measured; 0 if nobody has measured it.
     pub confidence: Confidence,
+}
+
+impl Rule {
+    /// What a byte of text costs at most, in places under way at once ([`expression::Expression::places`]); 0 for
+    /// built-in rules, whose cost is measured.
+    fn cost(&self) -> u64 {
+        match &self.matcher {
+            _ if self.id.pack().is_none() => 0,
+            Matcher::Pattern { pieces, .. } => length(pieces) as u64,
+            Matcher::Regex(surface) => surface.expression().places.max(1),
+            Matcher::Words(_) => 1,
+            Matcher::Procedure(_) => 0,
+        }
+    }
 }
 
 /// A built-in rule, as the build writes it.
@@ -90,6 +132,7 @@ struct RuleData {
     finds: &'static [&'static str],
     skips: &'static [&'static str],
     pattern: Option<&'static str>,
+    regex: Option<&'static str>,
     procedure: Option<&'static str>,
     confidence: u8,
 }
@@ -102,12 +145,17 @@ pub fn built_in_id(name: &str) -> Option<&'static str> {
     RULES.iter().map(|rule| rule.id).find(|id| *id == name)
 }
 
+/// The most that the rules of packs may cost in one document ([`Rulebook::work`]).
+pub const MOST_WORK: u64 = 1 << 30;
+
 /// The rules in force, in order. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
     rules: Arc<[Rule]>,
     /// The pattern of each, if it is one that can be looked for.
     patterns: Arc<[Option<Pattern>]>,
+    /// What each lists.
+    words: Arc<WordIndex>,
     /// Where each stands in `rules`.
     places: Arc<FxHashMap<RuleId, usize>>,
     /// Which are switched off, by place.
@@ -127,16 +175,19 @@ impl Rulebook {
         let rules = RULES.iter().map(|data| Rule {
             id: RuleId::new(data.id),
             layer: data.layer,
+            label: None,
             why: data.why.to_owned(),
             finds: texts(data.finds),
             skips: texts(data.skips),
-            matcher: match data.pattern {
-                Some(text) => Matcher::Pattern {
+            matcher: match (data.pattern, data.regex.map(Surface::new)) {
+                (Some(text), _) => Matcher::Pattern {
                     text: text.to_owned(),
                     // The build has read it already, so it can be read.
                     pieces: pattern::parse(text).unwrap_or_default(),
                 },
-                None => Matcher::Procedure(data.procedure.unwrap_or_default().to_owned()),
+                // The build has read it too.
+                (None, Some(Ok(surface))) => Matcher::Regex(surface),
+                _ => Matcher::Procedure(data.procedure.unwrap_or_default().to_owned()),
             },
             confidence: Confidence(data.confidence),
         });
@@ -151,19 +202,32 @@ impl Rulebook {
         Self {
             places: Arc::new(places.collect()),
             patterns: rules.iter().map(matches::pattern).collect(),
+            words: Arc::new(WordIndex::of(&rules)),
             off: vec![false; rules.len()],
             rules,
         }
     }
 
-    /// Adds a rule after the others. One that has its name already gives way to it. A pattern with a class that is neither a
-    /// list nor a unit finds nothing.
-    pub fn add(&mut self, rule: Rule) {
-        let others = self.rules.iter().filter(|known| known.id != rule.id);
-        let rules: Arc<[Rule]> = others.cloned().chain([rule.clone()]).collect();
-        let is_off = |rule: &Rule| self.places.get(&rule.id).is_some_and(|&place| self.off[place]);
-        let off = rules.iter().map(is_off).collect();
-        *self = Self { off, ..Self::of(rules) };
+    /// Adds rules after the others, as those of a pack. One that has the name of one of them already takes its place. A
+    /// pattern with a class that is neither a list nor a unit finds nothing.
+    pub fn extend(&mut self, rules: impl IntoIterator<Item = Rule>) {
+        let mut places = (*self.places).clone();
+        let mut all = self.rules.to_vec();
+        for rule in rules {
+            match places.get(&rule.id) {
+                Some(&place) => all[place] = rule,
+                None => {
+                    places.insert(rule.id.clone(), all.len());
+                    all.push(rule);
+                }
+            }
+        }
+        let mut off = std::mem::take(&mut self.off);
+        off.resize(all.len(), false);
+        *self = Self {
+            off,
+            ..Self::of(all.into())
+        };
     }
 
     /// The rule of this name.
@@ -192,11 +256,78 @@ impl Rulebook {
         }
     }
 
-    /// The patterns of the rules of `layer` that are switched on, in order.
-    pub(crate) fn patterns_on(&self, layer: Layer) -> impl Iterator<Item = &Pattern> {
-        let rules = self.rules.iter().zip(self.patterns.iter()).zip(&self.off);
-        let on = rules.filter(move |((rule, _), off)| rule.layer == layer && !**off);
-        on.filter_map(|((_, pattern), _)| pattern.as_ref())
+    /// The patterns of the rules of `layer` that are in force in a document of so many bytes, in order.
+    pub(crate) fn patterns_on(&self, layer: Layer, bytes: usize) -> impl Iterator<Item = &Pattern> {
+        let reach = self.reach(bytes);
+        let places = 0..self.rules.len();
+        let on = places.filter(move |&place| self.rules[place].layer == layer && self.is_in_force(place, reach));
+        on.filter_map(|place| self.patterns[place].as_ref())
+    }
+
+    /// The rules of `layer` that are in force in a document of so many bytes, in order.
+    pub(crate) fn in_force(&self, layer: Layer, bytes: usize) -> impl Iterator<Item = &Rule> {
+        let reach = self.reach(bytes);
+        let rules = self.rules.iter().enumerate();
+        let on = rules.filter(move |(place, rule)| rule.layer == layer && self.is_in_force(*place, reach));
+        on.map(|(_, rule)| rule)
+    }
+
+    fn is_in_force(&self, place: usize, reach: usize) -> bool {
+        !self.off[place] && (place < reach || self.rules[place].cost() == 0)
+    }
+
+    /// Whether some rule lists words.
+    pub(crate) fn lists_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// The rules in force in a document of so many bytes that list words which stand at the first of `tokens`, each with
+    /// how many tokens they take.
+    pub(crate) fn words_at<'a>(
+        &'a self,
+        bytes: usize,
+        text: &'a str,
+        tokens: &'a [Token],
+    ) -> impl Iterator<Item = (&'a RuleId, usize)> {
+        let there = self.words.at(text, tokens);
+        let mut there = there.peekable();
+        // Most words are in no rule's list.
+        let reach = if there.peek().is_some() { self.reach(bytes) } else { 0 };
+        there
+            .filter(move |(place, _)| self.is_in_force(*place, reach))
+            .map(|(place, length)| (&self.rules[place].id, length))
+    }
+
+    /// What looking for the rules of packs that are on costs at most in a document of so many bytes: the places of
+    /// patterns that can be under way, added up over its bytes.
+    pub fn work(&self, bytes: usize) -> u64 {
+        let on = self.rules.iter().zip(&self.off).filter(|(_, off)| !**off);
+        let cost: u64 = on.map(|(rule, _)| rule.cost()).sum();
+        cost.saturating_mul(bytes as u64)
+    }
+
+    /// The place of the first rule of a pack that is left out in a document of so many bytes, with all rules of packs after
+    /// it, since together they would cost more than [`MOST_WORK`].
+    pub(crate) fn reach(&self, bytes: usize) -> usize {
+        let mut cost = 0_u64;
+        let over = |(rule, off): (&Rule, &bool)| {
+            cost += if *off { 0 } else { rule.cost() };
+            cost.saturating_mul(bytes as u64) > MOST_WORK
+        };
+        self.rules
+            .iter()
+            .zip(&self.off)
+            .position(over)
+            .unwrap_or(self.rules.len())
+    }
+
+    /// The rules of packs that are switched on and are left out all the same in a document of so many bytes, since all of
+    /// them would take too long there.
+    pub fn left_out(&self, bytes: usize) -> impl Iterator<Item = &Rule> {
+        let reach = self.reach(bytes);
+        let late = self.rules.iter().zip(&self.off).skip(reach);
+        late.filter(|(rule, off)| rule.cost() > 0 && !**off)
+            .map(|(rule, _)| rule)
     }
 
     /// The rule named `id` ([`id`]), if it is there and switched on.

@@ -12,6 +12,7 @@
 //!   many as it can, at most [`MOST`], and gives none back.
 //! * `:content`, `:cue`, `:source` after a piece: the part it plays in an attribution.
 //! * `:hedge`, `:loaded`, `:unattributed`, `:vague` after a piece: a signal of that kind.
+//! * `:label` after a piece: what a rule of the layer label labels; without one, all that fits.
 
 /// The classes that the engine finds by itself, rather than by a list.
 ///
@@ -48,7 +49,26 @@ pub struct Piece {
 }
 
 /// The parts that a piece can play.
-pub const ROLES: &[&str] = &["content", "cue", "source", "hedge", "loaded", "unattributed", "vague"];
+pub const ROLES: &[&str] = &[
+    "content",
+    "cue",
+    "source",
+    "hedge",
+    "loaded",
+    "unattributed",
+    "vague",
+    "label",
+];
+
+/// Those of a layer, by its name in lower case. A rule of the first two needs the first one of them, or any of the signals'.
+pub fn roles_of(layer: &str) -> &'static [&'static str] {
+    match layer {
+        "quote" => &ROLES[..3],
+        "signal" => &ROLES[3..7],
+        "label" => &ROLES[7..],
+        _ => &[],
+    }
+}
 
 /// How often `*` and `+` repeat at most: no run of words that a rule steps over is longer.
 pub const MOST: u8 = 8;
@@ -159,6 +179,18 @@ fn piece(text: &str, at: &mut usize, depth: usize) -> Result<Piece, String> {
         most,
         role,
     })
+}
+
+/// The roles that `pattern` gives, in order.
+pub fn roles(pattern: &[Piece]) -> Vec<&str> {
+    let mut out = Vec::new();
+    for piece in pattern {
+        if let Step::Group(alternatives) = &piece.step {
+            out.extend(alternatives.iter().flat_map(|a| roles(a)));
+        }
+        out.extend(piece.role.as_deref());
+    }
+    out
 }
 
 /// The classes that `pattern` names, in order.

@@ -55,7 +55,7 @@ fn each_fault_names_its_file_line_and_id_and_says_what_to_do() {
         ),
         (
             GOOD.replace("procedure = \"good\"\n", ""),
-            "neither `pattern` nor `procedure`; add one",
+            "none of `pattern`, `regex` and `procedure`; add one",
         ),
         (
             GOOD.replace("confidence = 90", "confidence = 200"),

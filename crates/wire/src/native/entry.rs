@@ -120,6 +120,13 @@ pub enum BodyJson {
         /// Where.
         at: AnchorJson,
     },
+    /// A stretch with a label of somebody's own.
+    Label {
+        /// The label.
+        label: String,
+        /// Where.
+        at: AnchorJson,
+    },
     /// A stretch the reader marks.
     Highlight {
         /// Where.
@@ -304,6 +311,10 @@ impl BodyJson {
                 kind: *kind,
                 at: anchor(at),
             },
+            Body::Label { label, at } => Self::Label {
+                label: label.clone(),
+                at: anchor(at),
+            },
             Body::Highlight { at } => Self::Highlight { at: anchor(at) },
         }
     }
@@ -334,6 +345,10 @@ impl BodyJson {
             },
             Self::Signal { kind, at } => Body::Signal {
                 kind: *kind,
+                at: anchor(at)?,
+            },
+            Self::Label { label, at } => Body::Label {
+                label: label.clone(),
                 at: anchor(at)?,
             },
             Self::Highlight { at } => Body::Highlight { at: anchor(at)? },

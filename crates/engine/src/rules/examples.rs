@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sayso_engine::rules::marked::{self, Marked};
-use sayso_engine::rules::{Rule, Rulebook};
-use sayso_engine::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, SignalKind, Span, scan};
+use super::marked::{self, Marked};
+use super::{Rule, Rulebook};
+use crate::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, SignalKind, Span, scan};
 
 /// One finding, readably: its parts in order, each `role:words`, with the canonical name where it is marked.
 type Parts = BTreeSet<String>;
@@ -112,6 +112,7 @@ fn parts(finding: &Finding, scan: &Scan, marks: &[Marked]) -> Vec<Part> {
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Quote(_) => "quote",
+        Kind::Label => "label",
         Kind::Signal(SignalKind::Hedge) => "hedge",
         Kind::Signal(SignalKind::Loaded) => "loaded",
         Kind::Signal(SignalKind::Unattributed) => "unattributed",
