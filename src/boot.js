@@ -93,11 +93,11 @@
   // Every stored article as a file of the native format (crates/wire/src/native). The records are those of
   // crates/wire/src/records.rs; what is in one storage and not in the other counts all the same.
   async function rescued() {
-    const found = { articles: new Map(), texts: new Map(), entries: new Map() };
+    const found = { articles: new Map(), texts: new Map(), entries: new Map(), packs: new Map() };
     try {
       for (const [key, value] of Object.entries(localStorage)) {
-        const kind = ["articles", "texts", "entries"].find((_, i) =>
-          key.startsWith(["sayso:article:", "sayso:text:", "sayso:entry:"][i]));
+        const kind = Object.keys(found).find((_, i) =>
+          key.startsWith(["sayso:article:", "sayso:text:", "sayso:entry:", "sayso:pack:"][i]));
         if (!kind) continue;
         // The entries of one step stand together.
         try { for (const record of [JSON.parse(value)].flat()) keep(found, kind, record); } catch { /* Spoiled: the other storage may have it. */ }
@@ -120,13 +120,15 @@
   }
 
   function keep(found, kind, record) {
-    if (record?.v !== 1) return;
+    if (record?.v !== 1 && record?.v !== 2) return;
     if (kind === "articles") {
       const other = found.articles.get(record.id);
       const newer = (other) => (record.rev ?? 0) - (other.rev ?? 0) || record.changed - other.changed;
       if (!other || newer(other) > 0) found.articles.set(record.id, record);
     } else if (kind === "texts") {
       found.texts.set(record.name, record);
+    } else if (kind === "packs") {
+      for (const entry of record.entries) keep(found, "entries", entry);
     } else if (typeof record.entry?.id === "string") {
       found.entries.set(`${record.article} ${record.entry.id}`, record);
     }
@@ -141,8 +143,10 @@
       opening.onsuccess = () => {
         const database = opening.result;
         const pairs = [];
-        const reading = database.transaction(["articles", "texts", "entries"]);
-        for (const store of ["articles", "texts", "entries"]) {
+        // An earlier version has made fewer.
+        const stores = ["articles", "texts", "entries", "packs"].filter((store) => database.objectStoreNames.contains(store));
+        const reading = database.transaction(stores);
+        for (const store of stores) {
           const all = reading.objectStore(store).getAll();
           all.onsuccess = () => pairs.push(...all.result.map((record) => [store, record]));
         }

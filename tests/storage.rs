@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
-use sayso_store::{ArticleId, NewArticle, Saved, Store, StoreError};
+use sayso_store::{ArticleId, Filing, MANY, NewArticle, Saved, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
@@ -33,8 +33,10 @@ fn article(text: &str) -> NewArticle {
         title: "A pier for Port Aldine".to_owned(),
         text: text.into(),
         text_name: format!("{:x}", text.len()),
+        byline: String::new(),
         journal: Journal::default(),
-        notes: 0,
+        work: Work::default(),
+        filing: Filing::default(),
     }
 }
 
@@ -49,6 +51,7 @@ enum Step {
     Import(&'static str, &'static str, Vec<Entry>),
     Append(&'static str, Vec<Entry>),
     Rename(&'static str, &'static str),
+    Pack(&'static str),
     Forget(&'static str),
 }
 
@@ -64,6 +67,7 @@ fn session() -> Vec<Step> {
         Rename("a", "A pier, at last"),
         Append("a", vec![note(3, 3, "three")]),
         Import("c", "No pier.", vec![note(5, 5, "brought"), note(6, 6, "along")]),
+        Rename("a", "The pier"),
         Append("c", vec![note(7, 7, "later")]),
         Forget("b"),
         Rename("c", "None"),
@@ -111,13 +115,16 @@ fn play(computer: &Computer, steps: &[Step]) -> BTreeMap<&'static str, Due> {
                 }
             }
             Step::Rename(name, title) => {
-                let done = is_kept(block_on(store.rename(&id(name), title, at)));
+                let retitle = |filing: &mut Filing| filing.title = Some((*title).to_owned());
+                let done = is_kept(block_on(store.file(&[id(name)], retitle)));
                 let due = all.entry(name).or_default();
                 if done {
                     due.titles.clear();
                 }
                 due.titles.push((*title).to_owned());
             }
+            // Whether it succeeds or not, nothing changes.
+            Step::Pack(name) => drop(block_on(store.pack(&id(name)))),
             Step::Forget(name) => {
                 let done = block_on(store.forget(&id(name))).is_ok();
                 all.entry(name).or_default().forgotten = Some(done);
@@ -253,8 +260,8 @@ fn a_string_cut_short_at_any_byte_costs_nothing_that_was_confirmed() {
         place: Some(place),
     };
     play(&alone(whole.clone()), &steps);
-    for n in 0..whole.breaker.writes() {
-        for bytes in 0..600 {
+    for (n, size) in (0..).zip(whole.breaker.sizes()) {
+        for bytes in 0..=size {
             let place = Place {
                 breaker: Breaker::breaks(n, Fault::OffAt(bytes)),
                 ..Place::default()
@@ -284,4 +291,136 @@ fn nothing_is_left_of_an_article_that_fits_nowhere() {
     assert_eq!(saved, Saved::Durably);
     assert_eq!(block_on(store.list()).expect("a list").len(), 1);
     assert!(place.strings.borrow().values().all(|value| !value.contains("Calder")));
+}
+
+/// A journal so long that its entries are put together.
+fn long_session() -> Vec<Step> {
+    let entries = |range: std::ops::Range<usize>| range.map(|n| note(n as u32, n as u32, "one of many")).collect();
+    vec![
+        Step::Import("a", TEXT, entries(0..MANY)),
+        Step::Append("a", entries(MANY..MANY + 1)),
+        Step::Pack("a"),
+        Step::Append("a", entries(MANY + 1..MANY + 2)),
+    ]
+}
+
+#[test]
+fn entries_put_together_are_the_same_entries_whenever_that_fails() {
+    let place = Place::default();
+    let alone = |place: &Place| Computer {
+        disk: None,
+        place: Some(place.clone()),
+    };
+    let due = play(&alone(&place), &long_session());
+    assert_eq!(
+        place
+            .strings
+            .borrow()
+            .keys()
+            .filter(|key| key.starts_with("sayso:pack:"))
+            .count(),
+        1
+    );
+    assert_eq!(
+        place
+            .strings
+            .borrow()
+            .keys()
+            .filter(|key| key.starts_with("sayso:entry:"))
+            .count(),
+        1
+    );
+    check(&alone(&place.mended()).open(), &due, "packed");
+    let before = 1 + 2 + MANY as u32 + 2;
+    for n in (before..place.breaker.writes()).step_by(17).chain([before, before + 1]) {
+        for fault in [Fault::OffBefore, Fault::OffAfter, Fault::OffAt(100), Fault::FullOnce] {
+            let broken = Place {
+                breaker: Breaker::breaks(n, fault),
+                ..Place::default()
+            };
+            let due = play(&alone(&broken), &long_session());
+            check(&alone(&broken.mended()).open(), &due, &format!("write {n}, {fault:?}"));
+        }
+    }
+}
+
+#[test]
+fn what_the_first_version_kept_is_read_and_gone_on_with() {
+    let strings: BTreeMap<String, String> =
+        serde_json::from_str(&sayso_tests::read("tests/storage/version-1.json")).expect("strings under keys");
+    let place = Place::default();
+    *place.strings.borrow_mut() = strings;
+    let computer = Computer {
+        disk: None,
+        place: Some(place.clone()),
+    };
+    let store = computer.open();
+    let listed = block_on(store.list()).expect("a list");
+    let titles: Vec<_> = listed
+        .iter()
+        .map(|meta| (&*meta.title, meta.summary.work.notes))
+        .collect();
+    assert_eq!(
+        titles,
+        [("Ferry to Skerry Point stops for the winter", 1), ("The pier", 0)]
+    );
+    let stored = block_on(store.load(&listed[0].id)).expect("an article");
+    assert!(stored.text.starts_with("Ferry to Skerry Point"));
+    assert_eq!((stored.journal.entries().len(), stored.set_aside), (3, 0));
+    block_on(store.append(&listed[0].id, &[note(9, 9, "now")])).expect("written");
+    let ids: Vec<_> = listed.iter().map(|meta| meta.id.clone()).collect();
+    block_on(store.file(&ids, |filing| filing.tags.push("harbour".to_owned()))).expect("filed");
+    let again = computer.open();
+    assert_eq!(
+        block_on(again.load(&ids[0]))
+            .expect("an article")
+            .journal
+            .entries()
+            .len(),
+        4
+    );
+    assert!(
+        block_on(again.list())
+            .expect("a list")
+            .iter()
+            .all(|meta| meta.filing.tags == ["harbour"])
+    );
+}
+
+#[test]
+fn what_is_filed_is_found_again_and_the_bin_is_emptied_in_time() {
+    let place = Place::default();
+    let computer = Computer {
+        disk: Some(Disk::default()),
+        place: Some(place.clone()),
+    };
+    let store = computer.open();
+    for name in ["a", "b", "c"] {
+        block_on(store.create(id(name), article(TEXT), Timestamp(1))).expect("made");
+    }
+    block_on(store.append(&id("a"), &[note(0, 0, "one")])).expect("written");
+    let (copy, _) = block_on(store.duplicate(&id("a"), id("d"), Timestamp(2))).expect("a copy");
+    assert_eq!((copy.entries, &*copy.title), (1, "A pier for Port Aldine"));
+    for (name, at) in [("b", 100), ("c", 200)] {
+        block_on(store.file(&[id(name)], |filing| filing.binned = Some(Timestamp(at)))).expect("binned");
+    }
+    let in_bin = |store: &Store| {
+        let listed = block_on(store.list()).expect("a list").into_iter();
+        listed.filter(|meta| meta.filing.binned.is_some()).count()
+    };
+    assert_eq!(in_bin(&computer.open()), 2);
+    block_on(store.file(&[id("c")], |filing| filing.binned = None)).expect("put back");
+    assert_eq!(block_on(computer.open().empty_bin(Timestamp(150))), Ok(1));
+    let names: Vec<_> = block_on(store.list())
+        .expect("a list")
+        .into_iter()
+        .map(|meta| meta.id)
+        .collect();
+    assert!(names.len() == 3 && !names.contains(&id("b")), "{names:?}");
+    // Nothing is left of a text when the last article that has it goes, and no sooner.
+    assert_eq!(&*block_on(store.load(&id("d"))).expect("the copy").text, TEXT);
+    for name in ["a", "c", "d"] {
+        block_on(store.forget(&id(name))).expect("forgotten");
+    }
+    assert_eq!(place.strings.borrow().keys().collect::<Vec<_>>(), ["sayso:version"]);
 }

@@ -91,7 +91,7 @@ pub fn Reading(props: &Props) -> Html {
                 pane={app.pane}
                 tab={app.tab}
                 voices={session.cast.speaking().count() as u32}
-                notes={session.notes()}
+                notes={session.work().notes}
                 kept={session.kept}
                 undo={session.notebook.undo.is_some()}
                 redo={session.notebook.redo.is_some()}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, fold};
-use sayso_store::{Health, NewArticle, Store, StoreError};
+use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -198,8 +198,10 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
         title: document.title.clone(),
         text: document.text.clone(),
         text_name: store::text_name(&document.text).await,
+        byline: document.byline().unwrap_or_default(),
         journal: Journal::new(entries.clone()),
-        notes: notes(&entries),
+        work: work(&entries),
+        filing: Filing::default(),
     };
     let at = clock::now();
     let unsaved = Store::unsaved();
@@ -236,10 +238,13 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     }
 }
 
-/// How many notes these entries come to.
-fn notes(entries: &[Entry]) -> u32 {
+/// What these entries come to, as far as it can be told before the rules have proposed anything.
+fn work(entries: &[Entry]) -> Work {
     let notebook = fold(&Journal::new(entries.to_vec()), &Author::default());
-    notebook.annotations.iter().filter(|a| a.note.is_some()).count() as u32
+    Work {
+        notes: notebook.annotations.iter().filter(|a| a.note.is_some()).count() as u32,
+        ..Work::default()
+    }
 }
 
 async fn open_saved(dispatch: Dispatch, id: ArticleId) {
@@ -249,12 +254,15 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
             let entries = stored.journal.entries().to_vec();
             let session = Session::new(id, document, entries, true, Saved::Yes);
             pause().await;
+            let opened = session.id.clone();
             dispatch.emit(Action::Opened(Rc::new(session)));
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();
                 let text = crate::text::t_args("entries-set-aside", &[("count", count)]);
                 dispatch.emit(Action::Notify(Tone::Warning, text));
             }
+            // Where it fails the journal is as it was, and it is tried again next time.
+            let _ = store(&dispatch).await.pack(&opened).await;
         }
         Err(error) => fail_to_open(&dispatch, error),
     }
@@ -332,7 +340,7 @@ async fn write(dispatch: Dispatch) {
         let next = dispatch.outside().queue.borrow().front().cloned();
         let Some((id, entries)) = next else { break };
         if let Some(session) = dispatch.app().session.as_ref().filter(|s| s.id == id) {
-            store.count_notes(&id, session.notes());
+            store.count(&id, session.work());
         }
         match store.append(&id, &entries).await {
             Ok(saved) => {

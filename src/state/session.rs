@@ -7,6 +7,7 @@ use sayso_notebook::{
     Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId, Suggestions,
     Timestamp, VoiceNumber, fold, marks, voices,
 };
+use sayso_store::Work;
 use yew::AttrValue;
 
 use crate::platform::worker::Scanned;
@@ -235,9 +236,15 @@ impl Session {
         from_here.next().map(|m| m.id.clone())
     }
 
-    /// How many marks have a note.
-    pub fn notes(&self) -> u32 {
-        self.marks.iter().filter(|m| m.note.is_some()).count() as u32
+    /// What was done, in figures. Names are not counted: nobody is asked about each of them.
+    pub fn work(&self) -> Work {
+        let asked = |m: &&Arc<Mark>| !matches!(m.body, Body::Entity { .. }) && m.state != MarkState::Own;
+        let proposed = self.marks.iter().filter(asked);
+        Work {
+            notes: self.marks.iter().filter(|m| m.note.is_some()).count() as u32,
+            decided: proposed.clone().filter(|m| m.state != MarkState::Suggested).count() as u32,
+            proposed: proposed.count() as u32,
+        }
     }
 
     /// Switches on the layer of a mark that is to be gone to.

@@ -401,6 +401,7 @@ mod tests {
             bytes: 9,
             entries: 0,
             summary: sayso_store::Summary::default(),
+            filing: sayso_store::Filing::default(),
         };
         let listed = |app: &App| app.listed().map_or(0, |articles| articles.len());
         let app = after(&Rc::default(), Action::Listed(Rc::new([article.clone()])));

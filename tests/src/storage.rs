@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use sayso_store::{Answer, Found, Memory, Shelf, Store, StoreError, StringShelf, Strings};
-use sayso_wire::records::{ArticleRecord, EntryRecord, Record};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
 /// What happens at a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub enum Fault {
 /// Counts the writes to a place, and breaks one of them.
 #[derive(Clone, Debug, Default)]
 pub struct Breaker {
-    writes: Rc<Cell<u32>>,
+    /// The bytes of each write so far.
+    sizes: Rc<RefCell<Vec<usize>>>,
     fault: Rc<Cell<Option<(u32, Fault)>>>,
     state: Rc<Cell<Option<StoreError>>>,
 }
@@ -56,7 +57,12 @@ impl Breaker {
 
     /// How many writes there were.
     pub fn writes(&self) -> u32 {
-        self.writes.get()
+        self.sizes.borrow().len() as u32
+    }
+
+    /// How many bytes each of them had: 0 where something was taken away, or where they are not known.
+    pub fn sizes(&self) -> Vec<usize> {
+        self.sizes.borrow().clone()
     }
 
     /// Whether the computer is off.
@@ -77,11 +83,12 @@ impl Breaker {
         }
     }
 
-    fn write(&self) -> Write {
+    fn write(&self, size: usize) -> Write {
         if let Some(error) = self.state.get() {
             return Write::None(error);
         }
-        let n = self.writes.replace(self.writes.get() + 1);
+        let n = self.writes();
+        self.sizes.borrow_mut().push(size);
         let Some((_, fault)) = self.fault.get().filter(|(at, _)| *at == n) else {
             return Write::Whole;
         };
@@ -138,7 +145,7 @@ impl Strings for Place {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let there = match self.breaker.write() {
+        let there = match self.breaker.write(value.len()) {
             Write::Whole => value.len(),
             Write::Torn(bytes) => value.floor_char_boundary(bytes),
             Write::Unheard => value.len(),
@@ -155,7 +162,7 @@ impl Strings for Place {
         if self.breaker.is_off() {
             return Err(StoreError::Blocked);
         }
-        if let Write::None(StoreError::Blocked) | Write::Torn(_) = self.breaker.write() {
+        if let Write::None(StoreError::Blocked) | Write::Torn(_) = self.breaker.write(0) {
             return Err(StoreError::Blocked);
         }
         self.strings.borrow_mut().remove(key);
@@ -195,7 +202,7 @@ impl Disk {
     }
 
     fn writing(&self, answer: impl FnOnce(&Memory) -> Answer<()>) -> Answer<()> {
-        let written = match self.breaker.write() {
+        let written = match self.breaker.write(0) {
             Write::Whole => return answer(&self.memory),
             Write::Unheard => block_on(answer(&self.memory)).and(Err(StoreError::Blocked)),
             Write::Torn(_) => Err(StoreError::Blocked),
@@ -214,12 +221,20 @@ impl Shelf for Disk {
         self.reading(|memory| memory.articles())
     }
 
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        self.reading(|memory| memory.filings())
+    }
+
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
         self.reading(|memory| memory.entries(article))
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
         self.reading(|memory| memory.text(name))
+    }
+
+    fn pack(&self, article: &str) -> Answer<()> {
+        self.writing(|memory| memory.pack(article))
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

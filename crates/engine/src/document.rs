@@ -46,11 +46,21 @@ impl Document {
         };
         (document, lines)
     }
+
+    /// The first line that says who wrote it, and when, at most as long as a title; none if there is no such line.
+    pub fn byline(&self) -> Option<String> {
+        let block = self.blocks.iter().find(|b| b.kind == BlockKind::Byline)?;
+        Some(shortened(block.span.of(&self.text).trim()))
+    }
 }
 
 fn title(text: &str, blocks: &[Block]) -> String {
     let block = blocks.iter().find(|b| b.kind == BlockKind::Headline).or(blocks.first());
-    let line = block.map_or("", |b| b.span.of(text).trim());
+    shortened(block.map_or("", |b| b.span.of(text).trim()))
+}
+
+/// The first words of `line`.
+fn shortened(line: &str) -> String {
     let mut title: String = line.chars().take(TITLE_CHARS).collect();
     if title.len() < line.len() {
         if let Some(space) = title.rfind(' ') {

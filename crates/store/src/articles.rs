@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use sayso_notebook::{Journal, Timestamp};
 
-use sayso_wire::records::ArticleRecord;
+use sayso_wire::records::{ArticleRecord, FilingRecord, VERSION};
 
 /// An article's name in the store: random, never reused.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,11 +14,11 @@ pub struct ArticleId(pub Rc<str>);
 pub struct ArticleMeta {
     /// Its name.
     pub id: ArticleId,
-    /// Its headline, or what the person calls it.
+    /// What the person calls it, or its headline.
     pub title: String,
     /// When it was opened first.
     pub created: Timestamp,
-    /// When its journal or title was last changed.
+    /// When something was last done to it.
     pub changed: Timestamp,
     /// Length of the text in bytes.
     pub bytes: u32,
@@ -26,6 +26,8 @@ pub struct ArticleMeta {
     pub entries: u32,
     /// What the list tells beside the title.
     pub summary: Summary,
+    /// How it is filed.
+    pub filing: Filing,
 }
 
 /// What the list tells of an article beside its title, without reading it.
@@ -33,10 +35,40 @@ pub struct ArticleMeta {
 pub struct Summary {
     /// Its first words below the headline; empty if an earlier version kept it.
     pub lead: String,
+    /// The line that says who wrote it, and when; empty if there is none.
+    pub byline: String,
     /// Number of words; 0 if an earlier version kept it.
     pub words: u32,
+    /// What was done to it.
+    pub work: Work,
+}
+
+/// What was done to an article, in figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
     /// Number of notes.
     pub notes: u32,
+    /// How many suggestions were decided on.
+    pub decided: u32,
+    /// How many suggestions there were, those decided on among them.
+    pub proposed: u32,
+}
+
+/// How a person has filed an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filing {
+    /// What they call it, if not by its headline.
+    pub title: Option<String>,
+    /// Where it was published.
+    pub outlet: String,
+    /// When it was published, in their words.
+    pub published: String,
+    /// In the order they were given.
+    pub tags: Vec<String>,
+    /// Whether it stands in the archive.
+    pub archived: bool,
+    /// When it was put in the bin.
+    pub binned: Option<Timestamp>,
 }
 
 /// Most chars of an article's first words.
@@ -58,7 +90,7 @@ impl Summary {
         Self {
             lead: short,
             words: words(text),
-            notes: 0,
+            ..Self::default()
         }
     }
 }
@@ -84,10 +116,14 @@ pub struct NewArticle {
     pub text: Arc<str>,
     /// Its text's name: the SHA-256 of its UTF-8 bytes, in hexadecimal.
     pub text_name: String,
+    /// The line that says who wrote it, and when; empty if there is none.
+    pub byline: String,
     /// What was done to it already: empty, or what an imported file brings.
     pub journal: Journal,
-    /// How many notes that makes.
-    pub notes: u32,
+    /// What that comes to.
+    pub work: Work,
+    /// How it is to be filed.
+    pub filing: Filing,
 }
 
 /// An article as it was kept.
@@ -103,20 +139,58 @@ pub struct Stored {
     pub set_aside: u32,
 }
 
-impl From<&ArticleRecord> for ArticleMeta {
-    fn from(record: &ArticleRecord) -> Self {
+impl ArticleMeta {
+    /// What the list tells of `record`, filed like this.
+    pub(crate) fn new(record: &ArticleRecord, filing: Option<&FilingRecord>) -> Self {
+        let filing = filing.map(Filing::from).unwrap_or_default();
         Self {
             id: ArticleId(record.id.as_str().into()),
-            title: record.title.clone(),
+            title: filing.title.clone().unwrap_or_else(|| record.title.clone()),
             created: Timestamp(record.created),
             changed: Timestamp(record.changed),
             bytes: record.bytes,
             entries: record.entries,
             summary: Summary {
                 lead: record.lead.clone(),
+                byline: record.byline.clone(),
                 words: record.words,
-                notes: record.notes,
+                work: Work {
+                    notes: record.notes,
+                    decided: record.decided,
+                    proposed: record.proposed,
+                },
             },
+            filing,
+        }
+    }
+}
+
+impl From<&FilingRecord> for Filing {
+    fn from(record: &FilingRecord) -> Self {
+        Self {
+            title: record.title.clone(),
+            outlet: record.outlet.clone(),
+            published: record.published.clone(),
+            tags: record.tags.clone(),
+            archived: record.archived,
+            binned: record.binned.map(Timestamp),
+        }
+    }
+}
+
+impl Filing {
+    /// As it is written, for the `rev`th time.
+    pub(crate) fn record(&self, article: &ArticleId, rev: u32) -> FilingRecord {
+        FilingRecord {
+            v: VERSION,
+            article: article.0.to_string(),
+            rev,
+            title: self.title.clone(),
+            outlet: self.outlet.clone(),
+            published: self.published.clone(),
+            tags: self.tags.clone(),
+            archived: self.archived,
+            binned: self.binned.map(|at| at.0),
         }
     }
 }

@@ -15,10 +15,11 @@ mod shelf;
 mod store;
 mod strings;
 
-pub use articles::{ArticleId, ArticleMeta, NewArticle, Stored, Summary};
+pub use articles::{ArticleId, ArticleMeta, Filing, NewArticle, Stored, Summary, Work};
 pub use error::StoreError;
 pub use health::{Health, Saved, Unreadable};
 pub use memory::Memory;
+pub use merge::{MANY, packed};
 pub use shelf::{Answer, Found, Shelf};
 pub use store::Store;
 pub use strings::{StringShelf, Strings};

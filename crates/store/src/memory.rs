@@ -5,14 +5,22 @@ use std::collections::BTreeMap;
 use std::future::ready;
 
 use crate::shelf::{Answer, Found, Shelf};
-use sayso_wire::records::{ArticleRecord, EntryRecord, Record};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
 /// Keeps things until the tab closes.
 #[derive(Default)]
 pub struct Memory {
     articles: RefCell<BTreeMap<String, ArticleRecord>>,
+    filings: RefCell<BTreeMap<String, FilingRecord>>,
     texts: RefCell<BTreeMap<String, String>>,
     entries: RefCell<BTreeMap<(String, String), EntryRecord>>,
+}
+
+impl Memory {
+    fn put_entry(&self, entry: EntryRecord) {
+        let name = (entry.article.clone(), entry.name().to_owned());
+        self.entries.borrow_mut().insert(name, entry);
+    }
 }
 
 impl Shelf for Memory {
@@ -21,11 +29,9 @@ impl Shelf for Memory {
             match record {
                 Record::Article(a) => drop(self.articles.borrow_mut().insert(a.id.clone(), a)),
                 Record::Text(t) => drop(self.texts.borrow_mut().insert(t.name, t.text)),
-                Record::Entry(e) => drop(
-                    self.entries
-                        .borrow_mut()
-                        .insert((e.article.clone(), e.name().to_owned()), e),
-                ),
+                Record::Filing(f) => drop(self.filings.borrow_mut().insert(f.article.clone(), f)),
+                Record::Entry(e) => self.put_entry(e),
+                Record::Pack(pack) => pack.entries.into_iter().for_each(|e| self.put_entry(e)),
             }
         }
         Box::pin(ready(Ok(())))
@@ -33,6 +39,14 @@ impl Shelf for Memory {
 
     fn articles(&self) -> Answer<Found<ArticleRecord>> {
         let good = self.articles.borrow().values().cloned().collect();
+        Box::pin(ready(Ok(Found {
+            good,
+            ..Found::default()
+        })))
+    }
+
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        let good = self.filings.borrow().values().cloned().collect();
         Box::pin(ready(Ok(Found {
             good,
             ..Found::default()
@@ -52,8 +66,13 @@ impl Shelf for Memory {
         Box::pin(ready(Ok(self.texts.borrow().get(name).cloned())))
     }
 
+    fn pack(&self, _: &str) -> Answer<()> {
+        Box::pin(ready(Ok(())))
+    }
+
     fn forget(&self, article: &str) -> Answer<()> {
         let text = self.articles.borrow_mut().remove(article).map(|a| a.text);
+        self.filings.borrow_mut().remove(article);
         self.entries.borrow_mut().retain(|_, e| e.article != article);
         if let Some(text) = text
             && !self.articles.borrow().values().any(|a| a.text == text)

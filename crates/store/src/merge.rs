@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_wire::records::{ArticleRecord, EntryRecord};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, PackRecord, VERSION};
 
 /// What several shelves have of one journal: every entry once, in the order of the journal.
 ///
@@ -40,4 +40,28 @@ pub fn articles(shelves: &[Vec<ArticleRecord>]) -> Vec<ArticleRecord> {
     let mut union: Vec<_> = union.into_values().cloned().collect();
     union.sort_by_key(|record| std::cmp::Reverse(record.changed));
     union
+}
+
+/// What several shelves have of how articles are filed: each once, as it was written last, by article.
+pub fn filings(shelves: &[Vec<FilingRecord>]) -> BTreeMap<&str, &FilingRecord> {
+    let mut union: BTreeMap<&str, &FilingRecord> = BTreeMap::new();
+    for record in shelves.iter().flatten() {
+        let kept = union.entry(&record.article).or_insert(record);
+        if record.rev > kept.rev {
+            *kept = record;
+        }
+    }
+    union
+}
+
+/// From so many entries on they are put together.
+pub const MANY: usize = 256;
+
+/// The entries of `article` as one record, in the order of the journal, if they are many.
+pub fn packed(article: &str, entries: Vec<EntryRecord>) -> Option<PackRecord> {
+    (entries.len() >= MANY).then(|| PackRecord {
+        v: VERSION,
+        article: article.to_owned(),
+        entries: self::entries(&[entries]),
+    })
 }

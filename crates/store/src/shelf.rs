@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use sayso_wire::records::{ArticleRecord, EntryRecord, Record};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
 use crate::StoreError;
 
@@ -39,13 +39,20 @@ pub trait Shelf {
     /// Every article, in no order.
     fn articles(&self) -> Answer<Found<ArticleRecord>>;
 
-    /// The entries of `article`, in no order.
+    /// How each article is filed, in no order.
+    fn filings(&self) -> Answer<Found<FilingRecord>>;
+
+    /// The entries of `article`, in no order; one may be there twice.
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>>;
 
     /// The text of this name.
     fn text(&self, name: &str) -> Answer<Option<String>>;
 
-    /// Deletes `article` and its entries, and its text if no other article has it.
+    /// Writes the entries of `article` that stand one by one together, if they are many. No entry is lost or changed,
+    /// whatever happens meanwhile.
+    fn pack(&self, article: &str) -> Answer<()>;
+
+    /// Deletes `article`, its filing and its entries, and its text if no other article has it.
     fn forget(&self, article: &str) -> Answer<()>;
 
     /// The names of articles forgotten for good, where the shelf keeps them.

@@ -10,8 +10,10 @@ use sayso_wire::native::EntryJson;
 use sayso_wire::records::{ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{self, Found, Shelf};
-use crate::{ArticleId, ArticleMeta, Health, Memory, NewArticle, Saved, StoreError, Stored, StringShelf, Summary};
-use crate::{Unreadable, merge};
+use crate::{
+    ArticleId, ArticleMeta, Filing, Health, Memory, NewArticle, Saved, StoreError, Stored, StringShelf, Summary,
+};
+use crate::{Unreadable, Work, merge};
 
 /// A handle on the store; cheap to clone.
 #[derive(Clone)]
@@ -129,7 +131,10 @@ impl Store {
     /// [`StoreError::Blocked`] if the storage was taken away meanwhile.
     pub async fn list(&self) -> Result<Vec<ArticleMeta>, StoreError> {
         let listed = self.all(|shelf| shelf.articles()).await?;
-        Ok(merge::articles(&listed).iter().map(ArticleMeta::from).collect())
+        let filed = self.all(|shelf| shelf.filings()).await?;
+        let filings = merge::filings(&filed);
+        let meta = |record: &ArticleRecord| ArticleMeta::new(record, filings.get(&*record.id).copied());
+        Ok(merge::articles(&listed).iter().map(meta).collect())
     }
 
     /// Keeps a new article under the name `id`, random and new.
@@ -155,7 +160,10 @@ impl Store {
             entries: 0,
             lead: summary.lead,
             words: summary.words,
-            notes: article.notes,
+            byline: article.byline,
+            notes: article.work.notes,
+            decided: article.work.decided,
+            proposed: article.work.proposed,
         };
         let text = TextRecord {
             v: VERSION,
@@ -166,8 +174,10 @@ impl Store {
         let entries: Vec<_> = article.journal.entries().iter().map(|entry| known.add(entry)).collect();
         let mut records = vec![Record::Text(text), Record::Article(known.record.clone())];
         records.extend(entries.into_iter().map(Record::Entry));
+        let filing = (article.filing != Filing::default()).then(|| article.filing.record(&id, 0));
+        records.extend(filing.clone().map(Record::Filing));
         let saved = self.write(records, false).await?;
-        let meta = ArticleMeta::from(&known.record);
+        let meta = ArticleMeta::new(&known.record, filing.as_ref());
         self.0.known.borrow_mut().insert(id, known);
         Ok((meta, saved))
     }
@@ -202,7 +212,8 @@ impl Store {
         }
         self.make_good(&record, &text, &records, &listed, &shelved).await;
 
-        let meta = ArticleMeta::from(&record);
+        let filed = self.all(|shelf| shelf.filings()).await?;
+        let meta = ArticleMeta::new(&record, merge::filings(&filed).get(&*id.0).copied());
         let mut known = Known::new(record, text.clone());
         known.next = records.iter().map(|e| e.n + 1).max().unwrap_or(0);
         // One that does not fit the text stays where it is.
@@ -262,32 +273,88 @@ impl Store {
         Some(self.write(added, true))
     }
 
-    /// How many notes the list is to tell of, of an article that was made or read through this handle: written
-    /// with the next entry.
-    pub fn count_notes(&self, id: &ArticleId, notes: u32) {
+    /// What the list is to tell of the work on an article that was made or read through this handle: written with the
+    /// next step.
+    pub fn count(&self, id: &ArticleId, work: Work) {
         if let Some(known) = self.0.known.borrow_mut().get_mut(id) {
-            known.record.notes = notes;
+            let record = &mut known.record;
+            (record.notes, record.decided, record.proposed) = (work.notes, work.decided, work.proposed);
         }
     }
 
-    /// Gives an article another title.
+    /// Files articles anew: gives them titles, tags, a place in the archive or the bin. All of them or none.
     ///
     /// # Errors
-    /// As [`Store::append`] and [`Store::load`].
-    pub async fn rename(&self, id: &ArticleId, title: &str, at: Timestamp) -> Result<Saved, StoreError> {
-        let is_known = self.0.known.borrow().contains_key(id);
-        if !is_known {
-            self.load(id).await?;
+    /// As [`Store::append`]; [`StoreError::Newer`] if a newer version has filed one of them.
+    pub async fn file(&self, ids: &[ArticleId], change: impl Fn(&mut Filing)) -> Result<Saved, StoreError> {
+        let newer = self.unreadable().newer;
+        let filed = self.all(|shelf| shelf.filings()).await?;
+        if self.unreadable().newer > newer {
+            return Err(StoreError::Newer);
         }
-        let record = {
-            let mut known = self.0.known.borrow_mut();
-            let record = &mut known.get_mut(id).ok_or(StoreError::Missing)?.record;
-            record.rev += 1;
-            record.title = title.to_owned();
-            record.changed = at.0;
-            record.clone()
+        let filings = merge::filings(&filed);
+        let changed = ids.iter().map(|id| {
+            let before = filings.get(&*id.0);
+            let mut filing = before.map(|record| Filing::from(*record)).unwrap_or_default();
+            change(&mut filing);
+            Record::Filing(filing.record(id, before.map_or(0, |record| record.rev + 1)))
+        });
+        self.write(changed.collect(), false).await
+    }
+
+    /// Makes a second article of one, with all its work, under the name `copy`, random and new.
+    ///
+    /// # Errors
+    /// As [`Store::load`] and [`Store::create`].
+    pub async fn duplicate(
+        &self,
+        id: &ArticleId,
+        copy: ArticleId,
+        at: Timestamp,
+    ) -> Result<(ArticleMeta, Saved), StoreError> {
+        let stored = self.load(id).await?;
+        let record = self.0.known.borrow().get(id).map(|known| known.record.clone());
+        let record = record.ok_or(StoreError::Missing)?;
+        let article = NewArticle {
+            title: record.title,
+            text: stored.text,
+            text_name: record.text,
+            byline: record.byline,
+            journal: stored.journal,
+            work: stored.meta.summary.work,
+            filing: Filing {
+                binned: None,
+                ..stored.meta.filing
+            },
         };
-        self.write(vec![Record::Article(record)], true).await
+        self.create(copy, article, at).await
+    }
+
+    /// Forgets what was put in the bin before `before`, and yields how many articles that were.
+    ///
+    /// # Errors
+    /// As [`Store::list`] and [`Store::forget`].
+    pub async fn empty_bin(&self, before: Timestamp) -> Result<usize, StoreError> {
+        let mut gone = 0;
+        for article in self.list().await? {
+            if article.filing.binned.is_some_and(|at| at < before) {
+                self.forget(&article.id).await?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+
+    /// Puts a long journal's entries together, so that it is read sooner. Nothing of it is lost or changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] or [`StoreError::Blocked`]; it can be tried again.
+    pub async fn pack(&self, id: &ArticleId) -> Result<(), StoreError> {
+        let mut packed = Ok(());
+        for (_, shelf) in &self.0.shelves {
+            packed = packed.and(shelf.pack(&id.0).await);
+        }
+        packed
     }
 
     /// Tries again to write what could not be written: after room was made.

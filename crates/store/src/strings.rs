@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `sayso:version` | the schema's version |
 //! | `sayso:article:` id, and the same with `+` | an [`ArticleRecord`], by turns, so that a spoiled one has the one before beside it |
+//! | `sayso:filing:` id, and the same with `+` | a [`FilingRecord`], by turns too |
 //! | `sayso:text:` name | a [`TextRecord`] |
 //! | `sayso:entry:` article `:` id | an [`EntryRecord`]; of a step of several entries, all of them as a list, under the first one's id |
+//! | `sayso:pack:` article `:` id | a [`PackRecord`], under its first entry's id |
 //! | `sayso:aside:` key | what could not be read under that key |
 //! | `sayso:setting:` name | a setting |
 //!
@@ -16,13 +18,17 @@
 use std::future::ready;
 use std::rc::Rc;
 
-use sayso_wire::records::{AnyVersion, ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
+use sayso_wire::records::{
+    AnyVersion, ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION,
+};
 use serde::de::DeserializeOwned;
 
-use crate::StoreError;
 use crate::shelf::{Answer, Found, Shelf};
+use crate::{StoreError, merge};
 
 const ARTICLE: &str = "sayso:article:";
+const FILING: &str = "sayso:filing:";
+const PACK: &str = "sayso:pack:";
 const TEXT: &str = "sayso:text:";
 const ENTRY: &str = "sayso:entry:";
 const ASIDE: &str = "sayso:aside:";
@@ -163,27 +169,59 @@ impl StringShelf {
         Ok(())
     }
 
+    fn found_entries(&self, article: &str) -> Result<Found<EntryRecord>, StoreError> {
+        let mut found = self.found(&format!("{ENTRY}{article}:"))?;
+        let packed = self.found::<PackRecord>(&format!("{PACK}{article}:"))?;
+        found.good.extend(packed.good.into_iter().flat_map(|pack| pack.entries));
+        found.set_aside += packed.set_aside;
+        found.newer += packed.newer;
+        Ok(found)
+    }
+
+    /// The pack is written before its entries are taken away: after a crash in between they are there twice.
+    fn pack_now(&self, article: &str) -> Result<(), StoreError> {
+        let mut taken = Vec::new();
+        let mut entries = Vec::new();
+        for key in self.keys(&format!("{ENTRY}{article}:"))? {
+            if let Ok(records) = self.read::<EntryRecord>(&key) {
+                entries.extend(records);
+                taken.push(key);
+            }
+        }
+        let Some(pack) = merge::packed(article, entries) else {
+            return Ok(());
+        };
+        self.put_all(vec![Record::Pack(pack)])?;
+        taken.iter().try_for_each(|key| self.0.remove(key))
+    }
+
     /// The article itself goes last: after a crash in between it is on the list still, and can be forgotten again.
     fn forget_now(&self, article: &str) -> Result<(), StoreError> {
         let listed = self.found::<ArticleRecord>(ARTICLE)?.good;
         let (own, others): (Vec<_>, Vec<_>) = listed.into_iter().partition(|a| a.id == article);
         let mut keys = self.keys(&format!("{ENTRY}{article}:"))?;
-        keys.extend(self.keys(&format!("{ASIDE}{ENTRY}{article}:"))?);
-        keys.extend(self.keys(&format!("{ASIDE}{ARTICLE}{article}"))?);
+        for kind in [format!("{ENTRY}{article}:"), format!("{PACK}{article}:")] {
+            keys.extend(self.keys(&format!("{ASIDE}{kind}"))?);
+        }
+        for kind in [ARTICLE, FILING] {
+            keys.extend(self.keys(&format!("{ASIDE}{kind}{article}"))?);
+        }
         for record in own {
             if !others.iter().any(|other| other.text == record.text) {
                 keys.push(format!("{TEXT}{}", record.text));
             }
         }
-        keys.extend([0, 1].map(|rev| article_key(article, rev)));
+        keys.extend(self.keys(&format!("{PACK}{article}:"))?);
+        keys.extend([0, 1].map(|rev| by_turns(FILING, article, rev)));
+        keys.extend([0, 1].map(|rev| by_turns(ARTICLE, article, rev)));
         keys.iter().try_for_each(|key| self.0.remove(key))
     }
 }
 
-/// An article's record stands in two places by turns.
-fn article_key(id: &str, rev: u32) -> String {
+/// Where a record stands that is written again and again: in two places by turns.
+fn by_turns(prefix: &str, id: &str, rev: u32) -> String {
     let turn = if rev.is_multiple_of(2) { "" } else { "+" };
-    format!("{ARTICLE}{id}{turn}")
+    format!("{prefix}{id}{turn}")
 }
 
 /// Whether the two are entries of one step of one article.
@@ -198,7 +236,9 @@ fn are_of_one_step(one: &Record, other: &Record) -> bool {
 /// The key and JSON of a record, or of the entries of a step.
 fn line(records: &[Record]) -> Result<(String, String), StoreError> {
     let (key, json) = match records {
-        [Record::Article(a)] => (article_key(&a.id, a.rev), serde_json::to_string(a)),
+        [Record::Article(a)] => (by_turns(ARTICLE, &a.id, a.rev), serde_json::to_string(a)),
+        [Record::Filing(f)] => (by_turns(FILING, &f.article, f.rev), serde_json::to_string(f)),
+        [Record::Pack(p)] => (format!("{PACK}{}:{}", p.article, p.name()), serde_json::to_string(p)),
         [Record::Text(t)] => (format!("{TEXT}{}", t.name), serde_json::to_string(t)),
         records => {
             let entries = records.iter().filter_map(|record| match record {
@@ -227,8 +267,12 @@ impl Shelf for StringShelf {
         Box::pin(ready(self.found(ARTICLE)))
     }
 
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        Box::pin(ready(self.found(FILING)))
+    }
+
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
-        Box::pin(ready(self.found(&format!("{ENTRY}{article}:"))))
+        Box::pin(ready(self.found_entries(article)))
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
@@ -238,6 +282,10 @@ impl Shelf for StringShelf {
             Err(error) => Err(error),
         };
         Box::pin(ready(text))
+    }
+
+    fn pack(&self, article: &str) -> Answer<()> {
+        Box::pin(ready(self.pack_now(article)))
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

@@ -4,10 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::native::EntryJson;
 
-/// The schema that this version writes. A record with a larger `v` is left alone.
-pub const VERSION: u32 = 1;
+/// The schema that this version writes. A record with a larger `v` is left alone; one with a smaller is read, and
+/// written anew with the next change.
+///
+/// | version | what came with it |
+/// |---|---|
+/// | 1 | articles, texts, entries |
+/// | 2 | `rev`, `byline`, `decided` and `proposed` of an article; filings; packs |
+pub const VERSION: u32 = 2;
 
-/// An article on the list.
+/// An article on the list. The tab that writes to the article writes it anew with every step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleRecord {
     /// The schema's version.
@@ -38,6 +44,55 @@ pub struct ArticleRecord {
     /// Number of notes.
     #[serde(default)]
     pub notes: u32,
+    /// The line that says who wrote it, and when; empty if there is none.
+    #[serde(default)]
+    pub byline: String,
+    /// How many suggestions were decided on.
+    #[serde(default)]
+    pub decided: u32,
+    /// How many suggestions there were when it was open last, those decided on among them.
+    #[serde(default)]
+    pub proposed: u32,
+}
+
+/// How a person has filed an article. Apart from [`ArticleRecord`], since any tab may write it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FilingRecord {
+    /// The schema's version.
+    pub v: u32,
+    /// The article.
+    pub article: String,
+    /// How often it was written; of two that differ the one written more often counts.
+    pub rev: u32,
+    /// What the person calls it, if not by its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Where it was published, as the person says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outlet: String,
+    /// When it was published, as the person says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub published: String,
+    /// In the order they were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether it stands in the archive.
+    #[serde(default)]
+    pub archived: bool,
+    /// When it was put in the bin, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub binned: Option<u64>,
+}
+
+/// Entries of one article that stand together: a long journal is read sooner so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackRecord {
+    /// The schema's version.
+    pub v: u32,
+    /// The article they belong to.
+    pub article: String,
+    /// The entries, as they stood one by one.
+    pub entries: Vec<EntryRecord>,
 }
 
 /// A text, kept once however many articles have it.
@@ -72,8 +127,12 @@ pub enum Record {
     Article(ArticleRecord),
     /// A text.
     Text(TextRecord),
+    /// How a person has filed an article.
+    Filing(FilingRecord),
     /// A journal entry.
     Entry(EntryRecord),
+    /// Many journal entries.
+    Pack(PackRecord),
 }
 
 impl Record {
@@ -82,7 +141,9 @@ impl Record {
         match self {
             Record::Article(article) => Some(&article.id),
             Record::Text(_) => None,
+            Record::Filing(filing) => Some(&filing.article),
             Record::Entry(entry) => Some(&entry.article),
+            Record::Pack(pack) => Some(&pack.article),
         }
     }
 }
@@ -98,5 +159,12 @@ impl EntryRecord {
     /// Its name: that of the entry.
     pub fn name(&self) -> &str {
         &self.entry.id
+    }
+}
+
+impl PackRecord {
+    /// Its name: that of its first entry. None has no entries.
+    pub fn name(&self) -> &str {
+        self.entries.first().map_or("", EntryRecord::name)
     }
 }

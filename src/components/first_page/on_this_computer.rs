@@ -64,9 +64,9 @@ fn Line(props: &LineProps) -> Html {
                         { " · " }
                         { t_args("words", &[("count", summary.words.into())]) }
                     }
-                    if summary.notes > 0 {
+                    if summary.work.notes > 0 {
                         { " · " }
-                        { t_args("article-notes", &[("count", summary.notes.into())]) }
+                        { t_args("article-notes", &[("count", summary.work.notes.into())]) }
                     }
                 </span>
             </button>

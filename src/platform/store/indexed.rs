@@ -1,6 +1,7 @@
 //! A shelf in IndexedDB: the database `sayso`, with transactions of strict durability.
 //!
-//! Its stores are `articles` (key: id), `texts` (key: name), `entries` (key: article, id), `aside`
+//! Its stores are `articles` (key: id), `filings` (key: article), `texts` (key: name), `entries` (key: article, id),
+//! `packs` (key: article, the first entry's id), `aside`
 //! (what could not be read: its store, key and value) and `forgotten` (the ids of articles deleted for good: a
 //! crash may bring back their copy in localStorage). By hand on web-sys, since the crates for it open
 //! transactions without durability and swallow the reason of an abort.
@@ -16,16 +17,22 @@ use web_sys::{
     EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use sayso_store::{Answer, Found, Shelf, StoreError};
-use sayso_wire::records::{AnyVersion, ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
+use sayso_store::{Answer, Found, Shelf, StoreError, packed};
+use sayso_wire::records::{
+    AnyVersion, ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION,
+};
 
 use super::meant;
 
 const ARTICLES: &str = "articles";
+const FILINGS: &str = "filings";
 const TEXTS: &str = "texts";
 const ENTRIES: &str = "entries";
+const PACKS: &str = "packs";
 const ASIDE: &str = "aside";
 const FORGOTTEN: &str = "forgotten";
+
+const STORES: [&str; 7] = [ARTICLES, FILINGS, TEXTS, ENTRIES, PACKS, ASIDE, FORGOTTEN];
 
 #[wasm_bindgen]
 extern "C" {
@@ -74,7 +81,7 @@ impl Indexed {
 
     /// A transaction over all stores that is on the disk once it is complete.
     pub(super) fn writing(&self) -> Result<IdbTransaction, StoreError> {
-        let stores = [ARTICLES, TEXTS, ENTRIES, ASIDE, FORGOTTEN].map(JsValue::from);
+        let stores = STORES.map(JsValue::from);
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|e| meant(&e))?;
         let database: &Database = self.0.unchecked_ref();
@@ -144,6 +151,34 @@ impl Indexed {
         done.await
     }
 
+    async fn found_entries(&self, article: &str) -> Result<Found<EntryRecord>, StoreError> {
+        let mut found = self.found(ENTRIES, Some(of_article(article)?)).await?;
+        let packed: Found<PackRecord> = self.found(PACKS, Some(of_article(article)?)).await?;
+        found.good.extend(packed.good.into_iter().flat_map(|pack| pack.entries));
+        found.set_aside += packed.set_aside;
+        found.newer += packed.newer;
+        Ok(found)
+    }
+
+    async fn pack_now(&self, article: &str) -> Result<(), StoreError> {
+        let loose = self.found(ENTRIES, Some(of_article(article)?)).await?;
+        if loose.newer > 0 {
+            return Ok(());
+        }
+        let keys: Vec<String> = loose.good.iter().map(|e: &EntryRecord| e.name().to_owned()).collect();
+        let Some(pack) = packed(article, loose.good) else {
+            return Ok(());
+        };
+        let transaction = self.start_put(&[Record::Pack(pack)])?;
+        let done = committed(&transaction);
+        let entries = transaction.object_store(ENTRIES).map_err(|e| meant(&e))?;
+        for key in keys {
+            let key = Array::of2(&article.into(), &key.into());
+            entries.delete(&key).map_err(|e| meant(&e))?;
+        }
+        done.await
+    }
+
     async fn forget_now(&self, article: &str) -> Result<(), StoreError> {
         let articles = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
         let text = articles.iter().find(|a| a.id == article).map(|a| &a.text);
@@ -155,6 +190,8 @@ impl Indexed {
             store.delete(key).map_err(|e| meant(&e))
         };
         delete(ENTRIES, of_article(article)?.as_ref())?;
+        delete(PACKS, of_article(article)?.as_ref())?;
+        delete(FILINGS, &article.into())?;
         delete(ARTICLES, &article.into())?;
         let forgotten = transaction.object_store(FORGOTTEN).map_err(|e| meant(&e))?;
         forgotten
@@ -174,12 +211,13 @@ fn make_stores(request: &IdbOpenDbRequest) {
         return;
     };
     // Failing here fails the upgrade, and with it the request, which the caller hears of.
-    for store in [ARTICLES, TEXTS, ENTRIES, FORGOTTEN] {
-        let _ = database.create_object_store(store);
+    // An earlier version has made some of them: what it kept stands there still.
+    let there = database.object_store_names();
+    for store in STORES.into_iter().filter(|store| !there.contains(store)) {
+        let options = web_sys::IdbObjectStoreParameters::new();
+        options.set_auto_increment(store == ASIDE);
+        let _ = database.create_object_store_with_optional_parameters(store, &options);
     }
-    let options = web_sys::IdbObjectStoreParameters::new();
-    options.set_auto_increment(true);
-    let _ = database.create_object_store_with_optional_parameters(ASIDE, &options);
 }
 
 /// A record's store, key and value.
@@ -192,6 +230,11 @@ fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> 
     }
     Ok(match record {
         Record::Article(a) => (ARTICLES, (&a.id).into(), value(a)?),
+        Record::Filing(f) => (FILINGS, (&f.article).into(), value(f)?),
+        Record::Pack(p) => {
+            let key = Array::of2(&(&p.article).into(), &p.name().into());
+            (PACKS, key.into(), value(p)?)
+        }
         Record::Text(t) => (TEXTS, (&t.name).into(), value(t)?),
         Record::Entry(e) => {
             let key = Array::of2(&(&e.article).into(), &e.name().into());
@@ -271,9 +314,14 @@ impl Shelf for Indexed {
         Box::pin(async move { this.found(ARTICLES, None).await })
     }
 
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        let this = self.clone();
+        Box::pin(async move { this.found(FILINGS, None).await })
+    }
+
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
-        let (this, range) = (self.clone(), of_article(article));
-        Box::pin(async move { this.found(ENTRIES, Some(range?)).await })
+        let (this, article) = (self.clone(), article.to_owned());
+        Box::pin(async move { this.found_entries(&article).await })
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
@@ -299,6 +347,11 @@ impl Shelf for Indexed {
             let keys: Array = keys?.await?.unchecked_into();
             Ok(keys.iter().filter_map(|key| key.as_string()).collect())
         })
+    }
+
+    fn pack(&self, article: &str) -> Answer<()> {
+        let (this, article) = (self.clone(), article.to_owned());
+        Box::pin(async move { this.pack_now(&article).await })
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

@@ -5,10 +5,10 @@ use std::future::ready;
 
 use sayso_engine::OffsetIndex;
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
-use sayso_store::{Answer, ArticleMeta, Found, Health, NewArticle, Saved, StringShelf};
+use sayso_store::{Answer, ArticleMeta, Filing, Found, Health, MANY, NewArticle, Saved, StringShelf, Work};
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
-use sayso_wire::records::{ArticleRecord, EntryRecord, Record, VERSION};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, VERSION};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,10 +24,16 @@ impl Shelf for Broken {
     fn articles(&self) -> Answer<Found<ArticleRecord>> {
         Box::pin(ready(Err(self.0)))
     }
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        Box::pin(ready(Err(self.0)))
+    }
     fn entries(&self, _: &str) -> Answer<Found<EntryRecord>> {
         Box::pin(ready(Err(self.0)))
     }
     fn text(&self, _: &str) -> Answer<Option<String>> {
+        Box::pin(ready(Err(self.0)))
+    }
+    fn pack(&self, _: &str) -> Answer<()> {
         Box::pin(ready(Err(self.0)))
     }
     fn forget(&self, _: &str) -> Answer<()> {
@@ -63,11 +69,17 @@ impl Shelf for Switched {
     fn articles(&self) -> Answer<Found<ArticleRecord>> {
         self.now().articles()
     }
+    fn filings(&self) -> Answer<Found<FilingRecord>> {
+        self.now().filings()
+    }
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
         self.now().entries(article)
     }
     fn text(&self, name: &str) -> Answer<Option<String>> {
         self.now().text(name)
+    }
+    fn pack(&self, article: &str) -> Answer<()> {
+        self.now().pack(article)
     }
     fn forget(&self, article: &str) -> Answer<()> {
         self.now().forget(article)
@@ -114,8 +126,10 @@ fn article(text: &str) -> NewArticle {
         title: "A pier for Port Aldine".to_owned(),
         text: text.into(),
         text_name: named(text),
+        byline: String::new(),
         journal: Journal::default(),
-        notes: 0,
+        work: Work::default(),
+        filing: Filing::default(),
     }
 }
 
@@ -151,7 +165,8 @@ async fn what_is_kept_comes_back() {
         }]
     );
 
-    again.rename(&meta.id, "Ready", Timestamp(9_000)).await.unwrap();
+    let ready = |filing: &mut Filing| filing.title = Some("Ready".to_owned());
+    again.file(std::slice::from_ref(&meta.id), ready).await.unwrap();
     assert_eq!(again.list().await.unwrap()[0].title, "Ready");
     again.forget(&meta.id).await.unwrap();
     let third = both(&indexed, &local);
@@ -187,7 +202,7 @@ async fn a_step_is_written_as_one() {
         .get_item(&keys[0])
         .unwrap()
         .unwrap()
-        .replacen("\"v\":1", "\"v\":2", 1);
+        .replacen("\"v\":2", "\"v\":3", 1);
     storage().set_item(&keys[0], &newer).unwrap();
     let alone = Store::over(Err(StoreError::Blocked), Ok(local));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
@@ -317,7 +332,10 @@ fn record(meta: &ArticleMeta) -> ArticleRecord {
         entries: meta.entries,
         lead: meta.summary.lead.clone(),
         words: meta.summary.words,
-        notes: meta.summary.notes,
+        byline: meta.summary.byline.clone(),
+        notes: 0,
+        decided: 0,
+        proposed: 0,
     }
 }
 
@@ -481,18 +499,18 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     // One record.
     let key = format!("sayso:entry:{}:7-0", meta.id.0);
-    storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
+    storage().set_item(&key, "{\"v\":3,\"wonder\":true}").unwrap();
     assert_eq!(both(&indexed, &local).load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(keys_with("wonder"), std::slice::from_ref(&key));
     storage().remove_item(&key).unwrap();
     let key = format!("sayso:article:{}", meta.id.0);
-    storage().set_item(&key, "{\"v\":2,\"wonder\":true}").unwrap();
+    storage().set_item(&key, "{\"v\":3,\"wonder\":true}").unwrap();
     let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(keys_with("wonder"), [key]);
     // All of localStorage.
     storage().clear().unwrap();
-    storage().set_item("sayso:version", "2").unwrap();
+    storage().set_item("sayso:version", "3").unwrap();
     assert_eq!(local::open().err(), Some(StoreError::Newer));
     assert_eq!(storage().length().unwrap(), 1);
     let refused = Store::over(Ok(indexed.clone()), Err(StoreError::Newer));
@@ -503,7 +521,7 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).unwrap();
     let request = factory
         .unchecked_into::<web_sys::IdbFactory>()
-        .open_with_u32("newer-all", 2)
+        .open_with_u32("newer-all", 3)
         .unwrap();
     let database = indexed::answer(&request).await.unwrap();
     database.unchecked_into::<web_sys::IdbDatabase>().close();
@@ -543,4 +561,61 @@ async fn an_open_that_never_answers_is_given_up() {
     let opened = within(1, std::future::pending::<Result<(), StoreError>>()).await;
     assert_eq!(opened, Err(StoreError::Blocked));
     assert_eq!(within(1_000, ready(Ok(1))).await, Ok(1));
+}
+
+#[wasm_bindgen_test]
+async fn the_first_version_s_database_is_gone_on_with() {
+    storage().clear().unwrap();
+    let factory = js_sys::Reflect::get(&gloo::utils::window(), &"indexedDB".into()).unwrap();
+    let factory: web_sys::IdbFactory = factory.unchecked_into();
+    let request = factory.open_with_u32("version-1", 1).unwrap();
+    let upgrade = gloo::events::EventListener::once(&request, "upgradeneeded", {
+        let request = request.clone();
+        move |_| {
+            let database: web_sys::IdbDatabase = request.result().unwrap().unchecked_into();
+            let [articles, ..] = ["articles", "texts", "entries", "forgotten", "aside"]
+                .map(|store| database.create_object_store(store).unwrap());
+            let article =
+                r#"{"v":1,"id":"a","title":"The pier","created":1,"changed":2,"text":"t","bytes":3,"entries":0}"#;
+            let record = js_sys::JSON::parse(article).unwrap();
+            articles.put_with_key(&record, &"a".into()).unwrap();
+        }
+    });
+    let database: web_sys::IdbDatabase = indexed::answer(&request).await.unwrap().unchecked_into();
+    drop(upgrade);
+    database.close();
+
+    let indexed = Rc::new(Indexed::open("version-1").await.unwrap());
+    let store = Store::over(Ok(indexed), Err(StoreError::Blocked));
+    let id = ArticleId("a".into());
+    let tag = |filing: &mut Filing| filing.tags.push("harbour".to_owned());
+    let filed = store.file(std::slice::from_ref(&id), tag).await;
+    assert_eq!(filed, Ok(Saved::Durably));
+    let listed = store.list().await.unwrap();
+    assert_eq!((&*listed[0].title, listed[0].filing.tags.len()), ("The pier", 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_long_journal_is_put_together_and_is_the_same() {
+    let (indexed, local) = fresh("pack").await;
+    let store = both(&indexed, &local);
+    let entries: Vec<_> = (0..MANY as u32 + 9).map(|seq| note(seq, "one of many")).collect();
+    let new = NewArticle {
+        journal: Journal::new(entries.clone()),
+        ..article(TEXT)
+    };
+    let (meta, _) = store.create(new_id(), new, Timestamp(1)).await.unwrap();
+    store.pack(&meta.id).await.unwrap();
+    store.append(&meta.id, &[note(9_999, "one more")]).await.unwrap();
+    let loose = indexed.reading("entries").unwrap().count().unwrap();
+    assert_eq!(indexed::answer(&loose).await.unwrap(), 1);
+    assert_eq!(keys_with("one of many").len(), 1);
+    let expected = [entries, vec![note(9_999, "one more")]].concat();
+    assert_eq!(
+        both(&indexed, &local).load(&meta.id).await.unwrap().journal.entries(),
+        expected
+    );
+    store.forget(&meta.id).await.unwrap();
+    let packs = indexed.reading("packs").unwrap().count().unwrap();
+    assert_eq!(indexed::answer(&packs).await.unwrap(), 0);
 }
