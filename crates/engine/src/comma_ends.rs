@@ -21,13 +21,15 @@ pub(crate) struct Comma<'a> {
 /// Each line that fits makes the comma the content's end; where none does, the content goes on. Before each, of the contents of
 /// the training part of PolNeAR that come as far as a comma where this line is the first to fit, how many end there
 /// (docs/engine.md, "Where what is said ends").
-const LINES: [fn(&Comma) -> bool; 13] = [
+const LINES: [fn(&Comma) -> bool; 15] = [
     // 1 of 1
     |c| c.r.reads(c.next(), "according"),
     // 101 of 153
     |c| c.tag(1) == Tag::Relative && !returns(c.r, c.next(), c.limit),
     // 14 of 15: *…, while Ruiz said …*
     |c| c.reads(1, &["while", "whereas"]) && speaks_again(c.r, c.next(), c.limit),
+    // ? of ?: *…, though Ruiz said …*
+    |c| c.reads(1, &["though", "although", "as", "even"]) && saying_follows(c.r, c.next() + 1, c.limit),
     // 117 of 126: *…, adding …*
     |c| c.tag(1) == Tag::Gerund && c.r.is(c.next(), CUE_VERBS),
     // 36 of 43: *…, but she left*
@@ -44,6 +46,8 @@ const LINES: [fn(&Comma) -> bool; 13] = [
     |c| (1..3).any(|k| c.r.is(c.at + k, l::SAYING_NOUN) && !matches!(c.tag(k + 1), Tag::Noun | Tag::Name)),
     // 11 of 11: *…, the crews said.*
     |c| c.tag(1) != Tag::Coordinator && final_saying(c.r, c.at, c.limit),
+    // ? of ?: *…, most captains said that …*
+    |c| says_anew(c.r, c.at, c.limit),
     // 11 of 13: *While she said it would rain, yesterday …*
     |c| c.dependent && c.tag(1) == Tag::Adverb && !c.r.is(c.next(), l::NEGATION),
     // 154 of 162: *While she said it would rain, the board …*
@@ -98,4 +102,18 @@ fn final_saying(r: &Reading, comma: usize, limit: usize) -> bool {
     let Some(verb) = verb else { return false };
     let subject = subject_before(r, verb, comma + 1).is_some_and(|s| s.start == comma + 1);
     subject && matches!(r.tag(verb + 1), Tag::Comma | Tag::Stop)
+}
+
+/// Whether somebody speaks anew right after the sign: *, most captains have said that …*.
+pub(crate) fn says_anew(r: &Reading, sign: usize, limit: usize) -> bool {
+    let main = |&k: &usize| matches!(r.tag(k), Tag::Finite | Tag::Modal | Tag::Auxiliary);
+    let Some(verb) = (sign + 2..(sign + 10).min(limit)).find(main) else {
+        return false;
+    };
+    let head = (verb..(verb + 4).min(limit)).find(|&k| !matches!(r.tag(k), Tag::Modal | Tag::Auxiliary | Tag::Adverb));
+    let Some(head) = head.filter(|&h| r.is(h, l::SAYING)) else {
+        return false;
+    };
+    let subject = subject_before(r, verb, sign + 1).is_some_and(|s| s.start == sign + 1);
+    subject && (matches!(r.tag(head + 1), Tag::That | Tag::Pronoun) || r.opens(head + 1).is_some())
 }

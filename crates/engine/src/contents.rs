@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::QuoteKind;
-use crate::comma_ends::{self, Comma, saying_follows};
+use crate::comma_ends::{self, Comma, saying_follows, says_anew};
 use crate::cues::CUE_VERBS;
 use crate::noun_phrases::has_finite;
 use crate::reading::{Reading, Tag};
@@ -33,6 +33,8 @@ pub(crate) fn end_of_content(r: &Reading, start: usize, limit: usize, object: bo
         }
         match r.tag(i) {
             Tag::Semicolon => return i,
+            // *called it a wreck: she said that …*
+            Tag::Colon if i > start && says_anew(r, i, limit) => return i,
             // What stands between two dashes breaks in; after one alone, a phrase of the reporter's own.
             Tag::Dash if i > start && dash_cuts(r, i, stop) => return i,
             Tag::Open => {
@@ -92,7 +94,7 @@ fn dash_cuts(r: &Reading, dash: usize, stop: usize) -> bool {
         && match r.tag(dash + 1) {
             Tag::Determiner | Tag::Relative => true,
             Tag::Gerund | Tag::Coordinator => speaks_again(r, dash + 1, stop),
-            _ => false,
+            _ => says_anew(r, dash, stop),
         }
 }
 

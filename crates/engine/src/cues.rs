@@ -123,7 +123,8 @@ pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Optio
                 r.is(head, l::WITH_PREPOSITION)
                     || matches!(r.words[head].entry.lemma, "warn" | "tell" | "write" | "ask")
             }
-            "on" => r.is(head, l::WITH_PREPOSITION),
+            // *a captain, speaking on the radio*
+            "on" => r.is(head, l::WITH_PREPOSITION) && !(gerund && r.words[head].entry.lemma == "speak"),
             "to" => matches!(
                 r.words[head].entry.lemma,
                 "refer" | "point" | "allude" | "object" | "admit" | "respond"

@@ -58,6 +58,14 @@ pub(super) fn after_content(
     }
     let first = contents::before(r, at, sentence.start)?;
     let after = cue.tokens.end;
+    // *Calling the pier “a wreck,” Ruiz urged the board to act*; *after he named the pier “a wreck,” Ruiz said: “…”*.
+    let words_first = r.region_at(first.start).is_none();
+    if speech.is_some() && words_first && occasion_opening(r, &first) && r.tag(after) != Tag::Comma {
+        let goes_on = content_start(r, cue, sentence.end).is_some();
+        if goes_on {
+            return None;
+        }
+    }
     let mut content = vec![first.clone()];
     let mut rule = id::ATTRIBUTION_SAID_AFTER;
     if speech.is_none() {

@@ -33,6 +33,20 @@ fn around(r: &Reading, cue: &Cue, end: usize, sentence: &Range<usize>) -> Option
     source_without_apposition(r, end + 1, sentence.end)
 }
 
+/// Whether a participle only gives a thing's name: *a group called Harbour Watch*, *a website called “Tides”*. `subject`: as of
+/// [`before_content`].
+fn only_names(r: &Reading, cue: &Cue, subject: Option<&Range<usize>>) -> bool {
+    let before = cue.tokens.start.saturating_sub(1);
+    let thing = matches!(r.tag(before), Tag::Noun | Tag::Other);
+    let indefinite = |s: &Range<usize>| ["a", "an", "one", "another"].iter().any(|w| r.reads(s.start, w));
+    let named = || r.tag(cue.tokens.end) == Tag::Name || r.opens(cue.tokens.end).is_some();
+    r.is(cue.head, l::NAMING)
+        && !cue.gerund
+        && cue.tokens.start == cue.head
+        && thing
+        && subject.is_none_or(|s| indefinite(s) && named())
+}
+
 /// Whether a verb without a subject of its own tells what somebody says or holds, by the counts of the training part: not *and
 /// found the plan* (31 times of 100), *and saw what* (29), *, thinking it was late* (43), *to announce the plan* (35). `phrase`:
 /// its content at `start` is a noun phrase.
@@ -40,6 +54,7 @@ fn speaks_without_subject(r: &Reading, cue: &Cue, speech: bool, phrase: bool, st
     let thinks = r.is(cue.head, l::THINKING);
     let asks = matches!(r.tag(start), Tag::Subordinator | Tag::Relative);
     match speech {
+        true if phrase && cue.gerund => !r.is(cue.head, l::DEED),
         true => !(phrase && r.tag(cue.head) == Tag::Infinitive && r.is(cue.head, l::SAYING)),
         false => thinks && !asks && (phrase || !cue.gerund || matches!(r.tag(start), Tag::To | Tag::That)),
     }
@@ -78,6 +93,9 @@ pub(super) fn before_content(
     }
     // *asked not to be named* tells nothing of what was said.
     if r.reads(start, "not") && r.reads(start + 1, "to") && r.reads(start + 2, "be") {
+        return None;
+    }
+    if only_names(r, cue, subject.as_ref()) {
         return None;
     }
     let mut object = takes_object(r, cue);

@@ -6,47 +6,64 @@ use super::Candidate;
 use super::by_verb::floor_before;
 use crate::contents;
 use crate::cues::Cue;
-use crate::noun_phrases::{source_after, subject_before};
+use crate::noun_phrases::{source_after, source_without_apposition, subject_before};
 use crate::reading::{Reading, Tag};
 use crate::rules::{id, lexicon as l};
 
-/// *…, revealed in an inquiry by the Port Authority, …* and *as reported by the Aldine Post*.
+/// *As reported by the Aldine Post, …*, *…, revealed in an inquiry by the Port Authority, …*, *was said*.
 pub(super) fn by_passive(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
-    if cue.tokens.start != cue.head {
+    let start = cue.tokens.start;
+    let bare = (start..cue.head).all(|i| r.tag(i) == Tag::Adverb);
+    if bare && start > sentence.start && r.reads(start - 1, "as") {
+        return as_reported(r, cue, sentence);
+    }
+    if start != cue.head {
         return was_said(r, cue, sentence);
     }
-    if !r.is(cue.head, l::SAYING | l::SHOWING) {
-        return None;
-    }
-    let end = cue.head + 1;
-    let preposition = r.reads(end, "by") || r.reads(end, "in");
-    if !preposition || cue.head == sentence.start {
-        return None;
-    }
-    let source = source_after(r, end + 1, sentence.end)?;
-    if r.reads(end, "in")
-        && !(source.clone().any(|i| r.reads(i, "by")) && source.clone().any(|i| r.is(i, l::DOCUMENT_NOUN)))
-    {
-        return None;
-    }
-    let comma = r.tag(source.end) == Tag::Comma && r.tag(cue.head - 1) == Tag::Comma;
-    let content = if comma && contents::is_clause(r, source.end + 1..sentence.end) {
-        source.end + 1..contents::end_of_content(r, source.end + 1, sentence.end, false, false)
-    } else {
-        subject_before(r, cue.head, sentence.start)
-            .or_else(|| contents::before(r, cue.head, sentence.start))
-            .filter(|c| c.start < cue.head)?
-    };
-    Some(Candidate {
+    revealed_in(r, cue, sentence)
+}
+
+fn reported_by(cue: &Cue, content: Range<usize>, source: Range<usize>) -> Candidate {
+    Candidate {
         encloses: content.start < cue.head,
         speech: false,
-        ..Candidate::new(
-            id::ATTRIBUTION_REPORTED_BY,
-            vec![content],
-            cue.head..cue.head + 1,
-            source,
-        )
-    })
+        ..Candidate::new(id::ATTRIBUTION_REPORTED_BY, vec![content], cue.tokens.clone(), source)
+    }
+}
+
+/// *As first reported by the Aldine Post, the piers are rotten*; *the piers are rotten, as reported by the Aldine Post*.
+fn as_reported(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
+    let (before, by) = (cue.tokens.start - 1, cue.head + 1);
+    if !r.is(cue.head, l::SAYING) || !(r.reads(by, "by") || r.reads(by, "in")) {
+        return None;
+    }
+    if before == sentence.start || r.tag(before - 1) == Tag::Coordinator {
+        let source = source_without_apposition(r, by + 1, sentence.end)?;
+        let start = source.end + 1;
+        let clause = r.tag(source.end) == Tag::Comma && start < sentence.end;
+        let content = clause.then(|| start..contents::end_of_content(r, start, sentence.end, false, false))?;
+        return Some(reported_by(cue, content, source));
+    }
+    let content = contents::before(r, before, sentence.start).filter(|_| r.tag(before - 1) == Tag::Comma)?;
+    let source = source_after(r, by + 1, sentence.end)?;
+    contents::is_clause(r, content.clone()).then(|| reported_by(cue, content, source))
+}
+
+/// *Under the plan, revealed in an inquiry by the Port Authority, the piers would be sold*.
+fn revealed_in(r: &Reading, cue: &Cue, sentence: &Range<usize>) -> Option<Candidate> {
+    let within = cue.head + 1;
+    if !r.is(cue.head, l::SAYING | l::SHOWING) || !r.reads(within, "in") || cue.head == sentence.start {
+        return None;
+    }
+    let source = source_after(r, within + 1, sentence.end)?;
+    let by = source.clone().any(|i| r.reads(i, "by")) && source.clone().any(|i| r.is(i, l::DOCUMENT_NOUN));
+    let commas = r.tag(source.end) == Tag::Comma && r.tag(cue.head - 1) == Tag::Comma;
+    let rest = source.end + 1..sentence.end;
+    if !by || !commas || !contents::is_clause(r, rest.clone()) {
+        return None;
+    }
+    let content = rest.start..contents::end_of_content(r, rest.start, rest.end, false, false);
+    Some(reported_by(cue, content, source))
 }
 
 /// *The plan was criticised by residents as hasty*: what is said is the subject and the rest; the source stands after *by*.

@@ -357,6 +357,10 @@ impl Reading<'_> {
             if matches!(governor, Tag::Noun | Tag::Name) && self.verb_next(i) {
                 return Tag::Noun;
             }
+            // *the northern states where boats are built*, *three states that have piers*
+            if noun_likely && self.relative_next(i) && !matches!(governor, Tag::Pronoun | Tag::Relative | Tag::Name) {
+                return Tag::Noun;
+            }
             return match governor {
                 Tag::Pronoun | Tag::Relative | Tag::That | Tag::Name | Tag::Close => Tag::Finite,
                 Tag::Noun if !noun_likely => Tag::Finite,
@@ -400,6 +404,13 @@ impl Reading<'_> {
         next.lists.any(auxiliary)
             || lower && next.forms.any(Forms::PAST) && !next.lists.any(lexicon::COMMON_NOUN)
             || next.lemma == "say" && !next.forms.any(Forms::GERUND)
+    }
+
+    /// Whether a relative clause follows: *where*, *whose*, or *that* with an auxiliary right after it.
+    fn relative_next(&self, i: usize) -> bool {
+        let auxiliary = lexicon::MODAL | lexicon::BEING | lexicon::HAVING | lexicon::DOING_AUX;
+        let that = self.reads(i + 1, "that") && self.entry(i + 2).lists.any(auxiliary);
+        that || ["where", "whose"].iter().any(|w| self.reads(i + 1, w))
     }
 
     /// A verb rather than a noun if a clause, a quotation or a determiner follows.
