@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::matches::Patterns;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
+use crate::rules::id;
 use crate::turns::{Turn, turn_at};
 use crate::{Confidence, PersonId, RuleId, Rulebook, Span};
 use crate::{carried, contents};
@@ -23,6 +24,7 @@ mod inherited;
 mod inverted;
 mod of_relative;
 mod passive;
+mod signed;
 
 #[cfg(test)]
 mod tests;
@@ -102,6 +104,15 @@ pub(crate) fn attributions(
             c.nested |= c.cue.iter().chain(&c.content).any(said);
         }
         found.push(headline);
+    }
+    if rules.on(id::ATTRIBUTION_SIGNED).is_some() {
+        for signed in signed::signed(r) {
+            let said = |t: &Range<usize>| signed.content.iter().any(|w| w.contains(&t.start));
+            for c in &mut found {
+                c.nested |= c.cue.iter().chain(&c.content).any(said);
+            }
+            found.push(signed);
+        }
     }
     carried::complete(r, rules, turns, &mut found);
     found.extend(turns.iter().map(Turn::candidate));

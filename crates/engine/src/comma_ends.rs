@@ -21,14 +21,16 @@ pub(crate) struct Comma<'a> {
 /// Each line that fits makes the comma the content's end; where none does, the content goes on. Before each, of the contents of
 /// the training part of PolNeAR that come as far as a comma where this line is the first to fit, how many end there
 /// (docs/engine.md, "Where what is said ends").
-const LINES: [fn(&Comma) -> bool; 15] = [
+const LINES: [fn(&Comma) -> bool; 16] = [
     // 1 of 1
     |c| c.r.reads(c.next(), "according"),
     // 101 of 153
     |c| c.tag(1) == Tag::Relative && !returns(c.r, c.next(), c.limit),
     // 14 of 15: *…, while Ruiz said …*
     |c| c.reads(1, &["while", "whereas"]) && speaks_again(c.r, c.next(), c.limit),
-    // ? of ?: *…, though Ruiz said …*
+    // 1 of 1: *…, with critics saying …*
+    |c| c.reads(1, &["with"]) && (3..8).any(|k| c.tag(k) == Tag::Gerund && c.r.is(c.at + k, l::SAYING)),
+    // 10 of 14: *…, though Ruiz said …*
     |c| c.reads(1, &["though", "although", "as", "even"]) && saying_follows(c.r, c.next() + 1, c.limit),
     // 117 of 126: *…, adding …*
     |c| c.tag(1) == Tag::Gerund && c.r.is(c.next(), CUE_VERBS),
@@ -46,7 +48,7 @@ const LINES: [fn(&Comma) -> bool; 15] = [
     |c| (1..3).any(|k| c.r.is(c.at + k, l::SAYING_NOUN) && !matches!(c.tag(k + 1), Tag::Noun | Tag::Name)),
     // 11 of 11: *…, the crews said.*
     |c| c.tag(1) != Tag::Coordinator && final_saying(c.r, c.at, c.limit),
-    // ? of ?: *…, most captains said that …*
+    // 40 of 41: *…, most captains said that …*
     |c| says_anew(c.r, c.at, c.limit),
     // 11 of 13: *While she said it would rain, yesterday …*
     |c| c.dependent && c.tag(1) == Tag::Adverb && !c.r.is(c.next(), l::NEGATION),

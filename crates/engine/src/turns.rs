@@ -18,7 +18,7 @@ mod questions;
 #[cfg(test)]
 mod tests;
 
-use address::Address;
+pub(crate) use address::Address;
 use labels::{Label, Who};
 
 /// How many blocks after a label's own its speaker goes on at most.

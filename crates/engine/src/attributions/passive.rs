@@ -27,7 +27,12 @@ fn reported_by(cue: &Cue, content: Range<usize>, source: Range<usize>) -> Candid
     Candidate {
         encloses: content.start < cue.head,
         speech: false,
-        ..Candidate::new(id::ATTRIBUTION_REPORTED_BY, vec![content], cue.tokens.clone(), source)
+        ..Candidate::new(
+            id::ATTRIBUTION_REPORTED_BY,
+            vec![content],
+            cue.tokens.start..cue.head + 1,
+            source,
+        )
     }
 }
 

@@ -92,7 +92,9 @@ impl Linker<'_> {
     /// The words at `span` without article, up to a relative clause, with a capital.
     fn unnamed_name(&self, span: Span) -> String {
         let range = tokens_in(self.tokens, span);
-        let article = matches!(&*self.lower(range.start), "the" | "a" | "an") && range.len() > 1;
+        // *the i*, a newspaper, goes by its article too.
+        let letter = range.len() == 2 && self.word(range.start + 1).len() == 1;
+        let article = matches!(&*self.lower(range.start), "the" | "a" | "an") && range.len() > 1 && !letter;
         let first = range.start + usize::from(article);
         let stop = |&i: &usize| {
             i > first

@@ -128,6 +128,10 @@ impl Reading<'_> {
                 return Tag::Name;
             }
         }
+        // *the i*: a newspaper.
+        if text == "i" && self.reads(i.wrapping_sub(1), "the") {
+            return Tag::Name;
+        }
         if shape == Shape::AllCapitals && !titled && text.len() > 1 && !first {
             return Tag::Name;
         }
@@ -447,6 +451,8 @@ impl Reading<'_> {
         match governor {
             Tag::Auxiliary => Tag::Participle,
             Tag::Noun | Tag::Name | Tag::Close | Tag::Possessive | Tag::Comma if by => Tag::Participle,
+            // *as first reported by the Post*
+            _ if by && self.reads(k.wrapping_sub(1), "as") => Tag::Participle,
             Tag::Determiner
             | Tag::PossessivePronoun
             | Tag::Possessive

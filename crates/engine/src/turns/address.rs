@@ -7,7 +7,7 @@ use crate::reading::{Reading, Tag};
 
 /// What a paragraph's words outside of quotation marks have in them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Address {
+pub(crate) struct Address {
     /// *I*, *we*
     pub first: bool,
     /// *you*
