@@ -14,7 +14,7 @@ mod shapes;
 mod teasers;
 mod times;
 
-use line_facts::line_facts;
+use line_facts::{LineFacts, line_facts};
 pub(crate) use line_facts::{LineMemory, Lines};
 use lines::Line;
 
@@ -88,39 +88,42 @@ pub(crate) fn blocks(text: &str, rules: &Rulebook, memory: &LineMemory) -> (Vec<
         }
     }
     repeats::teasers_and_captions(text, &lines, &credits, &mut kinds);
-    clutter::lists(text, &lines, &mut kinds);
+    clutter::lists(text, &lines, &facts, &mut kinds);
     clutter::top(text, &lines, &mut kinds);
     shapes::bare_counts(text, &lines, &mut kinds);
     repeats::captions_at_credits(text, &lines, &mut kinds);
     bylines::again(text, &lines, &mut kinds);
     releases::sections(text, &lines, &mut kinds);
-    teasers::topics(text, &lines, &mut kinds);
-    teasers::rows(text, &lines, &mut kinds);
+    teasers::topics(text, &lines, &facts, &mut kinds);
+    teasers::rows(text, &lines, &facts, &mut kinds);
     repeats::pull_quotes(text, &lines, &facts, &mut kinds);
 
     let mut blocks = Vec::with_capacity(lines.len());
     let mut paragraphs = 0;
-    for ((line, kind), credit) in lines.iter().zip(kinds).zip(credits) {
+    for ((line, kind), (_, facts)) in lines.iter().zip(kinds).zip(&facts) {
         let kind = kind.filter(|(_, rule)| rules.on(rule).is_some()).unwrap_or(BODY);
-        push(text, line, kind, credit, rules, &mut paragraphs, &mut blocks);
+        push(text, line, kind, facts, rules, &mut paragraphs, &mut blocks);
     }
     (blocks, facts)
 }
 
-/// Pushes the blocks of one line. `paragraphs` counts those of the body. What a rule that is off would cut off stays.
+/// Pushes the blocks of one line, which tells `facts`. `paragraphs` counts those of the body. What a rule that is off would cut off stays.
 fn push(
     text: &str,
     line: &Line,
     (kind, rule): Verdict,
-    credit: Option<u32>,
+    facts: &LineFacts,
     rules: &Rulebook,
     paragraphs: &mut usize,
     blocks: &mut Vec<Block>,
 ) {
     let mut span = line.span;
     if kind == BlockKind::Body {
-        let dateline = datelines::end(text, span, *paragraphs == 0);
-        if let Some(end) = dateline.filter(|_| rules.on(id::STRUCTURE_DATELINE).is_some()) {
+        let dateline = facts
+            .dateline
+            .filter(|dateline| *paragraphs == 0 || !dateline.first_only);
+        if let Some(dateline) = dateline.filter(|_| rules.on(id::STRUCTURE_DATELINE).is_some()) {
+            let end = span.start + dateline.len;
             blocks.push(Block {
                 span: Span::new(span.start, end),
                 kind: BlockKind::Dateline,
@@ -131,7 +134,7 @@ fn push(
         *paragraphs += 1;
     }
     let runs_in = kind == BlockKind::Caption && rules.on(id::STRUCTURE_CREDIT_RUN_IN).is_some();
-    let cut = credit.filter(|&at| runs_in && at > span.start);
+    let cut = facts.credit(line).filter(|&at| runs_in && at > span.start);
     let Some(at) = cut else {
         blocks.push(Block { span, kind, rule });
         return;

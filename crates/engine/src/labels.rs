@@ -34,6 +34,7 @@ pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
     let article = r.sentences.iter().filter(|s| r.blocks[s.block].kind.is_article());
     for sentence in article {
         let tokens = sentence.tokens.clone();
+        let fitting = patterns.in_sentence(r, &tokens);
         for i in tokens.clone() {
             for (rule, length) in patterns.words_at(r.text, &r.tokens[i..tokens.end]) {
                 found.push(Candidate {
@@ -41,7 +42,7 @@ pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
                     span: r.span(&(i..i + length)),
                 });
             }
-            for pattern in patterns.may_begin(r, i) {
+            for pattern in fitting.may_begin(r, i) {
                 let labels = matches::at(r, pattern, i, &tokens).map(|m| m.labels);
                 found.extend(labels.into_iter().flatten().map(|tokens| Candidate {
                     rule: pattern.rule.clone(),

@@ -38,7 +38,8 @@ mod dates;
 mod names;
 
 mod mentions;
-pub use mentions::{EntityKind, Mention};
+pub use mentions::EntityKind;
+use mentions::Mention;
 
 mod people;
 pub use people::{People, Person, PersonId, SourceKind};

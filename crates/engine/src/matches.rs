@@ -21,7 +21,10 @@ pub(crate) struct Pattern {
     /// Whether all that fits is labelled, since no piece of it is.
     labels_whole: bool,
     pieces: Vec<Compiled>,
-    openers: Openers,
+    /// On which it can begin, after its source if it begins with one.
+    openers: TokenSet,
+    /// One of each must stand in its sentence.
+    needs: Vec<TokenSet>,
 }
 
 #[derive(Debug)]
@@ -46,7 +49,8 @@ enum What {
     Literal(String, u16),
     List(Lists),
     Unit(Unit),
-    Group(Vec<Vec<Compiled>>, Openers),
+    /// With those on which it can begin.
+    Group(Vec<Vec<Compiled>>, TokenSet),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +73,10 @@ pub(crate) struct Match {
     pub labels: Vec<Range<usize>>,
 }
 
-/// Which tokens a pattern (after its source, if it begins with one) or a group can begin on. It may let through a token
-/// that does not fit, and never keeps one out that does: most need not be tried.
+/// A set of tokens, told roughly: by their lists, tags and words' numbers. It may hold a token that it need not, and never
+/// lacks one that it must have.
 #[derive(Clone, Copy, Debug)]
-struct Openers {
+struct TokenSet {
     lists: Lists,
     /// Bits of [`Tag`]s.
     tags: u64,
@@ -80,18 +84,18 @@ struct Openers {
     words: [u64; NUMBERS as usize / 64],
 }
 
-const NONE: Openers = Openers {
+const NONE: TokenSet = TokenSet {
     lists: Lists(0),
     tags: 0,
     words: [0; NUMBERS as usize / 64],
 };
 
-impl Openers {
-    /// Of a sequence of pieces.
-    fn of(pieces: &[Compiled]) -> Self {
+impl TokenSet {
+    /// Those on which a sequence of pieces can begin.
+    fn openers(pieces: &[Compiled]) -> Self {
         let mut all = NONE;
         for piece in pieces {
-            all = all.or(&Self::of_step(&piece.step));
+            all = all.or(&Self::openers_of(&piece.step));
             if piece.least > 0 {
                 return all;
             }
@@ -100,7 +104,8 @@ impl Openers {
         Self { tags: !0, ..all }
     }
 
-    fn of_step(step: &What) -> Self {
+    /// Those on which a step can begin.
+    fn openers_of(step: &What) -> Self {
         let bits = |tags: &[Tag]| tags.iter().fold(0, |bits, &tag| bits | 1 << tag as u8);
         let mut all = NONE;
         match step {
@@ -127,12 +132,42 @@ impl Openers {
         }
     }
 
-    /// Whether they may hold `word`.
+    /// `words`, and no others that it can tell from them.
+    fn of(words: &[Word]) -> Self {
+        let mut all = NONE;
+        for word in words {
+            all.lists = all.lists | word.entry.lists;
+            all.tags |= 1 << word.tag as u8;
+            all.words[word.number as usize / 64] |= 1 << (word.number % 64);
+        }
+        all
+    }
+
+    /// Whether it may hold `word`.
     fn may_hold(&self, word: &Word) -> bool {
         self.lists.any(word.entry.lists)
             || self.tags >> word.tag as u8 & 1 != 0
             || self.words[word.number as usize / 64] >> (word.number % 64) & 1 != 0
     }
+
+    /// Whether the two may share a token.
+    fn meets(&self, other: &Self) -> bool {
+        self.lists.any(other.lists)
+            || self.tags & other.tags != 0
+            || self.words.iter().zip(&other.words).any(|(one, two)| one & two != 0)
+    }
+}
+
+/// Adds to `needs` sets of tokens of each of which one must stand in a sentence in which `pieces` fit.
+fn add_needs(pieces: &[Compiled], needs: &mut Vec<TokenSet>) {
+    for piece in pieces.iter().filter(|piece| piece.least > 0) {
+        match &piece.step {
+            What::Group(alternatives, _) if alternatives.len() == 1 => add_needs(&alternatives[0], needs),
+            step => needs.push(TokenSet::openers_of(step)),
+        }
+    }
+    // That any token is there says nothing.
+    needs.retain(|need| need.tags != !0);
 }
 
 /// What the rules of a layer that are switched on look for, in order.
@@ -142,8 +177,6 @@ pub(crate) struct Patterns<'a> {
     /// Bytes of the document.
     bytes: usize,
     all: Vec<&'a Pattern>,
-    /// Of all of them.
-    openers: Openers,
     surfaces: Vec<(&'a RuleId, &'a Surface)>,
 }
 
@@ -151,7 +184,6 @@ impl<'a> Patterns<'a> {
     /// Those of `layer` among `rules`, for a document of so many bytes.
     pub fn of(rules: &'a Rulebook, layer: Layer, bytes: usize) -> Self {
         let all: Vec<&Pattern> = rules.patterns_on(layer, bytes).collect();
-        let openers = all.iter().fold(NONE, |openers, p| openers.or(&p.openers));
         let surface = |rule: &'a Rule| match &rule.matcher {
             Matcher::Regex(surface) => Some((&rule.id, surface)),
             _ => None,
@@ -161,7 +193,6 @@ impl<'a> Patterns<'a> {
             layer,
             bytes,
             all,
-            openers,
             surfaces: rules.in_force(layer, bytes).filter_map(surface).collect(),
         }
     }
@@ -204,11 +235,21 @@ impl<'a> Patterns<'a> {
         found
     }
 
+    /// Those that have what they need among the tokens of `sentence`, in order: few.
+    pub fn in_sentence(&self, r: &Reading, sentence: &Range<usize>) -> Fitting<'a> {
+        let words = TokenSet::of(&r.words[sentence.clone()]);
+        let has_needs = |p: &&&Pattern| p.needs.iter().all(|need| need.meets(&words));
+        Fitting(self.all.iter().filter(has_needs).copied().collect())
+    }
+}
+
+/// The patterns that may fit in a sentence.
+pub(crate) struct Fitting<'a>(Vec<&'a Pattern>);
+
+impl<'a> Fitting<'a> {
     /// Those that may begin at token `i`, in order.
     pub fn may_begin(&self, r: &Reading, i: usize) -> impl Iterator<Item = &'a Pattern> {
-        let word = r.words[i];
-        let some: &[&Pattern] = if self.openers.may_hold(&word) { &self.all } else { &[] };
-        some.iter().copied().filter(move |p| p.openers.may_hold(&word))
+        self.0.iter().copied().filter(move |p| p.openers.may_hold(&r.words[i]))
     }
 }
 
@@ -275,11 +316,14 @@ pub(crate) fn pattern(rule: &Rule) -> Option<Pattern> {
     if source_first {
         pieces.remove(0);
     }
+    let mut needs = Vec::new();
+    add_needs(&pieces, &mut needs);
     Some(Pattern {
         rule: rule.id.clone(),
         source_first,
         labels_whole,
-        openers: Openers::of(&pieces),
+        openers: TokenSet::openers(&pieces),
+        needs,
         pieces,
     })
 }
@@ -300,7 +344,9 @@ fn compile(pieces: &[Piece]) -> Option<Vec<Compiled>> {
             },
             Step::Group(alternatives) => {
                 let alternatives: Vec<_> = alternatives.iter().map(|a| compile(a)).collect::<Option<_>>()?;
-                let openers = alternatives.iter().fold(NONE, |openers, a| openers.or(&Openers::of(a)));
+                let openers = alternatives
+                    .iter()
+                    .fold(NONE, |openers, a| openers.or(&TokenSet::openers(a)));
                 What::Group(alternatives, openers)
             }
         };

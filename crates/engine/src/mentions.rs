@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
 use crate::names::names;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Word};
-use crate::{Block, PersonId, Rulebook, Sentence, Span, Token};
+use crate::{Block, People, PersonId, Rulebook, Sentence, Span, Token};
 
 mod candidates;
 mod kinds;
@@ -25,18 +27,25 @@ pub enum EntityKind {
 }
 
 /// A name or date as it stands in the text, without article, courtesy title or possessive ending.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+#[derive(Clone, Debug)]
+pub(crate) struct Mention<'a> {
     /// Where it stands.
     pub span: Span,
     /// What it names.
     pub kind: EntityKind,
-    /// The canonical name of what it names: *Maria Lopez* for *Lopez*, *United States* for *US*.
-    pub name: String,
+    /// Its words, or the name they are another way to write: *United States* for *US*.
+    pub name: Cow<'a, str>,
     /// The chain it belongs to, for persons and organisations.
     pub person: Option<PersonId>,
     /// The rule that found it.
     pub rule: &'static str,
+}
+
+impl Mention<'_> {
+    /// The canonical name of what it names: *Maria Lopez* for *Lopez*.
+    pub fn canonical<'p>(&'p self, people: &'p People) -> &'p str {
+        self.person.map_or(&self.name, |id| &people.get(id).name)
+    }
 }
 
 /// The stretches of one block that are names or could be, in order.
@@ -61,7 +70,7 @@ pub(crate) fn candidates(
 }
 
 /// The names and dates of a document, in order, none overlapping, of what its blocks offer.
-pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Mention> {
+pub(crate) fn mentions<'a>(reading: &Reading<'a>, mut found: Vec<Candidate>, rules: &Rulebook) -> Vec<Mention<'a>> {
     let &Reading { text, tokens, .. } = reading;
     let reader = Reader::joined(text, tokens, &reading.words);
     settle::settle(&reader, &mut found);
@@ -72,7 +81,7 @@ pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rul
             let span = c.span(tokens);
             let kind = c.kind?;
             let name = span.of(text);
-            let name = names().alias(name).map_or_else(|| one_line(name), str::to_owned);
+            let name = names().alias(name).map_or_else(|| one_line(name), Cow::Borrowed);
             Some(Mention {
                 span,
                 kind,
@@ -85,13 +94,13 @@ pub(crate) fn mentions(reading: &Reading, mut found: Vec<Candidate>, rules: &Rul
 }
 
 /// `name` with single plain spaces.
-pub(crate) fn one_line(name: &str) -> String {
+pub(crate) fn one_line(name: &str) -> Cow<'_, str> {
     let bytes = name.as_bytes();
     let odd = |pair: &[u8]| pair == b"  " || !pair[0].is_ascii_graphic() && pair[0] != b' ';
     let ends = bytes.first().zip(bytes.last());
     let plain = ends.is_none_or(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
     if plain && !bytes.windows(2).any(odd) {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());
     for word in name.split_whitespace() {
@@ -100,7 +109,7 @@ pub(crate) fn one_line(name: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether `name` is a place by the lists.

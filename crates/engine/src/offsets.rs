@@ -45,10 +45,11 @@ impl OffsetIndex {
                     end += 1;
                 }
                 // Counted by first bytes, which is much quicker than by chars: those of four bytes are two UTF-16 units.
-                for first in bytes[byte..end].iter().filter(|b| **b & 0xc0 != 0x80) {
-                    code_point += 1;
-                    utf16 += 1 + u32::from(*first >= 0xf0);
-                }
+                let count = |is: fn(u8) -> bool| bytes[byte..end].iter().map(|b| u32::from(is(*b))).sum::<u32>();
+                let first = count(|b| b & 0xc0 != 0x80);
+                let of_four = count(|b| b >= 0xf0);
+                code_point += first;
+                utf16 += first + of_four;
                 byte = end;
             }
             checkpoints.push(Checkpoint {

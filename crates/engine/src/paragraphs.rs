@@ -10,11 +10,11 @@ use crate::matches::Patterns;
 use crate::memory::Memory;
 use crate::mentions;
 use crate::progress::{Cancelled, Reporter};
-use crate::reading::{Reading, Region, Word};
+use crate::reading::{Keywords, Reading, Region, Word};
 use crate::rules::id;
 use crate::vocabulary::Vocabulary;
 use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
-use crate::{labels, quote_marks, sentences, signals, tokens};
+use crate::{labels, quote_marks, sentences, signals, tokens, turns};
 
 /// All that a block's reading depends on, besides the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,9 @@ pub(crate) struct Paragraph {
     said: Vec<Candidate>,
     signals: Vec<signals::Candidate>,
     labels: Vec<labels::Candidate>,
+    keywords: Keywords,
+    /// Who speaks in it by its own words, if it is a paragraph of the body.
+    turn: Option<turns::Paragraph>,
 }
 
 /// The blocks that were read before, by what they depend on. The rules must be the same.
@@ -158,8 +161,16 @@ fn paragraph<'a>(
     let said = attributions::candidates(&reading, quote_patterns, rules, reporter)?;
     let signals = signals::candidates(&reading, signal_patterns);
     let labels = labels::candidates(&reading, label_patterns);
-    let Reading { words, regions, .. } = reading;
+    let turn = turns::paragraph(&reading);
+    let Reading {
+        words,
+        regions,
+        keywords,
+        ..
+    } = reading;
     Ok(Paragraph {
+        keywords,
+        turn,
         tokens,
         sentences,
         names,
@@ -182,6 +193,9 @@ pub(crate) struct Joined {
     pub said: Vec<Candidate>,
     pub signals: Vec<signals::Candidate>,
     pub labels: Vec<labels::Candidate>,
+    pub keywords: Keywords,
+    /// The body's paragraphs.
+    pub turns: Vec<turns::Paragraph>,
 }
 
 impl From<Paragraph> for Joined {
@@ -196,6 +210,8 @@ impl From<Paragraph> for Joined {
             said: first.said,
             signals: first.signals,
             labels: first.labels,
+            keywords: first.keywords,
+            turns: first.turn.into_iter().collect(),
         }
     }
 }
@@ -232,5 +248,15 @@ impl Joined {
         self.signals
             .extend(paragraph.signals.iter().map(|c| c.clone().after(before)));
         self.labels.extend(paragraph.labels.iter().map(|c| c.after(start)));
+        let Keywords {
+            pronouns,
+            document_heads,
+        } = &paragraph.keywords;
+        self.keywords.pronouns.extend(pronouns.iter().map(|i| i + before));
+        self.keywords
+            .document_heads
+            .extend(document_heads.iter().map(|i| i + before));
+        self.turns
+            .extend(paragraph.turn.iter().map(|t| t.clone().after(before)));
     }
 }

@@ -96,6 +96,30 @@ pub(crate) struct Region {
     pub quoted: Quoted,
 }
 
+/// The tokens that linking asks for, so that it need not go through all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Keywords {
+    /// Personal pronouns, in order.
+    pub pronouns: Vec<usize>,
+    /// Words that end the name of a document, in order.
+    pub document_heads: Vec<usize>,
+}
+
+impl Keywords {
+    fn of(words: &[Word]) -> Self {
+        let mut keywords = Self::default();
+        for (i, word) in words.iter().enumerate() {
+            if word.known.any(Known::PRONOUN | Known::DOCUMENT_HEAD) {
+                keywords.pronouns.extend(word.known.any(Known::PRONOUN).then_some(i));
+                keywords
+                    .document_heads
+                    .extend(word.known.any(Known::DOCUMENT_HEAD).then_some(i));
+            }
+        }
+        keywords
+    }
+}
+
 /// The tokens of a document, read.
 pub(crate) struct Reading<'a> {
     pub text: &'a str,
@@ -104,6 +128,7 @@ pub(crate) struct Reading<'a> {
     pub blocks: &'a [Block],
     pub words: Vec<Word>,
     pub regions: Vec<Region>,
+    pub keywords: Keywords,
     /// For each token the region it stands in.
     region_of: Vec<u32>,
 }
@@ -128,7 +153,8 @@ impl<'a> Reading<'a> {
         };
         let regions = quoted.iter().filter(|q| !q.nested).map(region);
         let regions: Vec<Region> = regions.filter(|region| !region.inner.is_empty()).collect();
-        let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions);
+        let keywords = Keywords::of(&words);
+        let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions, keywords);
         for sentence in sentences {
             let titled = reading.is_titled(&sentence.tokens);
             for i in sentence.tokens.clone() {
@@ -146,6 +172,7 @@ impl<'a> Reading<'a> {
         blocks: &'a [Block],
         words: Vec<Word>,
         regions: Vec<Region>,
+        keywords: Keywords,
     ) -> Self {
         let mut region_of = vec![NO_REGION; tokens.len()];
         for (region, number) in regions.iter().zip(0..) {
@@ -158,6 +185,7 @@ impl<'a> Reading<'a> {
             blocks,
             words,
             regions,
+            keywords,
             region_of,
         }
     }

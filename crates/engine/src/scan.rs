@@ -96,9 +96,11 @@ fn link(blocks: &mut Blocks) -> Scan {
         said,
         signals,
         labels,
+        keywords,
+        turns: paragraphs,
     } = std::mem::take(&mut blocks.joined);
-    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions);
-    let turns = turns::turns(&reading, rules);
+    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions, keywords);
+    let turns = turns::turns(&reading, &paragraphs, rules);
     names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
     let mut mentions = mentions::mentions(&reading, names, rules);
     let places = people::places(&reading, &mentions);
@@ -109,10 +111,10 @@ fn link(blocks: &mut Blocks) -> Scan {
     let signals = signals::signals(&reading, signals, &said, rules);
 
     let mut findings: Vec<Finding> = said.into_iter().map(Finding::from).collect();
-    findings.extend(mentions.into_iter().filter_map(|m| {
+    findings.extend(mentions.iter().filter_map(|m| {
         Some(Finding {
             person: m.person,
-            name: Some(m.name),
+            name: Some(m.canonical(&people).to_owned()),
             ..whole(rules, m.rule, Kind::Entity(m.kind), m.span)?
         })
     }));

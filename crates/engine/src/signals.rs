@@ -52,13 +52,14 @@ pub(crate) fn candidates(r: &Reading, patterns: &Patterns) -> Vec<Candidate> {
     }
     let article = r.sentences.iter().filter(|s| r.blocks[s.block].kind.is_article());
     for sentence in article.map(|s| &s.tokens) {
+        let fitting = patterns.in_sentence(r, sentence);
         let mut i = sentence.start;
         while i < sentence.end {
             if let Some(q) = r.region_at(i) {
                 i = r.regions[q].tokens.end;
                 continue;
             }
-            let fit = patterns.may_begin(r, i).find_map(|pattern| {
+            let fit = fitting.may_begin(r, i).find_map(|pattern| {
                 let (kind, tokens) = matches::at(r, pattern, i, sentence)?.signal?;
                 let quoted = tokens.clone().any(|k| r.region_at(k).is_some());
                 (!quoted).then(|| Candidate {
@@ -139,7 +140,7 @@ fn vague_source(r: &Reading, attribution: &Attribution) -> Option<Signal> {
     let first = tokens.start;
     let definite = head > first && (r.reads(first, "the") || r.tag(first) == Tag::PossessivePronoun);
     (!named && !definite).then(|| Signal {
-        rule: RuleId::new(id::SIGNAL_VAGUE_SOURCE),
+        rule: RuleId::built_in(id::SIGNAL_VAGUE_SOURCE),
         kind: SignalKind::Vague,
         span,
     })
@@ -150,7 +151,7 @@ fn loaded_saying(r: &Reading, attribution: &Attribution) -> Option<Signal> {
     let &cue = attribution.cue.first()?;
     let verb = tokens_in(r, cue).find(|&i| r.is(i, l::LOADED_SAYING))?;
     Some(Signal {
-        rule: RuleId::new(id::SIGNAL_LOADED_SAYING),
+        rule: RuleId::built_in(id::SIGNAL_LOADED_SAYING),
         kind: SignalKind::Loaded,
         span: r.tokens[verb].span,
     })

@@ -3,8 +3,9 @@
 //! A turn opens with its speaker and a colon (*Q:*, *CALDER:*, *Ines Calder:*), or it is a question in a paragraph of its
 //! own with the answer after it. That is a turn only where the article does it again and again, so that no *Note:* speaks.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::attributions::Candidate;
 use crate::names::Known;
@@ -35,23 +36,23 @@ pub(crate) struct Turn {
     pub content: Vec<Range<usize>>,
 }
 
-/// A paragraph of the article, and who speaks in it by its own words.
-struct Paragraph {
+/// A paragraph of the body, and who speaks in it by its own words.
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
     tokens: Range<usize>,
     label: Option<Label>,
     address: Address,
 }
 
-/// The turns of a document, in order.
-pub(crate) fn turns(r: &Reading, rules: &Rulebook) -> Vec<Turn> {
-    let paragraphs = paragraphs(r);
+/// The turns of a document, in order, by its `paragraphs`.
+pub(crate) fn turns(r: &Reading, paragraphs: &[Paragraph], rules: &Rulebook) -> Vec<Turn> {
     let labelled = if rules.on(id::ATTRIBUTION_TURN).is_some() {
-        labelled(r, &paragraphs)
+        labelled(r, paragraphs)
     } else {
         Vec::new()
     };
     if labelled.is_empty() && rules.on(id::ATTRIBUTION_INTERVIEW).is_some() {
-        return questions::interview(r, &paragraphs);
+        return questions::interview(r, paragraphs);
     }
     labelled
 }
@@ -80,6 +81,9 @@ pub(crate) fn turn_at(turns: &[Turn], i: usize) -> Option<&Turn> {
 
 /// Whether the name at the tokens `range` is the letters that open one of `turns`: *IC* for Ines Calder, no organisation.
 pub(crate) fn is_initials(turns: &[Turn], r: &Reading, range: Range<usize>) -> bool {
+    if turns.is_empty() {
+        return false;
+    }
     let after = turns.partition_point(|t| t.label.as_ref().is_some_and(|l| l.start <= range.start));
     let label = turns[..after].last().and_then(|t| t.label.as_ref());
     let letters =
@@ -87,36 +91,36 @@ pub(crate) fn is_initials(turns: &[Turn], r: &Reading, range: Range<usize>) -> b
     letters && label.is_some_and(|l| *l == range) && !r.words[range.start].known.any(Known::ORGANISATION)
 }
 
-/// The body's paragraphs, in order.
-fn paragraphs(r: &Reading) -> Vec<Paragraph> {
-    let mut out: Vec<Paragraph> = Vec::new();
-    let mut last = usize::MAX;
-    for sentence in r.sentences {
-        if r.blocks[sentence.block].kind != BlockKind::Body {
-            continue;
+/// The one paragraph of `r`, if it is the body's.
+pub(crate) fn paragraph(r: &Reading) -> Option<Paragraph> {
+    let is_body = r.blocks.first().is_some_and(|b| b.kind == BlockKind::Body);
+    let tokens = 0..r.tokens.len();
+    (is_body && !tokens.is_empty()).then(|| {
+        let label = labels::label(r, &tokens);
+        let from = label.as_ref().map_or(0, |l| l.cue.end);
+        Paragraph {
+            address: Address::of(r, from..tokens.end),
+            tokens,
+            label,
         }
-        match out.last_mut().filter(|_| sentence.block == last) {
-            Some(paragraph) => paragraph.tokens.end = sentence.tokens.end,
-            None => out.push(Paragraph {
-                tokens: sentence.tokens.clone(),
-                label: None,
-                address: Address::default(),
-            }),
+    })
+}
+
+impl Paragraph {
+    /// The same, in tokens that have `before` more before them.
+    pub fn after(mut self, before: usize) -> Self {
+        let label = self.label.iter_mut().flat_map(|l| [&mut l.name, &mut l.cue]);
+        for range in label.chain([&mut self.tokens]) {
+            *range = range.start + before..range.end + before;
         }
-        last = sentence.block;
+        self
     }
-    for paragraph in &mut out {
-        paragraph.label = labels::label(r, &paragraph.tokens);
-        let from = paragraph.label.as_ref().map_or(paragraph.tokens.start, |l| l.cue.end);
-        paragraph.address = Address::of(r, from..paragraph.tokens.end);
-    }
-    out
 }
 
 /// The turns that labels open, if there are such: two speakers at least, one of them twice, who mostly speak to one
 /// another.
 fn labelled(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count: HashMap<&str, usize> = HashMap::default();
     for label in paragraphs.iter().filter_map(|p| p.label.as_ref()) {
         *count.entry(&label.key).or_default() += 1;
     }
@@ -193,7 +197,7 @@ fn turn(r: &Reading, paragraphs: &[Paragraph], followed: bool, speakers: &HashSe
 
 /// The keys of `labels` that the text has as a surname elsewhere: *Calder* after another name.
 fn known<'l>(r: &Reading, labels: &HashMap<&'l str, usize>) -> HashSet<&'l str> {
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     for i in 1..r.tokens.len() {
         let name = |i: usize| r.tag(i) == Tag::Name && r.tokens[i].shape != Shape::Lower;
         if name(i)

@@ -1,6 +1,6 @@
 //! What the lists know of the words of a document, each looked up once: a text uses its words again and again.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::names::{Known, names};
 use crate::reading::{Tag, Word};

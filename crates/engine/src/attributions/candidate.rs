@@ -19,15 +19,25 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    /// What the rule `rule` found: an act of saying that encloses nothing.
+    /// What the built-in rule named `rule` found: an act of saying that encloses nothing.
     pub fn new(
-        rule: &str,
+        rule: &'static str,
+        content: Vec<Range<usize>>,
+        cue: impl Into<Option<Range<usize>>>,
+        source: impl Into<Option<Range<usize>>>,
+    ) -> Self {
+        Self::of(RuleId::built_in(rule), content, cue, source)
+    }
+
+    /// What any rule found: an act of saying that encloses nothing.
+    pub fn of(
+        rule: RuleId,
         content: Vec<Range<usize>>,
         cue: impl Into<Option<Range<usize>>>,
         source: impl Into<Option<Range<usize>>>,
     ) -> Self {
         Self {
-            rule: RuleId::new(rule),
+            rule,
             content,
             cue: cue.into(),
             source: source.into(),

@@ -16,6 +16,7 @@ const NEAR: usize = 4;
 
 /// The attributions that the cues of one sentence make.
 pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    let fitting = patterns.in_sentence(r, sentence);
     let first = found.len();
     let by_surface = patterns.by_surface(r, sentence);
     let mut by_surface = by_surface
@@ -31,16 +32,16 @@ pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usi
             && let Some((_, rule, m)) = by_surface.next_if(|(first, ..)| *first == head)
         {
             let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head) + 1;
-            found.push(Candidate::new(rule.as_str(), m.content, m.cue, m.source));
+            found.push(Candidate::of(rule.clone(), m.content, m.cue, m.source));
             head = next;
             continue;
         }
         let can_begin = |p: &&Pattern| region.is_none() || r.opens(head).is_some() && p.begins_with_quote();
-        let mut may_begin = patterns.may_begin(r, head).filter(can_begin);
+        let mut may_begin = fitting.may_begin(r, head).filter(can_begin);
         let by_pattern = may_begin.find_map(|p| Some((p, matches::at(r, p, head, sentence)?)));
         if let Some((pattern, m)) = by_pattern {
             let next = m.cue.as_ref().map_or(head, |cue| cue.end - 1).max(head);
-            found.push(Candidate::new(pattern.rule.as_str(), m.content, m.cue, m.source));
+            found.push(Candidate::of(pattern.rule.clone(), m.content, m.cue, m.source));
             head = next;
         } else if let Some(q) = region {
             head = r.regions[q].tokens.end;

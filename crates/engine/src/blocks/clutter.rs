@@ -1,6 +1,7 @@
 //! Lines known by their own words: what sites say, links to other articles, captions with a label, bylines;
 //! and the top of an article: kicker, headline, byline, in this order.
 
+use super::line_facts::Lines;
 use super::lines::Line;
 use super::phrases::{Anywhere, Lowered, count, is_prose, is_title_like, lists_of_phrases};
 use super::{BlockKind, Verdict, bylines, shapes, times};
@@ -53,7 +54,7 @@ fn own_kind(words: &str) -> Option<Verdict> {
     if bylines::has_label(words, &line) {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
-    times::is_entry_time(words).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
+    times::is_entry_time(lower).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
 }
 
 /// Of a line with bars or dots between its parts, what the parts are: *Advertisement · Scroll on*. Each must be
@@ -113,18 +114,22 @@ fn is_related_label(line: &Lowered) -> bool {
 }
 
 /// Marks the teasers that follow a label line of theirs, up to the next blank line or sentence.
-pub(super) fn lists(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+pub(super) fn lists(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Option<Verdict>]) {
     let mut left = 0;
     for (i, line) in lines.iter().enumerate() {
         if kinds[i] == Some(RELATED_LABEL) {
             left = TEASERS;
             continue;
         }
-        let teaser = line.short(text).is_some_and(|w| {
-            is_title_like(w, TEASER_WORDS) && !w.ends_with(['"', '”']) && !w.ends_with(".'") && !w.ends_with(".’")
-        });
+        let teaser = || {
+            let w = line.span.of(text);
+            facts[i].1.is_title_like(TEASER_WORDS)
+                && !w.ends_with(['"', '”'])
+                && !w.ends_with(".'")
+                && !w.ends_with(".’")
+        };
         // Without a blank line between, the list hangs on its label.
-        if left == 0 || line.after_blank || kinds[i].is_some() || !teaser {
+        if left == 0 || line.after_blank || kinds[i].is_some() || !teaser() {
             left = 0;
             continue;
         }

@@ -25,8 +25,9 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     let bytes = tail.as_bytes();
     let of_credit = |at: usize| match bytes[at] {
         b'(' | b'[' | b'|' | b'/' | b':' => true,
-        b'b' | b'G' | b'o' | b'h' | b'r' | 0xc2 => OF_CREDITS.iter().any(|of| bytes[at..].starts_with(of.as_bytes())),
-        _ => false,
+        byte => OF_CREDITS
+            .iter()
+            .any(|of| of.as_bytes()[0] == byte && bytes[at..].starts_with(of.as_bytes())),
     };
     if !(0..bytes.len()).any(of_credit) {
         return None;
@@ -138,6 +139,9 @@ fn is_agency_line(words: &str) -> bool {
         None => words,
     };
     let pieces = || words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    if !words.contains('/') && !words.contains("Getty Images") {
+        return false;
+    }
     let agency = pieces().any(|w| look_up(w).lists.any(lexicon::PICTURE_AGENCY));
     // An agency that is not in the list goes by its letters.
     let letters = |w: &str| (2..=6).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());

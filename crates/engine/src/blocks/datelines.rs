@@ -1,14 +1,19 @@
 //! The place, date and agency that open a report: *PORT ALDINE, May 3 (Reuters) -*.
 
-use crate::Span;
-
 /// Longest dateline, in bytes.
 const LONGEST: usize = 90;
 
-/// Where the dateline that opens the paragraph `span` ends (its dash included), as an offset into `text`.
-/// `first` says whether it is the first paragraph of the body: only there a place need not be in capitals.
-pub(super) fn end(text: &str, span: Span, first: bool) -> Option<u32> {
-    let line = span.of(text);
+/// The dateline that opens a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// Its length in bytes, its dash included.
+    pub len: u32,
+    /// Whether it is one only in the first paragraph of the body: its place is not in capitals.
+    pub first_only: bool,
+}
+
+/// The dateline that opens the paragraph `line`.
+pub(super) fn dateline(line: &str) -> Option<Dateline> {
     if !line.starts_with(char::is_uppercase) {
         return None;
     }
@@ -33,11 +38,18 @@ pub(super) fn end(text: &str, span: Span, first: bool) -> Option<u32> {
     // *Oslen Prairie --*: two hyphens stand after datelines, and between little else that opens a paragraph.
     let hyphens =
         line[at..at + len] == *"--" && !crate::mentions::is_given_name(town.split(' ').next().unwrap_or(town));
-    (plausible && (capitals || first && (named || hyphens))).then_some(span.start + (at + len) as u32)
+    (plausible && (capitals || named || hyphens)).then_some(Dateline {
+        len: (at + len) as u32,
+        first_only: !capitals,
+    })
 }
 
 /// The first dash that may end a dateline: its offset and length in bytes.
 fn dash(line: &str) -> Option<(usize, usize)> {
+    let may_be = |byte: &u8| *byte == b'-' || !byte.is_ascii();
+    if !line.as_bytes().iter().take(LONGEST).any(may_be) {
+        return None;
+    }
     for (i, c) in line.char_indices().take_while(|&(i, _)| i < LONGEST) {
         let spaced = || line[..i].ends_with(char::is_whitespace);
         match c {
@@ -98,8 +110,8 @@ fn is_alert(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn dateline(line: &str) -> Option<&str> {
-        end(line, Span::new(0, line.len() as u32), true).map(|end| &line[..end as usize])
+    fn opening(line: &str) -> Option<&str> {
+        dateline(line).map(|dateline| &line[..dateline.len as usize])
     }
 
     #[test]
@@ -114,7 +126,7 @@ mod tests {
             ("Port Aldine (AP) -- The dock closed.", "Port Aldine (AP) --"),
             ("Washington – The dock closed.", "Washington –"),
         ] {
-            assert_eq!(dateline(line), Some(want), "{line}");
+            assert_eq!(opening(line), Some(want), "{line}");
         }
     }
 
@@ -127,7 +139,7 @@ mod tests {
             "The dock - Aldine's only one - closed.",
             "Anglo-Aldine trade fell.",
         ] {
-            assert_eq!(dateline(line), None, "{line}");
+            assert_eq!(opening(line), None, "{line}");
         }
     }
 }

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use super::datelines::{self, Dateline};
 use super::lines::Line;
-use super::{Verdict, clutter, credits};
+use super::{Verdict, clutter, credits, phrases};
 use crate::Span;
 use crate::memory::Memory;
 
@@ -16,7 +17,10 @@ pub(crate) struct LineFacts {
     /// Where the credit at its end begins, in bytes from its start.
     credit: Option<u32>,
     /// Its words as numbers, small and capital letters alike.
-    pub(super) words: Vec<u64>,
+    pub(super) words: Box<[u64]>,
+    /// How many words it has, where it could be a title: a short line that does not end as a sentence does.
+    title_words: Option<usize>,
+    pub(super) dateline: Option<Dateline>,
 }
 
 /// The lines of a text, in order: where each stands, and what it tells.
@@ -30,8 +34,15 @@ impl LineFacts {
         Self {
             kind: clutter::kind(line, text),
             credit: credits::start(line.span, text).map(|at| at - line.span.start),
-            words: hashes(line.span.of(text)),
+            words: hashes(line.span.of(text)).into(),
+            title_words: line.short(text).and_then(phrases::title_words),
+            dateline: datelines::dateline(line.span.of(text)),
         }
+    }
+
+    /// As [`phrases::is_title_like`] of the line's words; not if it is long.
+    pub(super) fn is_title_like(&self, most: usize) -> bool {
+        self.title_words.is_some_and(|count| (1..=most).contains(&count))
     }
 
     /// Where the credit of `line`, whose facts these are, begins in the text.

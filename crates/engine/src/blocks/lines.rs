@@ -1,5 +1,7 @@
 //! The paragraphs of a text, before anything is known about them.
 
+use memchr::memchr3_iter;
+
 use crate::Span;
 
 /// A paragraph: a line, or several that were wrapped by hand.
@@ -40,8 +42,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut group = 0;
     let (mut at, mut after_blank) = (0, true);
-    let is_end = |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-    for piece in text.split_inclusive(is_end) {
+    for piece in pieces(text) {
         let line = trimmed(text, Span::new(at as u32, (at + piece.len()) as u32));
         at += piece.len();
         if line.is_empty() {
@@ -62,6 +63,26 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     }
     unwrap(text, &mut out, group);
     out
+}
+
+/// `text` cut after each line end: the line feed, the carriage return, U+2028 and U+2029.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    // Their first bytes; that of the last two opens other signs too.
+    let is_end = |rest: &str, at: usize| {
+        let bytes = rest.as_bytes();
+        match bytes[at] {
+            0xe2 => matches!(bytes[at + 1..at + 3], [0x80, 0xa8 | 0xa9]).then_some(at + 3),
+            _ => Some(at + 1),
+        }
+    };
+    std::iter::from_fn(move || {
+        let ends = memchr3_iter(b'\n', b'\r', 0xe2, rest.as_bytes());
+        let end = ends.filter_map(|at| is_end(rest, at)).next().unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Joins the lines from `group` on where they are one paragraph wrapped by hand: none over 100 bytes, and

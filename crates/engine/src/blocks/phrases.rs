@@ -1,15 +1,16 @@
 //! The lists in `rules/en/phrases/`, and what a line looks like as words.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A list of phrases, by what they must match.
 pub(super) struct Phrases {
     /// Those that open a line, by their first byte.
-    opening: HashMap<u8, Vec<&'static str>>,
+    opening: FxHashMap<u8, Vec<&'static str>>,
     /// Those that open a line without a full stop.
     opening_open: Vec<&'static str>,
-    whole: HashSet<&'static str>,
+    whole: FxHashSet<&'static str>,
     /// Length of the longest of those, in bytes.
     longest: usize,
     anywhere: Vec<&'static str>,
@@ -18,9 +19,9 @@ pub(super) struct Phrases {
 impl Phrases {
     fn read(list: &'static str) -> Self {
         let mut read = Self {
-            opening: HashMap::new(),
+            opening: FxHashMap::default(),
             opening_open: Vec::new(),
-            whole: HashSet::new(),
+            whole: FxHashSet::default(),
             longest: 0,
             anywhere: Vec::new(),
         };
@@ -128,7 +129,7 @@ struct Search {
     /// For each key of the bytes that open a phrase, whether there is one.
     opens: Box<[bool]>,
     /// By key.
-    phrases: HashMap<usize, Vec<(&'static str, Anywhere)>>,
+    phrases: FxHashMap<usize, Vec<(&'static str, Anywhere)>>,
 }
 
 impl Search {
@@ -136,7 +137,7 @@ impl Search {
     fn new(lists: &[(&[&'static str], Anywhere)]) -> Self {
         let mut search = Self {
             opens: vec![false; 1 << KEY_BITS].into(),
-            phrases: HashMap::new(),
+            phrases: FxHashMap::default(),
         };
         for &(phrases, list) in lists {
             for &phrase in phrases {
@@ -219,11 +220,13 @@ pub(super) fn lower(words: &str) -> String {
 
 /// How many words there are.
 pub(super) fn count(words: &str) -> usize {
-    let word = |(count, apart): (usize, bool), c: char| {
-        let blank = c.is_whitespace();
-        (count + usize::from(apart && !blank), blank)
-    };
-    words.chars().fold((0, true), word).0
+    if words.is_ascii() {
+        let blank = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+        let opens = |pair: &[u8]| usize::from(blank(pair[0]) & !blank(pair[1]));
+        let first = words.as_bytes().first().is_some_and(|&byte| !blank(byte));
+        return usize::from(first) + words.as_bytes().windows(2).map(opens).sum::<usize>();
+    }
+    words.split_whitespace().count()
 }
 
 /// Whether there are more than `most` words; no more are looked at than it takes to tell.
@@ -233,9 +236,13 @@ pub(super) fn are_more(words: &str, most: usize) -> bool {
 
 /// Whether `words` could be a title: few words, and no full stop at the end.
 pub(super) fn is_title_like(words: &str, most: usize) -> bool {
+    title_words(words).is_some_and(|count| (1..=most).contains(&count))
+}
+
+/// How many words there are, if they do not end as a sentence does.
+pub(super) fn title_words(words: &str) -> Option<usize> {
     let ends = words.ends_with(['.', ',', ';', ':']) || words.ends_with(".\"") || words.ends_with(".”");
-    // No more words are counted than it takes to tell.
-    !ends && (1..=most).contains(&words.split_whitespace().take(most + 1).count())
+    (!ends).then(|| count(words))
 }
 
 /// Whether `words` are a paragraph's: many, and they end as a sentence does.

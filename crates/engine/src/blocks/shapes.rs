@@ -1,5 +1,7 @@
 //! Lines with no words of their own: counts, what is left of a page's layout, addresses.
 
+use std::borrow::Cow;
+
 use super::lines::Line;
 use super::phrases::{Lowered, count};
 use super::{BlockKind, Verdict};
@@ -141,10 +143,10 @@ fn is_sharing(line: &Lowered) -> bool {
 
 /// Signs, tags, names of characters: *###*, *<br />*, *&nbsp;*, *[/caption]*
 fn is_layout(lower: &str) -> bool {
-    let mut bare = String::new();
+    let mut bare = Cow::Borrowed("");
     let mut rest = lower;
     while let Some(at) = rest.find(['<', '&']) {
-        bare.push_str(&rest[..at]);
+        bare.to_mut().push_str(&rest[..at]);
         let end = if rest[at..].starts_with('<') { '>' } else { ';' };
         match rest[at..].find(end) {
             // *R&D spending; profits* is no name of a character.
@@ -152,12 +154,12 @@ fn is_layout(lower: &str) -> bool {
                 rest = &rest[at + len + 1..]
             }
             _ => {
-                bare.push_str(&rest[at..]);
+                bare.to_mut().push_str(&rest[at..]);
                 rest = "";
             }
         }
     }
-    bare.push_str(rest);
+    bare += rest;
     let shortcode = lower.starts_with('[')
         && lower.ends_with(']')
         && (lower.starts_with("[/") || lower.contains('=') || lower == "[embedded content]");

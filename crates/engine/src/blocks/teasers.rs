@@ -1,7 +1,8 @@
 //! Links to other articles that no label opens: below a label that stands apart, in rows among other clutter, in capitals.
 
+use super::line_facts::Lines;
 use super::lines::Line;
-use super::phrases::{are_more, count, is_prose, is_title_like, lower};
+use super::phrases::{are_more, count, is_prose, lower};
 use super::{BlockKind, Verdict};
 use crate::rules::id;
 
@@ -20,7 +21,7 @@ const ROW: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_ROW);
 const CAPITALS: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_CAPITALS);
 
 /// Marks the short lines that follow a line such as *Topics*, and the section's name where it stands once more.
-pub(super) fn topics(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+pub(super) fn topics(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Option<Verdict>]) {
     let words = |i: usize| lines[i].short(text).unwrap_or("");
     let kicker = (0..lines.len()).find(|&i| kinds[i].is_some_and(|(k, _)| k == BlockKind::Kicker));
     // Before it, the section's name may be a heading.
@@ -35,7 +36,7 @@ pub(super) fn topics(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) 
             }
             continue;
         }
-        let short = is_title_like(words(i), TOPIC_WORDS) && !words(i).ends_with(['"', '”', '?', '!']);
+        let short = facts[i].1.is_title_like(TOPIC_WORDS) && !words(i).ends_with(['"', '”', '?', '!']);
         if left > 0 && short && kinds[i].is_none() {
             kinds[i] = Some(TOPIC);
             left -= 1;
@@ -68,9 +69,11 @@ fn is_label(lower: &str) -> bool {
 }
 
 /// Marks rows of titles among lines that are clutter, and titles in capitals, after the article's first paragraph.
-pub(super) fn rows(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
+pub(super) fn rows(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Option<Verdict>]) {
     let words = |i: usize| lines[i].short(text).unwrap_or("");
-    let is_row = |i: usize, kinds: &[Option<Verdict>]| kinds[i].is_none() && is_teaser(words(i));
+    let is_row = |i: usize, kinds: &[Option<Verdict>]| {
+        kinds[i].is_none() && facts[i].1.is_title_like(TEASER_WORDS) && is_teaser(words(i))
+    };
     let is_clutter = |i: usize, kinds: &[Option<Verdict>]| {
         // An advertisement stands anywhere, below a heading too.
         kinds[i].is_some_and(|(k, rule)| match k {
@@ -86,7 +89,7 @@ pub(super) fn rows(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
     };
     let mut i = first + 1;
     while i < lines.len() {
-        if kinds[i].is_none() && is_capitals(words(i)) {
+        if kinds[i].is_none() && facts[i].1.is_title_like(TEASER_WORDS) && is_capitals(words(i)) {
             kinds[i] = Some(CAPITALS);
         }
         if !is_row(i, kinds) {
@@ -110,18 +113,17 @@ pub(super) fn rows(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
     }
 }
 
-/// A title, and no item of a list, words in marks or name with a colon.
+/// Whether a title is no item of a list, words in marks or name with a colon.
 fn is_teaser(words: &str) -> bool {
-    is_title_like(words, TEASER_WORDS)
-        && are_more(words, 1)
+    are_more(words, 1)
         && words.starts_with(|c: char| c.is_uppercase() || c == '‘' || c == '\'')
         && !words.ends_with(['"', '”', '’', '\''])
 }
 
+/// Whether a title is in capitals, and no heading.
 fn is_capitals(words: &str) -> bool {
     let letters = || words.chars().filter(|c| c.is_alphabetic());
-    is_title_like(words, TEASER_WORDS)
-        && are_more(words, CAPITALS_WORDS - 1)
+    are_more(words, CAPITALS_WORDS - 1)
         && letters().all(|c| !c.is_lowercase())
         && letters().count() * 10 > words.len() * 6
         && words.starts_with(char::is_uppercase)

@@ -11,13 +11,13 @@ const WORDS: &str = "a m p am pm at gmt utc bst est edt et pst pdt pt cst cdt ct
 
 /// A line that is a date and nothing else: *Friday, May 3, 2024 at 4:15 pm*.
 pub(super) fn is_date(words: &str) -> bool {
-    look(words).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
+    look(&lower(words)).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
 }
 
 /// A line that says when an entry was put out, wherever it stands: *17.20 BST*, *3 hours ago*,
-/// *Updated 4:15 p.m. EDT May 3, 2024*.
-pub(super) fn is_entry_time(words: &str) -> bool {
-    look(words).is_some_and(|seen| seen.is_of_an_entry())
+/// *Updated 4:15 p.m. EDT May 3, 2024*. `lower`: it in lower case.
+pub(super) fn is_entry_time(lower: &str) -> bool {
+    look(lower).is_some_and(|seen| seen.is_of_an_entry())
 }
 
 /// Most runs of letters and digits of such a line.
@@ -40,17 +40,13 @@ impl Seen {
     }
 }
 
-fn look(words: &str) -> Option<Seen> {
+/// What is seen in a line in lower case, if it is nothing else.
+fn look(lower: &str) -> Option<Seen> {
     // Most lines have no number.
-    if !words.bytes().any(|b| b.is_ascii_digit()) {
+    if !lower.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let lower = lower(words);
-    let pieces: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(MOST_PIECES + 1)
-        .collect();
+    let pieces = || lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let digits = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
     let known = |w: &str| {
         digits(w) && w.len() <= 8
@@ -59,17 +55,16 @@ fn look(words: &str) -> Option<Seen> {
             || w.len() >= 3 && DAYS.iter().any(|d| w.starts_with(d)) && w.len() <= 9
             || WORDS.split(' ').any(|of| of == w)
     };
-    let has = |any: &[&str]| pieces.iter().any(|w| any.contains(w));
-    let numbers = pieces.iter().filter(|w| digits(w)).count();
+    let has = |any: &[&str]| pieces().any(|w| any.contains(&w));
     let short = lower.ends_with("a.m.") || lower.ends_with("p.m.");
-    let is_time = numbers > 0
-        && pieces.len() <= MOST_PIECES
-        && pieces.iter().all(|w| known(w))
+    let is_time = pieces().nth(MOST_PIECES).is_none()
+        && pieces().all(known)
+        && pieces().any(digits)
         && (short || !lower.ends_with(['.', ':', ',', '?', '!', '"', '”']));
     is_time.then(|| Seen {
-        pieces: pieces.len(),
-        numbers,
-        clock: has_clock(&lower),
+        pieces: pieces().count(),
+        numbers: pieces().filter(|w| digits(w)).count(),
+        clock: has_clock(lower),
         ago: has(&["ago"]),
         put_out: has(&["published", "updated", "posted", "modified", "created"]),
     })
@@ -121,7 +116,7 @@ mod tests {
             "Published 3h ago",
             "Updated at 18.04 BST",
         ] {
-            assert!(is_entry_time(line), "{line}");
+            assert!(is_entry_time(&lower(line)), "{line}");
         }
         for line in [
             "12:50 p.m.:",
@@ -131,7 +126,7 @@ mod tests {
             "At 10:42 it closed.",
             "May 3",
         ] {
-            assert!(!is_entry_time(line), "{line}");
+            assert!(!is_entry_time(&lower(line)), "{line}");
         }
     }
 }

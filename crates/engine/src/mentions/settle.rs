@@ -1,7 +1,8 @@
 //! What the whole document says about a name that one sentence leaves open.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use super::EntityKind;
 use super::candidates::Candidate;
@@ -51,7 +52,7 @@ fn slot(kind: EntityKind) -> Option<usize> {
 
 /// Gives candidates that are not sure the kind that the others have.
 pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
-    let mut votes: HashMap<Cow<str>, Votes> = HashMap::new();
+    let mut votes: HashMap<Cow<str>, Votes> = HashMap::default();
     for c in found.iter() {
         let Some((kind, at)) = c.kind.and_then(|kind| Some((kind, slot(kind)?))) else {
             continue;

@@ -1,6 +1,9 @@
 //! Which name mentions are one person or organisation.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use foldhash::HashMap;
+use smallvec::SmallVec;
 
 use super::places::Place;
 use super::{People, Person, PersonId, SourceKind, roles};
@@ -13,30 +16,23 @@ use crate::{EntityKind, Mention, Span, Token};
 /// Full names come first, so that a surname in a headline finds the name that only the body gives in full.
 pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mention]) -> People {
     let text = reading.text;
-    let mut chains = Chains::default();
-    let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| is_somebody(mentions[i].kind)).collect();
-    order.sort_by_key(|&i| usize::from(!mentions[i].name.contains(' ')));
-    // A text writes its names again and again.
-    let mut written: HashMap<(EntityKind, &str), usize> = HashMap::new();
-    let chained = order.into_iter().map(|i| {
-        let mention = &mentions[i];
-        let known = written.entry((mention.kind, &mention.name));
-        (i, *known.or_insert_with(|| chains.chain(mention)))
-    });
-    for (i, id) in chained.collect::<Vec<_>>() {
-        mentions[i].person = Some(PersonId(id as u32));
-    }
+    let written = Written::of(mentions);
+    let chains = Chains::of(&written.all);
     // From the order in which chains were made to that of first appearance.
     let mut people = People::default();
-    let mut place: HashMap<u32, PersonId> = HashMap::new();
-    for mention in mentions.iter_mut() {
-        let Some(made) = mention.person else { continue };
-        let id = *place.entry(made.0).or_insert_with(|| {
+    let mut ids: Vec<Option<PersonId>> = vec![None; chains.all.len()];
+    let mut persons: Vec<Option<PersonId>> = Vec::with_capacity(mentions.len());
+    for (mention, name) in mentions.iter().zip(&written.of) {
+        let Some(made) = name.map(|name| chains.of[name]) else {
+            persons.push(None);
+            continue;
+        };
+        let id = *ids[made].get_or_insert_with(|| {
             let id = PersonId(people.all.len() as u32);
-            let chain = &chains.all[made.0 as usize];
+            let chain = &chains.all[made];
             people.all.push(Person {
                 id,
-                name: chain.name.clone(),
+                name: chain.name.written.to_owned(),
                 aliases: Vec::new(),
                 kind: chain.kind,
                 roles: Vec::new(),
@@ -44,17 +40,58 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
             });
             id
         });
-        mention.person = Some(id);
+        persons.push(Some(id));
         let person = &mut people.all[id.0 as usize];
         person.mentions.push(mention.span);
         let written = crate::mentions::one_line(mention.span.of(text));
-        if written != person.name && !person.aliases.contains(&written) && person.aliases.len() < MOST_ALIASES {
-            person.aliases.push(written);
+        let is_known = |alias: &String| *alias == *written;
+        if person.name != *written && !person.aliases.iter().any(is_known) && person.aliases.len() < MOST_ALIASES {
+            person.aliases.push(written.into_owned());
         }
-        mention.name.clone_from(&person.name);
+    }
+    for (mention, person) in mentions.iter_mut().zip(persons) {
+        mention.person = person;
     }
     roles::roles(reading, places, mentions, &mut people);
     people
+}
+
+/// A name that a text uses, of one kind, in one spelling.
+struct Name<'m> {
+    kind: EntityKind,
+    written: &'m str,
+    /// As [`folded`].
+    folded: String,
+}
+
+/// The names that a text uses again and again.
+struct Written<'m> {
+    /// Each once, in order of first appearance.
+    all: Vec<Name<'m>>,
+    /// By mention: which of them it is; none for what is nobody.
+    of: Vec<Option<usize>>,
+}
+
+impl<'m> Written<'m> {
+    fn of(mentions: &'m [Mention]) -> Self {
+        let mut all: Vec<Name> = Vec::new();
+        let mut places: HashMap<(EntityKind, &str), usize> = HashMap::default();
+        let place = |mention: &'m Mention| {
+            let Mention { kind, name, .. } = mention;
+            is_somebody(*kind).then(|| {
+                *places.entry((*kind, name)).or_insert_with(|| {
+                    all.push(Name {
+                        kind: *kind,
+                        written: name,
+                        folded: folded(name),
+                    });
+                    all.len() - 1
+                })
+            })
+        };
+        let of = mentions.iter().map(place).collect();
+        Self { all, of }
+    }
 }
 
 /// Ways to write one name that are kept.
@@ -64,20 +101,22 @@ fn is_somebody(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Organisation)
 }
 
-struct Chain {
-    name: String,
+struct Chain<'m> {
+    name: &'m Name<'m>,
     kind: SourceKind,
 }
 
 #[derive(Default)]
-struct Chains {
-    all: Vec<Chain>,
-    /// Full names, in lower case and without accents.
-    by_name: HashMap<(EntityKind, String), usize>,
+struct Chains<'m> {
+    all: Vec<Chain<'m>>,
+    /// By name: its chain.
+    of: Vec<usize>,
+    /// Full names, folded.
+    by_name: HashMap<(EntityKind, &'m str), usize>,
     /// Persons by surname, the latest last; organisations by first word, last word and initials.
-    by_part: HashMap<(EntityKind, String), Vec<usize>>,
+    by_part: HashMap<(EntityKind, Cow<'m, str>), SmallVec<[u32; 4]>>,
     /// Persons by their first name.
-    by_first: HashMap<String, usize>,
+    by_first: HashMap<&'m str, usize>,
 }
 
 /// Lower case, no accents, plain apostrophes, one spelling: two ways to write one name are equal.
@@ -103,126 +142,141 @@ const SPELLINGS: [(&str, &str); 5] = [
     ("programme", "program"),
 ];
 
-fn words(name: &str) -> Vec<&str> {
+fn words(name: &str) -> SmallVec<[&str; 8]> {
     let small = |w: &&str| !matches!(*w, "jr" | "jr." | "sr" | "sr." | "ii" | "iii");
     name.split(' ').filter(small).collect()
 }
 
-impl Chains {
-    /// The chain of `mention`, a new one if need be.
-    fn chain(&mut self, mention: &Mention) -> usize {
-        let kind = mention.kind;
-        let key = (kind, folded(&mention.name));
-        if let Some(&id) = self.by_name.get(&key) {
+impl<'m> Chains<'m> {
+    /// The chains of `names`.
+    fn of(names: &'m [Name]) -> Self {
+        let mut chains = Self::default();
+        let is_full = |at: &usize| names[*at].written.contains(' ');
+        let (full, short): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(is_full);
+        chains.of = vec![0; names.len()];
+        for at in full.into_iter().chain(short) {
+            chains.of[at] = chains.chain(&names[at]);
+        }
+        chains
+    }
+
+    /// The chain of `name`, a new one if need be.
+    fn chain(&mut self, name: &'m Name) -> usize {
+        let kind = name.kind;
+        if let Some(&id) = self.by_name.get(&(kind, &*name.folded)) {
             return id;
         }
-        let folded = key.1;
         let found = match kind {
-            EntityKind::Person => self.person(&folded),
-            _ => self.organisation(&mention.name, &folded),
+            EntityKind::Person => self.person(&name.folded),
+            _ => self.organisation(name),
         };
         let id = found.unwrap_or_else(|| {
             self.all.push(Chain {
-                name: mention.name.clone(),
-                kind: kind_of(mention),
+                name,
+                kind: kind_of(name),
             });
             self.all.len() - 1
         });
         let chain = &mut self.all[id];
-        let fuller = mention.name.split(' ').count() > chain.name.split(' ').count();
+        let fuller = name.written.split(' ').count() > chain.name.written.split(' ').count();
         // All in capitals is a headline's way.
-        let same = kind == EntityKind::Person || mention.name.ends_with(chain.name.as_str());
-        if fuller && same && mention.name.contains(char::is_lowercase) {
-            chain.name.clone_from(&mention.name);
+        let same = kind == EntityKind::Person || name.written.ends_with(chain.name.written);
+        if fuller && same && name.written.contains(char::is_lowercase) {
+            chain.name = name;
         }
-        self.index(kind, &folded, id);
+        self.index(kind, &name.folded, id);
         id
     }
 
-    fn index(&mut self, kind: EntityKind, folded: &str, id: usize) {
-        self.by_name.insert((kind, folded.to_owned()), id);
+    fn index(&mut self, kind: EntityKind, folded: &'m str, id: usize) {
+        self.by_name.insert((kind, folded), id);
         let all = words(folded);
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return;
         };
-        let mut part = |part: &str| {
-            let ids = self.by_part.entry((kind, part.to_owned())).or_default();
+        let mut part = |part: Cow<'m, str>| {
+            let ids = self.by_part.entry((kind, part)).or_default();
             // The latest few are enough, and keep a text of one name repeated linear.
-            if !ids.contains(&id) && ids.len() < 16 {
-                ids.push(id);
+            if !ids.contains(&(id as u32)) && ids.len() < 16 {
+                ids.push(id as u32);
             }
         };
-        part(last);
+        part(Cow::Borrowed(last));
         if kind == EntityKind::Person {
             if all.len() > 1 {
-                self.by_first.entry((*first).to_owned()).or_insert(id);
+                self.by_first.entry(first).or_insert(id);
             }
         } else if all.len() > 1 {
-            part(first);
+            part(Cow::Borrowed(first));
             let initials: String = all
                 .iter()
                 .filter(|w| !matches!(**w, "of" | "the" | "and" | "for" | "on" | "in"))
                 .filter_map(|w| w.chars().next())
                 .collect();
-            part(&initials);
+            part(Cow::Owned(initials));
         }
     }
 
-    fn person(&self, folded: &str) -> Option<usize> {
+    /// The chains of `kind` that go by `part`.
+    fn with_part(&self, kind: EntityKind, part: &'m str) -> Option<impl Iterator<Item = usize>> {
+        let ids = self.by_part.get(&(kind, Cow::Borrowed(part)))?;
+        Some(ids.iter().map(|&id| id as usize))
+    }
+
+    fn person(&self, folded: &'m str) -> Option<usize> {
         let all = words(folded);
         let last = *all.last()?;
-        let same = self.by_part.get(&(EntityKind::Person, last.to_owned()));
+        let same = self.with_part(EntityKind::Person, last);
         if all.len() == 1 {
             // A surname; else a first name.
             return same
-                .and_then(|ids| ids.first().copied())
+                .and_then(|mut ids| ids.next())
                 .or_else(|| self.by_first.get(last).copied());
         }
         // *Ana Ruiz* and *Ana María Ruiz*; not *Ana Weir* and *Tom Weir*.
-        same?.iter().copied().find(|&id| {
-            let name = self::folded(&self.all[id].name);
-            let other = words(&name);
+        same?.find(|&id| {
+            let other = words(&self.all[id].name.folded);
             let (short, long) = if other.len() < all.len() {
                 (&other, &all)
             } else {
                 (&all, &other)
             };
-            let first = |w: &[&str]| {
-                w.first()
-                    .map(|w| w.trim_end_matches('.').to_owned())
-                    .unwrap_or_default()
-            };
+            let first = |w: &[&'m str]| w.first().map_or("", |w| w.trim_end_matches('.'));
             let (a, b) = (first(short), first(long));
             short.len() > 1
-                && (a == b || (a.len() == 1 && b.starts_with(&a)) || (b.len() == 1 && a.starts_with(&b)))
+                && (a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b)))
                 && short.iter().skip(1).all(|w| long.contains(w) || w.len() <= 2)
         })
     }
 
-    fn organisation(&self, name: &str, folded: &str) -> Option<usize> {
+    fn organisation(&self, name: &'m Name) -> Option<usize> {
+        let folded = name.folded.as_str();
         let all = words(folded);
-        let parts = |part: &str| self.by_part.get(&(EntityKind::Organisation, part.to_owned()));
         if let [one] = all[..] {
             let plain = one.replace('.', "");
-            return parts(&plain)?.first().copied().filter(|_| {
-                !names().get(one).any(Known::WORD) || plain.len() > 3 || !name.contains(char::is_lowercase)
+            let mut ids = self
+                .by_part
+                .get(&(EntityKind::Organisation, Cow::Borrowed(&*plain)))?
+                .iter();
+            return ids.next().map(|&id| id as usize).filter(|_| {
+                !names().get(one).any(Known::WORD) || plain.len() > 3 || !name.written.contains(char::is_lowercase)
             });
         }
         // *Justice Department* in *US Justice Department*.
-        parts(all.last()?)?.iter().copied().find(|&id| {
-            let name = self::folded(&self.all[id].name);
+        self.with_part(EntityKind::Organisation, all.last()?)?.find(|&id| {
+            let name = self.all[id].name.folded.as_str();
             let (long, short) = if name.len() > folded.len() {
-                (name.as_str(), folded)
+                (name, folded)
             } else {
-                (folded, name.as_str())
+                (folded, name)
             };
             long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')) && short.contains(' ')
         })
     }
 }
 
-fn kind_of(mention: &Mention) -> SourceKind {
-    if mention.kind == EntityKind::Person {
+fn kind_of(name: &Name) -> SourceKind {
+    if name.kind == EntityKind::Person {
         return SourceKind::Person;
     }
     let outlet = [
@@ -241,9 +295,9 @@ fn kind_of(mention: &Mention) -> SourceKind {
         "Television",
         "Broadcasting",
     ];
-    let last = mention.name.rsplit(' ').next().unwrap_or("");
-    let named = mention.name.contains(' ') && (outlet.contains(&last) || last == "News");
-    if named || names().phrase(&mention.name).any(Known::MEDIA) {
+    let last = name.written.rsplit(' ').next().unwrap_or("");
+    let named = name.written.contains(' ') && (outlet.contains(&last) || last == "News");
+    if named || names().phrase(name.written).any(Known::MEDIA) {
         SourceKind::Media
     } else {
         SourceKind::Organisation

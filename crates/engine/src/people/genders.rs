@@ -83,23 +83,25 @@ pub(super) fn genders(
 fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) -> Vec<[u32; 2]> {
     let mut votes = vec![[0; 2]; people];
     let mut next = mentions.iter().filter(|m| m.kind == EntityKind::Person).peekable();
+    // Adds to `here` whom the text names up to the byte `to`.
+    let mut named = |here: &mut Named, to: u32| {
+        while let Some(mention) = next.next_if(|m| m.span.start <= to) {
+            if !Said::holds(&said.direct, mention.span)
+                && let Some(id) = mention.person
+            {
+                *here = here.and(id);
+            }
+        }
+    };
+    let mut pronouns = reading.keywords.pronouns.iter().copied().peekable();
     // Who the sentence before has named: nobody, one, or several.
     let mut before = Named::Nobody;
     for sentence in reading.sentences {
         let mut here = Named::Nobody;
         let mut counted = [false; 2];
-        for i in sentence.tokens.clone() {
+        while let Some(i) = pronouns.next_if(|&i| i < sentence.tokens.end) {
             let token = reading.tokens[i];
-            while let Some(mention) = next.next_if(|m| m.span.start <= token.span.start) {
-                if !Said::holds(&said.direct, mention.span)
-                    && let Some(id) = mention.person
-                {
-                    here = here.and(id);
-                }
-            }
-            if !reading.words[i].known.any(Known::PRONOUN) {
-                continue;
-            }
+            named(&mut here, token.span.start);
             let Some(gender) = gender_of(&reading.word(i).to_ascii_lowercase()) else {
                 continue;
             };
@@ -113,6 +115,7 @@ fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) ->
                 counted[at] = true;
             }
         }
+        named(&mut here, sentence.span.end - 1);
         let spoken = Said::holds(&said.direct, sentence.span);
         // A sentence of pronouns goes on with whom it means; a quotation is no sentence of the reporter's.
         if here != Named::Nobody || !(spoken || counted[0] || counted[1]) {

@@ -1,7 +1,6 @@
 //! Documents that the text names: *the Aldine Harbour Study*, later *the study* or *the report*.
 
 use super::sources::{LOOK_BACK, Linker};
-use crate::names::Known;
 use crate::reading::Reading;
 use crate::{Shape, Span, TokenKind};
 
@@ -15,8 +14,8 @@ pub(super) fn named_documents(reading: &Reading) -> Vec<Span> {
     let name = |i: usize| tokens[i].kind == TokenKind::Word && word(i).starts_with(char::is_uppercase);
     let beside = |i: usize| tokens[i].span.end + 1 == tokens[i + 1].span.start;
     let mut out = Vec::new();
-    let is_head = |i: usize| reading.words[i].known.any(Known::DOCUMENT_HEAD) && tokens[i].shape == Shape::Capitalised;
-    for last in (1..tokens.len()).filter(|&i| is_head(i)) {
+    let heads = reading.keywords.document_heads.iter().copied();
+    for last in heads.filter(|&i| i > 0 && tokens[i].shape == Shape::Capitalised) {
         let mut first = last;
         while first > 0 && first + LONGEST > last && name(first - 1) && beside(first - 1) {
             first -= 1;
@@ -51,6 +50,6 @@ impl Linker<'_> {
                 .all(|d| d.of(self.text) == first.of(self.text))
         });
         let span = named.iter().rev().take(LOOK_BACK).find(of).or(only)?;
-        Some(crate::mentions::one_line(span.of(self.text)))
+        Some(crate::mentions::one_line(span.of(self.text)).into_owned())
     }
 }

@@ -9,7 +9,7 @@ use super::{People, PersonId, SourceKind};
 use crate::names::Known;
 use crate::reading::Word;
 use crate::rules::lexicon;
-use crate::{EntityKind, Shape, Span, TokenKind};
+use crate::{EntityKind, Mention, Sentence, Shape, Span, TokenKind};
 
 /// Tokens before a pronoun, in its sentence, among which the other one is looked for.
 const OTHER_PRONOUN: usize = 60;
@@ -20,6 +20,37 @@ const MOST_OFTEN: i32 = 3;
 /// What each sentence of the reporter's between the two counts, and to have spoken last.
 const NEARER: i32 = 30;
 const SPOKE: i32 = 20;
+
+/// What a pronoun is held against: a mention, the same in number, and no more of it than is asked again and again.
+#[derive(Clone, Copy)]
+pub(super) struct Sighting {
+    start: u32,
+    sentence: usize,
+    /// Its kind and chain, where a pronoun of the article can take it up.
+    whose: Option<(EntityKind, PersonId)>,
+    /// How likely its own sentence makes it, once it was asked for.
+    standing: Option<i32>,
+}
+
+/// What pronouns are held against, by mention. `article`: whether a block is the article's own.
+pub(super) fn sightings(
+    mentions: &[Mention],
+    places: &[Place],
+    sentences: &[Sentence],
+    article: &[bool],
+) -> Vec<Sighting> {
+    let sighting = |(mention, place): (&Mention, &Place)| {
+        let block = sentences[place.sentence].block;
+        let open = article.get(block).copied().unwrap_or(true);
+        Sighting {
+            start: mention.span.start,
+            sentence: place.sentence,
+            whose: mention.person.filter(|_| open).map(|id| (mention.kind, id)),
+            standing: None,
+        }
+    };
+    mentions.iter().zip(places).map(sighting).collect()
+}
 
 impl Linker<'_> {
     /// Who *who*, *which* or *that* at token `at` refers to: the name right before it.
@@ -64,35 +95,41 @@ impl Linker<'_> {
         })
     }
 
-    /// Who a pronoun at `span` takes up (`word` in lower case; empty where a description stands for a person): near, the subject of what came before, one who spoke, and of no
-    /// other gender than the text gives.
+    /// Who a pronoun at `span` takes up (`word` in lower case; empty where a description stands for a person): near, the
+    /// subject of what came before, one who spoke, and of no other gender than the text gives.
     pub(super) fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
         let gender = gender_of(word);
         let here = self.sentence(span.start)?;
-        let before = self.mentions.partition_point(|m| m.span.start < span.start);
+        let before = self.sightings.partition_point(|s| s.start < span.start);
         // Who, how likely, where last, and how often more.
         let mut scores: Vec<(PersonId, i32, u32, i32)> = Vec::with_capacity(LOOK_BACK);
-        let mut add = |id: PersonId, score: i32, at: u32| match scores.iter_mut().find(|s| s.0 == id) {
-            Some(seen) => {
-                seen.1 = seen.1.max(score);
-                seen.2 = seen.2.max(at);
-                seen.3 += 1;
+        let mut slots = std::mem::take(&mut self.slots);
+        slots.resize(people.all.len(), 0);
+        let mut add = |id: PersonId, score: i32, at: u32| {
+            let slot = &mut slots[id.0 as usize];
+            match scores.get_mut(usize::from(*slot)).filter(|s| s.0 == id) {
+                Some(seen) => {
+                    seen.1 = seen.1.max(score);
+                    seen.2 = seen.2.max(at);
+                    seen.3 += 1;
+                }
+                None => {
+                    *slot = scores.len() as u8;
+                    scores.push((id, score, at, 0));
+                }
             }
-            None => scores.push((id, score, at, 0)),
         };
-        for at in (before.saturating_sub(LOOK_BACK)..before).rev() {
-            let mention = &self.mentions[at];
-            let Some(id) = mention.person else { continue };
-            let block = self.sentences[self.places[at].sentence].block;
-            let fits = match word {
-                "it" => mention.kind == EntityKind::Organisation,
-                "they" | "them" => false,
-                _ => mention.kind == EntityKind::Person,
-            };
-            if !fits || !self.article.get(block).copied().unwrap_or(true) {
-                continue;
+        let kind = match word {
+            "it" => Some(EntityKind::Organisation),
+            "they" | "them" => None,
+            _ => Some(EntityKind::Person),
+        };
+        let near = if kind.is_some() { LOOK_BACK } else { 0 };
+        for at in (before.saturating_sub(near)..before).rev() {
+            let Sighting { whose, start, .. } = self.sightings[at];
+            if let Some((_, id)) = whose.filter(|(whose, _)| Some(*whose) == kind) {
+                add(id, self.salience(at, here), start);
             }
-            add(id, self.salience(at, here), mention.span.start);
         }
         for spoken in self.spoken.iter().rev().take(6) {
             let sentence = spoken.sentence;
@@ -118,6 +155,7 @@ impl Linker<'_> {
                 add(meant.person, score, meant.span.start);
             }
         }
+        self.slots = slots;
         let other = |id: PersonId| {
             gender.is_some()
                 && self
@@ -145,15 +183,12 @@ impl Linker<'_> {
 
     /// How likely a pronoun in the sentence `here` takes up the mention at `at`.
     fn salience(&mut self, at: usize, here: usize) -> i32 {
-        let standing = match self.standings[at] {
-            Some(standing) => standing,
-            None => {
-                let standing = self.standing(at);
-                self.standings[at] = Some(standing);
-                standing
-            }
-        };
-        let sentence = self.places[at].sentence;
+        let Sighting { standing, sentence, .. } = self.sightings[at];
+        let standing = standing.unwrap_or_else(|| {
+            let standing = self.standing(at);
+            self.sightings[at].standing = Some(standing);
+            standing
+        });
         90 - NEARER * self.distance(sentence, here) + self.beside(sentence, here) + standing
     }
 
@@ -225,11 +260,13 @@ impl Linker<'_> {
 
     /// Finds whom each *he* and *she* of the reporter's means that stands before `byte`, from the last one found on.
     pub(super) fn read_pronouns(&mut self, byte: u32, people: &People) {
-        while let Some(token) = self.tokens.get(self.read).filter(|t| t.span.start < byte) {
-            let (i, span) = (self.read, token.span);
-            self.read += 1;
-            let pronoun =
-                self.facts[i].known.any(Known::PRONOUN) && matches!(span.of(self.text), "he" | "she" | "He" | "She");
+        while let Some((&i, rest)) = self.unread.split_first() {
+            let span = self.tokens[i].span;
+            if span.start >= byte {
+                break;
+            }
+            self.unread = rest;
+            let pronoun = matches!(span.of(self.text), "he" | "she" | "He" | "She");
             if !pronoun || Said::holds(&self.said.direct, span) {
                 continue;
             }

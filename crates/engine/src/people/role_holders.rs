@@ -93,14 +93,14 @@ impl Linker<'_> {
     }
 
     /// The organisation whose name ends in the noun, last named before `span`: *the council*.
-    pub(super) fn organisation_called(&self, head: &str, span: Span) -> Option<PersonId> {
+    pub(super) fn organisation_called(&self, head: &str, span: Span, people: &People) -> Option<PersonId> {
         let before = self.mentions.partition_point(|m| m.span.start < span.start);
         let mut named = self.mentions[..before]
             .iter()
             .rev()
             .take(4 * LOOK_BACK)
             .filter(|m| m.kind == EntityKind::Organisation);
-        let called = |m: &&Mention| m.name.split(' ').any(|w| w.eq_ignore_ascii_case(head));
+        let called = |m: &&Mention| m.canonical(people).split(' ').any(|w| w.eq_ignore_ascii_case(head));
         let generic = look_up(head).lists.any(lexicon::ORGANISATION_NOUN);
         named
             .clone()

@@ -195,7 +195,7 @@ fn apposition(text: &str, tokens: &[Token], words: &[Word], after: usize) -> Opt
         return None;
     }
     let span: Span = tokens[i].span.cover(tokens[end - 1].span);
-    let written = crate::mentions::one_line(span.of(text));
+    let written = crate::mentions::one_line(span.of(text)).into_owned();
     // A following name makes it a list: *Ana Ruiz, editor Tom Weir*.
     Some(written)
 }

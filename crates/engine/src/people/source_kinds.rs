@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use super::SourceKind;
 use crate::names::{Known, names};
-use crate::rules::lexicon::{self, Lists, look_up};
+use crate::rules::lexicon::{self, Entry, Lists};
 
-/// What kind of source a common noun is, with the words around it.
-pub(super) fn kind_of_noun(head: &str, known: Known, all: &[Cow<str>]) -> SourceKind {
+/// What kind of source a common noun is, with the words around it. `entry`: what the lexicon has of the noun; `lists`: all
+/// its lists that a word of `all` is in.
+pub(super) fn kind_of_noun(head: &str, entry: &Entry, known: Known, all: &[Cow<str>], lists: Lists) -> SourceKind {
     let has = |words: &[&str]| all.iter().any(|w| words.contains(&w.as_ref()));
-    let any = |list: Lists| all.iter().any(|w| look_up(w).lists.any(list));
-    let is = |list: Lists| look_up(head).lists.any(list);
+    let any = |list: Lists| lists.any(list);
+    let is = |list: Lists| entry.lists.any(list);
     let nameless = any(lexicon::NAMELESS) || has(&["named", "identified"]) && has(&["not"]);
     let posted = any(lexicon::SOCIAL_NETWORK) && has(&["post", "posts", "media", "users"]);
     if has(&["tweet", "tweets", "hashtag"]) || is(lexicon::SOCIAL_NOUN) || posted {

@@ -1,14 +1,16 @@
 //! Who an attribution's source is: a name, a pronoun, a role, or somebody the text does not name.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::chains::tokens_in;
 use super::first_person::author;
 use super::genders::{Gender, gender_of_noun, genders};
 use super::named_documents::named_documents;
 use super::places::Place;
+use super::pronouns::{Sighting, sightings};
 use super::role_holders::Office;
 use super::source_heads::Head;
 use super::source_kinds::kind_of_noun;
@@ -18,6 +20,7 @@ use super::{People, PersonId, SourceKind};
 use crate::names::{self, Known};
 use crate::reading::{Reading, Word};
 use crate::rules::id;
+use crate::rules::lexicon::{Entry, Lists, look_up};
 use crate::{Attribution, Document, EntityKind, Mention, Rulebook, Sentence, Span, Token, TokenKind};
 
 /// Length from which a word is in no list, in bytes.
@@ -47,6 +50,7 @@ pub(crate) fn link_sources(
     let said = Said::new(attributions);
     let genders = genders(reading, mentions, places, people, &said);
     let narrated = narrated(sentences, &said);
+    let article: Vec<bool> = document.blocks.iter().map(|b| b.kind.is_article()).collect();
     let mut linker = Linker {
         text,
         tokens,
@@ -58,15 +62,16 @@ pub(crate) fn link_sources(
         narrated,
         named_mentions: people.all.iter().map(|p| p.mentions.len()).collect(),
         places,
-        standings: vec![None; mentions.len()],
-        unnamed: HashMap::new(),
-        described: HashMap::new(),
-        by_role: HashMap::new(),
+        sightings: sightings(mentions, places, sentences, &article),
+        slots: Vec::new(),
+        unnamed: HashMap::default(),
+        described: HashMap::default(),
+        by_role: HashMap::default(),
         documents: named_documents(reading),
         spoken: Vec::new(),
         meant: Vec::new(),
-        read: 0,
-        article: document.blocks.iter().map(|b| b.kind.is_article()).collect(),
+        unread: &reading.keywords.pronouns,
+        article,
         named: rules.on(id::SOURCE_NAMED).is_some(),
         pronouns: rules.on(id::SOURCE_PRONOUN).is_some(),
         roles: rules.on(id::SOURCE_ROLE).is_some(),
@@ -81,16 +86,18 @@ pub(crate) fn link_sources(
         .filter(|&i| !attributions[i].source.is_empty())
         .collect();
     order.sort_by_key(|&i| attributions[i].source[0].start);
-    let mut done: HashMap<Span, Option<PersonId>> = HashMap::new();
+    // Those that begin where the one before does: several attributions may have one source.
+    let mut done: Vec<(Span, Option<PersonId>)> = Vec::new();
     for i in order {
         let source = attributions[i].source[0];
-        let person = match done.get(&source) {
-            Some(&person) => person,
+        done.retain(|(span, _)| span.start == source.start);
+        let person = match done.iter().find(|(span, _)| *span == source) {
+            Some(&(_, person)) => person,
             None => {
                 let turn = attributions[i].rule.as_str() == id::ATTRIBUTION_TURN;
                 let behind = turn.then(|| linker.behind_letters(source, pair, people)).flatten();
                 let person = behind.or_else(|| linker.link(source, people));
-                done.insert(source, person);
+                done.push((source, person));
                 person
             }
         };
@@ -130,14 +137,16 @@ pub(super) struct Linker<'a> {
     /// What is known of each token.
     pub(super) facts: &'a [Word],
     pub(super) sentences: &'a [Sentence],
-    pub(super) mentions: &'a [Mention],
+    pub(super) mentions: &'a [Mention<'a>],
     pub(super) said: Said,
     /// For each person that has a name, how many of their mentions are names.
     pub(super) named_mentions: Vec<usize>,
     /// For each mention, where it stands.
     pub(super) places: &'a [Place],
-    /// For each mention that a pronoun has been held against, how likely its own sentence makes it.
-    pub(super) standings: Vec<Option<i32>>,
+    /// By mention.
+    pub(super) sightings: Vec<Sighting>,
+    /// By chain: where it stood among those that a pronoun was last held against, if it was.
+    pub(super) slots: Vec<u8>,
     /// For each sentence, how many before it are not all quotation.
     pub(super) narrated: Vec<u32>,
     /// By chain.
@@ -152,9 +161,9 @@ pub(super) struct Linker<'a> {
     pub(super) documents: Vec<Span>,
     /// In order.
     pub(super) spoken: Vec<Spoken>,
-    /// Whom the reporter's *he* and *she* mean, in order, and the first token not yet read for them.
+    /// Whom the reporter's *he* and *she* mean, in order, and the pronouns not yet read for them, by token.
     pub(super) meant: Vec<Spoken>,
-    pub(super) read: usize,
+    pub(super) unread: &'a [usize],
     /// By block: whether it is the article's own.
     pub(super) article: Vec<bool>,
     pub(super) named: bool,
@@ -179,6 +188,14 @@ impl<'a> Linker<'a> {
     /// What the name lists know of the token; nothing past the end.
     pub(super) fn known(&self, i: usize) -> Known {
         self.facts.get(i).map_or(Known::default(), |w| w.known)
+    }
+
+    /// What the lexicon has of the token in lower case.
+    fn entry(&self, i: usize) -> &'static Entry {
+        match self.tokens.get(i).zip(self.facts.get(i)) {
+            Some((token, word)) if token.kind == TokenKind::Word && self.word(i).is_ascii() => word.entry,
+            _ => look_up(&self.lower(i)),
+        }
     }
 
     /// Who the source at `span` is.
@@ -252,7 +269,7 @@ impl<'a> Linker<'a> {
                     // A country or town stands for its government.
                     None => self
                         .named
-                        .then(|| self.chain(SourceKind::Organisation, &mention.name.clone(), span, people)),
+                        .then(|| self.chain(SourceKind::Organisation, &mention.name, span, people)),
                 }
             }
             Head::Noun(at) => self.noun(range, at, end, span, people),
@@ -279,7 +296,10 @@ impl<'a> Linker<'a> {
         ) || self.tokens[range.start..end]
             .iter()
             .any(|t| t.kind == TokenKind::Possessive);
-        let kind = kind_of_noun(&head, known, &all);
+        let lists = range
+            .clone()
+            .fold(Lists::default(), |lists, i| lists | self.entry(i).lists);
+        let kind = kind_of_noun(&head, self.entry(at), known, &all, lists);
         let bare = first == head || known.any(Known::TITLE) && self.word(at).starts_with(char::is_uppercase);
         if kind == SourceKind::Document || kind == SourceKind::Media {
             // *an investigation by the New York Times* goes by who made it.
@@ -288,7 +308,7 @@ impl<'a> Linker<'a> {
                 .rev()
                 .find(|&m| self.mentions[m].kind == EntityKind::Organisation);
             if let Some(m) = by {
-                let name = self.mentions[m].name.clone();
+                let name = self.mentions[m].canonical(people).to_owned();
                 return self.named.then(|| {
                     let id = self.chain(kind, &name, span, people);
                     self.describe(kind, &head, vec![head.clone().into_owned()], id);
@@ -314,7 +334,7 @@ impl<'a> Linker<'a> {
         if kind == SourceKind::Organisation
             && definite
             && self.roles
-            && let Some(id) = self.organisation_called(&head, span)
+            && let Some(id) = self.organisation_called(&head, span, people)
         {
             people.all[id.0 as usize].mentions.push(span);
             return Some(id);

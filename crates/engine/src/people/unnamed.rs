@@ -66,7 +66,6 @@ impl Linker<'_> {
 
     /// The chain that a common noun takes up, given its fuller name where that is new.
     pub(super) fn described_before(&mut self, noun: &Description, people: &mut People) -> Option<PersonId> {
-        let name = self.unnamed_name(noun.span);
         let all = self.described.get_mut(&(noun.kind, noun.head.to_owned()))?;
         if noun.again {
             let shorter = all
@@ -81,12 +80,14 @@ impl Linker<'_> {
         let body = noun.kind == SourceKind::Organisation;
         let bare = (all.iter_mut().rev()).find(|d| body && d.words == [noun.head])?;
         bare.words = noun.words.to_vec();
-        let person = &mut people.all[bare.id.0 as usize];
+        let id = bare.id;
+        let name = self.unnamed_name(noun.span);
+        let person = &mut people.all[id.0 as usize];
         let shorter = std::mem::replace(&mut person.name, name);
         if shorter != person.name && !person.aliases.contains(&shorter) {
             person.aliases.push(shorter);
         }
-        Some(bare.id)
+        Some(id)
     }
 
     /// The words at `span` without article, up to a relative clause, with a capital.
@@ -112,12 +113,12 @@ impl Linker<'_> {
             .span
             .cover(self.tokens[end.max(first + 1) - 1].span)
             .of(self.text);
-        capitalised(crate::mentions::one_line(words))
+        capitalised(&crate::mentions::one_line(words))
     }
 }
 
 /// `name` with a capital.
-fn capitalised(name: String) -> String {
+fn capitalised(name: &str) -> String {
     let mut chars = name.chars();
     chars
         .next()

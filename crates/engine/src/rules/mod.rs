@@ -17,7 +17,9 @@ mod rule_files;
 mod tests;
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -30,35 +32,84 @@ use word_index::WordIndex;
 
 /// A rule's name: a layer, a full stop, words with hyphens: `attribution.quote-said-source`; of a rule of a pack the pack's
 /// name and a slash before its own: `harbour/harsh-words`. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(Arc<str>);
+#[derive(Clone)]
+pub struct RuleId(Name);
+
+/// A long text has a name for each of its findings, nearly all of built-in rules: those are not held once more.
+#[derive(Clone)]
+enum Name {
+    BuiltIn(&'static str),
+    Own(Arc<str>),
+}
 
 impl RuleId {
     /// The rule of this name.
     pub fn new(id: impl Into<Arc<str>>) -> Self {
-        Self(id.into())
+        Self(Name::Own(id.into()))
+    }
+
+    /// The built-in rule of this name ([`id`]).
+    pub(crate) const fn built_in(id: &'static str) -> Self {
+        Self(Name::BuiltIn(id))
     }
 
     /// The name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Name::BuiltIn(id) => id,
+            Name::Own(id) => id,
+        }
     }
 
     /// The name of the pack that the rule belongs to; none for a built-in one.
     pub fn pack(&self) -> Option<&str> {
-        self.0.split_once('/').map(|(pack, _)| pack)
+        self.as_str().split_once('/').map(|(pack, _)| pack)
+    }
+}
+
+// Names are the same by their letters, wherever those are held.
+
+impl PartialEq for RuleId {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RuleId {}
+
+impl PartialOrd for RuleId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RuleId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for RuleId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl fmt::Debug for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RuleId").field(&self.as_str()).finish()
     }
 }
 
 impl Borrow<str> for RuleId {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl fmt::Display for RuleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -173,7 +224,7 @@ impl Rulebook {
     fn read() -> Self {
         let texts = |texts: &[&str]| texts.iter().map(|&t| t.to_owned()).collect();
         let rules = RULES.iter().map(|data| Rule {
-            id: RuleId::new(data.id),
+            id: RuleId::built_in(data.id),
             layer: data.layer,
             label: None,
             why: data.why.to_owned(),

@@ -25,7 +25,7 @@ pub(super) enum Who {
 }
 
 /// What stands before a paragraph's first colon.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Label {
     pub name: Range<usize>,
     pub cue: Range<usize>,
