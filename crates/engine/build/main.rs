@@ -11,8 +11,11 @@ mod rule_files;
 #[allow(dead_code)]
 #[path = "../src/span.rs"]
 mod span;
+// The build needs only to know what can be read.
+#[allow(dead_code)]
+#[path = "../src/rules/verbs.rs"]
+mod verbs;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -83,10 +86,10 @@ fn rules(read: &RuleFiles) -> String {
     out
 }
 
-/// The lists as bits, and the words as one sorted array.
+/// A constant for each list, and the lists as they are written: a table of all forms of their words would be many times
+/// as long, and is made of them when it is first asked for.
 fn lexicon(read: &RuleFiles) -> String {
     let mut out = String::new();
-    let mut words: BTreeMap<&str, (u128, u8, &str)> = BTreeMap::new();
     assert!(
         read.lists.len() <= 128,
         "a word's lists are the bits of 128; widen Lists"
@@ -94,35 +97,14 @@ fn lexicon(read: &RuleFiles) -> String {
     for (bit, list) in read.lists.iter().enumerate() {
         let name = list.name.to_uppercase();
         let _ = writeln!(out, "/// {}\npub const {name}: Lists = Lists(1 << {bit});", list.what);
-        for word in &list.words {
-            words.entry(word).or_insert((0, 0, "")).0 |= 1 << bit;
-        }
-        for verb in &list.verbs {
-            for (form, shift) in [&verb.lemma, &verb.third, &verb.past, &verb.participle, &verb.gerund]
-                .into_iter()
-                .zip(0..)
-            {
-                let word = words.entry(form).or_insert((0, 0, ""));
-                word.0 |= 1 << bit;
-                word.1 |= 1 << shift;
-                word.2 = &verb.lemma;
-            }
-        }
     }
-    let _ = writeln!(out, "static LISTS: &[(&str, Lists)] = &[");
+    out.push_str("static LISTS: &[ListData] = &[\n");
     for list in &read.lists {
+        let class = pattern::class_name(&list.name);
+        let (words, verbs) = (list.words.join(" "), list.verbs.join(" "));
         let _ = writeln!(
             out,
-            "({:?}, {}),",
-            pattern::class_name(&list.name),
-            list.name.to_uppercase()
-        );
-    }
-    let _ = writeln!(out, "];\nstatic WORDS: &[(&str, Entry)] = &[");
-    for (word, (lists, forms, lemma)) in words {
-        let _ = writeln!(
-            out,
-            "({word:?}, Entry {{ lists: Lists({lists}), forms: Forms({forms}), lemma: {lemma:?} }}),"
+            "ListData {{ class: {class:?}, words: {words:?}, verbs: {verbs:?} }},"
         );
     }
     out.push_str("];\n");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::verbs::Verb;
 use super::{expression, marked, pattern};
 
 /// A `[[rule]]` entry.
@@ -29,18 +30,9 @@ pub struct ListEntry {
     pub name: String,
     pub what: String,
     pub words: Vec<String>,
-    pub verbs: Vec<Verb>,
+    /// As written: [`Verb::read`] has their forms.
+    pub verbs: Vec<String>,
     pub place: String,
-}
-
-/// A verb with its forms.
-#[derive(Debug)]
-pub struct Verb {
-    pub lemma: String,
-    pub third: String,
-    pub past: String,
-    pub participle: String,
-    pub gerund: String,
 }
 
 /// Everything the rule files hold.
@@ -294,24 +286,21 @@ impl<'a> Fields<'a> {
             ));
         }
         let verbs = self.text("verbs").unwrap_or_default();
-        let mut read = Vec::new();
-        for verb in verbs.split_whitespace() {
-            match Verb::read(verb) {
-                Some(verb) => read.push(verb),
-                None => self.problem(&format!(
-                    "\"{verb}\" is no verb entry; write lemma, lemma+ (doubles its last letter), \
-                     lemma=past or lemma=past=participle"
-                )),
-            }
+        let verbs: Vec<String> = verbs.split_whitespace().map(str::to_owned).collect();
+        for verb in verbs.iter().filter(|verb| Verb::read(verb).is_none()) {
+            self.problem(&format!(
+                "\"{verb}\" is no verb entry; write lemma, lemma+ (doubles its last letter), \
+                 lemma=past or lemma=past=participle"
+            ));
         }
-        if words.is_empty() == read.is_empty() {
+        if words.is_empty() == verbs.is_empty() {
             self.problem("a list has either `words` or `verbs`; give one of them");
         }
         Some(ListEntry {
             name: name?,
             what: what?,
             words,
-            verbs: read,
+            verbs,
             place: self.place.clone(),
         })
     }
@@ -321,55 +310,5 @@ impl<'a> Fields<'a> {
         for key in std::mem::take(&mut self.values).into_keys() {
             self.problem(&format!("unknown key `{key}`; take it out (known are {known})"));
         }
-    }
-}
-
-impl Verb {
-    /// Reads `announce`, `admit+` (admitted, admitting), `say=said` or `write=wrote=written`, and forms the rest
-    /// by the spelling rules of English.
-    pub fn read(entry: &str) -> Option<Self> {
-        let mut parts = entry.split('=');
-        let head = parts.next()?;
-        let (lemma, doubled) = match head.strip_suffix('+') {
-            Some(lemma) => (lemma, true),
-            None => (head, false),
-        };
-        let last = lemma.chars().next_back()?;
-        if !lemma.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-            return None;
-        }
-        let vowel_before = lemma.chars().rev().nth(1).is_some_and(|c| "aeiou".contains(c));
-        let stem = if doubled {
-            format!("{lemma}{last}")
-        } else {
-            lemma.to_owned()
-        };
-        let y = (last == 'y' && !vowel_before).then(|| &lemma[..lemma.len() - 1]);
-        let third = match (y, last) {
-            (Some(stem), _) => format!("{stem}ies"),
-            (None, 's' | 'x' | 'z' | 'o') => format!("{lemma}es"),
-            (None, 'h') if lemma.ends_with("ch") || lemma.ends_with("sh") => format!("{lemma}es"),
-            _ => format!("{lemma}s"),
-        };
-        let regular = match (y, last) {
-            (Some(stem), _) => format!("{stem}ied"),
-            (None, 'e') => format!("{lemma}d"),
-            _ => format!("{stem}ed"),
-        };
-        let silent = last == 'e' && !lemma.ends_with("ee") && !lemma.ends_with("oe") && !lemma.ends_with("ye");
-        let gerund = match lemma.strip_suffix("ie") {
-            Some(short) => format!("{short}ying"),
-            None if silent => format!("{}ing", &lemma[..lemma.len() - 1]),
-            None => format!("{stem}ing"),
-        };
-        let past = parts.next().map_or(regular, str::to_owned);
-        let participle = parts.next().map_or_else(|| past.clone(), str::to_owned);
-        (parts.next().is_none() && !past.is_empty() && !participle.is_empty()).then(|| Self {
-            lemma: lemma.to_owned(),
-            third,
-            past,
-            participle,
-            gerund,
-        })
     }
 }

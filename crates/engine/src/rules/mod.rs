@@ -15,6 +15,7 @@ mod word_index;
 mod rule_files;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;

@@ -1,5 +1,6 @@
 use super::pattern::{self, MOST, Step};
-use super::rule_files::{RuleFiles, Verb};
+use super::rule_files::RuleFiles;
+use super::verbs::Verb;
 use super::{RuleId, Rulebook, lexicon};
 use lexicon::Forms;
 
