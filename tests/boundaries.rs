@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "sayso-cli",
         &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],
     ),
+    ("sayso-js", &["sayso-engine", "sayso-wire"]),
     (
         "sayso-app",
         &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-store"],

@@ -7,6 +7,7 @@
 pub mod bench;
 pub mod eval;
 pub mod html;
+pub mod js_package;
 pub mod package;
 pub mod policy;
 pub mod project;

@@ -14,7 +14,8 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
   cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
   cargo xtask test [STEP…]                check everything, or the named steps: fmt, clippy, clippy-wasm,
                                           doc, native, wasm, browser
-  cargo xtask package                     write dist/web/ (a static site) and dist/sayso.html (one file)
+  cargo xtask package                     write dist/web/ (a static site), dist/sayso.html (one file) and dist/js/ (a
+                                          package for other people's pages)
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
   cargo xtask bench                       package, measure speed and size, write docs/performance.md
   cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and

@@ -1,14 +1,17 @@
 //! What is handed out: `dist/web/`, a static site for any address, and `dist/sayso.html`, all of it
-//! in one file that works by double click. Both under the content security policy.
+//! in one file that works by double click, both under the content security policy; and `dist/js/`, the
+//! engine for other people's pages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::html::{Element, elements};
+use crate::js_package;
 use crate::policy::{Form, with_policy};
 use crate::project;
 use crate::steps::{quietly, step};
@@ -49,8 +52,11 @@ pub fn run() -> Result<()> {
         web_build::build(&tools)
     })?;
     let module = file_ending(&build.folder, "_bg.wasm")?;
-    match wasm_opt() {
-        Ok(program) => step("Shrinking the module with wasm-opt", None, || shrink(&program, &module))?,
+    let optimiser = wasm_opt();
+    match &optimiser {
+        Ok(program) => step("Shrinking the module with wasm-opt", None, || {
+            optimise(program, "-Os", &module)
+        })?,
         Err(reason) => {
             eprintln!("wasm-opt is left out: {reason}. All works without it; the module is a quarter larger.")
         }
@@ -59,7 +65,14 @@ pub fn run() -> Result<()> {
     step("Packaging dist/sayso.html", None, || {
         write_single_file(&tools, &build, &single_file())
     })?;
-    for path in [file_ending(&site_folder(), "_bg.wasm")?, single_file()] {
+    step("Building dist/js", Some("2 minutes the first time"), || {
+        js_package::write(&tools, optimiser.as_deref().ok())
+    })?;
+    for path in [
+        file_ending(&site_folder(), "_bg.wasm")?,
+        single_file(),
+        js_package::folder().join("sayso.wasm"),
+    ] {
         eprintln!(
             "  {}: {} KB",
             path.strip_prefix(project::root()).unwrap_or(&path).display(),
@@ -172,13 +185,19 @@ fn in_place_of(link: &Element, read: impl Fn(&str) -> Result<String>) -> Result<
     }
 }
 
-/// Shrinks a module in place. Debug sections go here, since the compiler must leave in those by
-/// which wasm-bindgen knows the features.
-fn shrink(program: &Path, module: &Path) -> Result<()> {
-    let mut command = std::process::Command::new(program);
+/// Runs wasm-opt over a module in place. Debug sections go here, since the compiler must leave in those by which
+/// wasm-bindgen knows the features. Data stays in one piece: cut up at its zeros, as wasm-opt likes it, it is fewer
+/// bytes, but more of them after compression.
+pub fn optimise(program: &Path, level: &str, module: &Path) -> Result<()> {
+    let mut command = Command::new(program);
     command
         .args(FEATURES)
-        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args([
+            level,
+            "--skip-pass=memory-packing",
+            "--strip-debug",
+            "--strip-producers",
+        ])
         .arg(module)
         .arg("--output")
         .arg(module);

@@ -10,8 +10,12 @@ use crate::steps::{answer, duration, quietly, shown, step};
 use crate::tools::{TARGET, Tools};
 use crate::{package, project};
 
-/// Debian's packages that the browser steps need, and the programs by which one sees them.
-const PACKAGES: [(&str, &str); 2] = [("chromium", "chromium"), ("chromium-driver", "chromedriver")];
+/// Debian's packages that the browser steps need, and the programs by which one sees them. Node runs the JavaScript package.
+const PACKAGES: [(&str, &str); 3] = [
+    ("chromium", "chromium"),
+    ("chromium-driver", "chromedriver"),
+    ("nodejs", "node"),
+];
 
 /// One thing that is checked.
 struct Step {
@@ -107,7 +111,7 @@ const STEPS: [Step; 7] = [
     },
     Step {
         name: "browser",
-        does: "what a person does, on the packaged app",
+        does: "what a person does, on what is packaged",
         cargo: &["test", "--locked", "--package", "sayso-browser"],
         needs: Needs::Package,
     },

@@ -8,6 +8,7 @@ pub use labels::block_label;
 mod offsets;
 pub use offsets::Offsets;
 
+pub mod annotations;
 pub mod lines;
 pub mod native;
 pub mod packs;

@@ -1,9 +1,10 @@
 //! The evaluation lines: one JSON object a document, offsets in Unicode code points, half open.
 
-use sayso_engine::{Document, Finding, Kind, Role, Scan, SourceKind, Span, is_saying};
+use sayso_engine::{Document, Scan};
 use serde::{Deserialize, Serialize};
 
-use crate::labels::{block_label, entity_label, quote_label, signal_label, source_label, strength_label};
+use crate::Offsets;
+use crate::annotations::{Annotation, annotations};
 
 /// One document's annotations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,147 +70,45 @@ pub struct AnnotationLine {
 impl DocumentLine {
     /// What `scan` found in `document`, structure included; attributions inside another one's content only
     /// with `nested`.
-    ///
-    /// A name that only [`SourceKind::Unnamed`] speakers go by is no canonical name, so their `entity` is null.
     pub fn new(document: &Document, scan: &Scan, nested: bool) -> Self {
-        let mut annotations = Vec::new();
-        let (mut quotes, mut entities, mut blocks, mut signals, mut labels) = (0, 0, 0, 0, 0);
-        let rule = |finding: &Finding| Some(finding.rule.to_string());
-        let confidence = |finding: &Finding| Some(finding.confidence.0);
-        for finding in scan.findings.iter().filter(|f| nested || !f.nested) {
-            match finding.kind {
-                Kind::Quote(kind) => {
-                    quotes += 1;
-                    let speaker = finding.person.map(|id| scan.people.get(id));
-                    let name = speaker
-                        .filter(|p| p.kind != SourceKind::Unnamed)
-                        .map(|p| p.name.clone());
-                    let source = annotation(document, finding, Role::Source).map(|a| AnnotationLine {
-                        kind: "source".to_owned(),
-                        id: Some(format!("s{quotes}")),
-                        label: speaker.map(|p| source_label(p.kind).to_owned()),
-                        entity: name.clone(),
-                        ..a
-                    });
-                    let cue = annotation(document, finding, Role::Cue).map(|a| AnnotationLine {
-                        kind: "cue".to_owned(),
-                        id: Some(format!("c{quotes}")),
-                        strength: strength_label(&words(document, finding.spans(Role::Cue))).map(str::to_owned),
-                        ..a
-                    });
-                    let quote = annotation(document, finding, Role::Content).map(|a| AnnotationLine {
-                        kind: "quote".to_owned(),
-                        id: Some(format!("q{quotes}")),
-                        label: (!has_twin_marks(document, finding)).then(|| quote_label(kind).to_owned()),
-                        class: Some(class(document, finding).to_owned()),
-                        source: source.as_ref().and_then(|s| s.id.clone()),
-                        cue: cue.as_ref().and_then(|c| c.id.clone()),
-                        entity: name,
-                        rule: rule(finding),
-                        confidence: confidence(finding),
-                        ..a
-                    });
-                    annotations.extend([source, cue, quote].into_iter().flatten());
-                }
-                Kind::Entity(kind) => {
-                    entities += 1;
-                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
-                        kind: "entity".to_owned(),
-                        id: Some(format!("e{entities}")),
-                        label: Some(entity_label(kind).to_owned()),
-                        entity: match finding.person {
-                            Some(id) => Some(scan.people.get(id).name.clone()),
-                            None => finding.name.clone(),
-                        },
-                        rule: rule(finding),
-                        confidence: confidence(finding),
-                        ..a
-                    }));
-                }
-                Kind::Signal(kind) => {
-                    signals += 1;
-                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
-                        kind: "signal".to_owned(),
-                        id: Some(format!("g{signals}")),
-                        label: Some(signal_label(kind).to_owned()),
-                        rule: rule(finding),
-                        confidence: confidence(finding),
-                        ..a
-                    }));
-                }
-                Kind::Label => {
-                    labels += 1;
-                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
-                        kind: "label".to_owned(),
-                        id: Some(format!("l{labels}")),
-                        label: finding.name.clone(),
-                        rule: rule(finding),
-                        confidence: confidence(finding).filter(|&c| c > 0),
-                        ..a
-                    }));
-                }
-                Kind::Block(kind) => {
-                    blocks += 1;
-                    annotations.extend(annotation(document, finding, Role::Whole).map(|a| AnnotationLine {
-                        kind: "block".to_owned(),
-                        id: Some(format!("b{blocks}")),
-                        label: Some(block_label(kind).to_owned()),
-                        rule: rule(finding),
-                        confidence: confidence(finding),
-                        ..a
-                    }));
-                }
-            }
-        }
+        let annotations = annotations(document, scan, nested);
         Self {
             id: document.id.clone(),
-            annotations,
+            annotations: annotations.iter().map(|a| line(document, a)).collect(),
             ..Self::default()
         }
     }
 }
 
-/// Whether a quotation in `finding`'s content is marked by two apostrophes.
-fn has_twin_marks(document: &Document, finding: &Finding) -> bool {
-    let pieces = finding.spans(Role::Content).iter();
-    pieces
-        .map(|span| span.of(&document.text))
-        .any(|words| words.contains("''"))
-}
-
-/// Whether `finding`'s cue names an act of saying.
-fn class(document: &Document, finding: &Finding) -> &'static str {
-    let mut cue = finding.spans(Role::Cue).iter().map(|s| s.of(&document.text));
-    // A cue in pieces that has no word of thinking names an act of saying.
-    if cue.all(is_saying) { "speech" } else { "other" }
-}
-
-/// The words of `spans`, pieces apart by a space.
-fn words(document: &Document, spans: &[Span]) -> String {
-    let pieces: Vec<_> = spans.iter().map(|span| span.of(&document.text)).collect();
-    pieces.join(" ")
-}
-
-/// The offsets of `finding`'s `role`; none if it has no such part.
-fn annotation(document: &Document, finding: &Finding, role: Role) -> Option<AnnotationLine> {
-    let code_point = |byte| document.index.code_point(&document.text, byte).0;
-    let spans: Vec<_> = finding
-        .spans(role)
-        .iter()
-        .map(|s| (code_point(s.start), code_point(s.end)))
-        .collect();
-    let (start, end) = (spans.first()?.0, spans.last()?.1);
-    Some(AnnotationLine {
-        start,
-        end,
+/// `annotation` with its offsets in code points.
+fn line(document: &Document, annotation: &Annotation) -> AnnotationLine {
+    let offsets = Offsets::from(document);
+    let spans: Vec<_> = annotation.spans.iter().map(|&s| offsets.code_points(s)).collect();
+    let owned = |word: Option<&str>| word.map(str::to_owned);
+    AnnotationLine {
+        kind: annotation.kind.to_owned(),
+        id: Some(annotation.id.to_string()),
+        label: owned(annotation.label),
+        start: spans.first().map_or(0, |s| s.0),
+        end: spans.last().map_or(0, |s| s.1),
         spans: if spans.len() > 1 { spans } else { Vec::new() },
+        source: annotation.source.map(|id| id.to_string()),
+        cue: annotation.cue.map(|id| id.to_string()),
+        entity: owned(annotation.entity),
+        class: owned(annotation.class),
+        strength: owned(annotation.strength),
+        rule: annotation.rule.map(|id| id.to_string()),
+        confidence: annotation.confidence.map(|confidence| confidence.0),
         ..AnnotationLine::default()
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use sayso_engine::{Confidence, EntityKind, Part, People, Person, PersonId, QuoteKind, RuleId};
+    use sayso_engine::{
+        Confidence, EntityKind, Finding, Kind, Part, People, Person, PersonId, QuoteKind, Role, RuleId, SourceKind,
+        Span,
+    };
 
     use super::*;
 

@@ -85,23 +85,27 @@ impl Browser {
     /// # Panics
     /// When a browser is not installed, the app is not packaged, or nothing is drawn.
     pub fn open(place: Place) -> Self {
-        let (server, url) = match place {
-            Place::Site => {
-                let folder = package::site_folder();
-                packaged(&folder.join("index.html"));
-                let server = Server::start(&folder, "/shared/host/", 0).unwrap_or_else(|error| panic!("{error:#}"));
-                let url = server.url();
-                (Some(server), url)
-            }
+        match place {
+            Place::Site => Self::open_folder(&package::site_folder(), "index.html"),
             Place::File => {
                 let path = package::single_file();
                 packaged(&path);
-                (
-                    None,
-                    url::Url::from_file_path(&path).expect("an absolute path").to_string(),
-                )
+                let url = url::Url::from_file_path(&path).expect("an absolute path");
+                Self::start(None, url.to_string())
             }
-        };
+        }
+    }
+
+    /// As [`Self::open`], with `page` of any `folder`, over HTTP.
+    pub fn open_folder(folder: &Path, page: &str) -> Self {
+        packaged(&folder.join(page));
+        let server = Server::start(folder, "/shared/host/", 0).unwrap_or_else(|error| panic!("{error:#}"));
+        // The app's own page goes by the folder's address, as on a shared host.
+        let url = server.url() + page.trim_start_matches("index.html");
+        Self::start(Some(server), url)
+    }
+
+    fn start(server: Option<Server>, url: String) -> Self {
         let driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
         let downloads = downloads_folder();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
