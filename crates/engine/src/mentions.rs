@@ -6,8 +6,10 @@ use crate::reading::{Reading, Word};
 use crate::{Block, People, PersonId, Rulebook, Sentence, Span, Token};
 
 mod candidates;
+mod described;
 mod kinds;
 mod reader;
+mod rows;
 mod settle;
 
 pub(crate) use candidates::Candidate;
@@ -63,7 +65,9 @@ pub(crate) fn candidates(
     let reader = Reader::new(text, blocks, tokens, words, sentences);
     let mut found = Vec::new();
     for sentence in sentences {
+        let before = found.len();
         candidates::candidates(&reader, sentence, &mut found);
+        rows::rows(&reader, &mut found[before..]);
         reporter.at(sentence.span.end)?;
     }
     Ok(found)

@@ -53,6 +53,9 @@ impl Known {
     /// Opens a date, or could.
     pub const DATE: Known = Known(1 << 23);
 
+    /// A word in lower case that most people know, if no everyday one.
+    pub const RARE: Known = Known(1 << 26);
+
     /// Whether it stands in one list of `of` or more.
     pub fn any(self, of: Known) -> bool {
         self.0 & of.0 != 0
@@ -80,13 +83,15 @@ macro_rules! list {
 }
 
 /// Lists with one name a line.
-const LINES: [(&str, Known); 6] = [
+const LINES: [(&str, Known); 8] = [
     (list!("countries"), Known::COUNTRY),
     (list!("places"), Known::PLACE),
     (list!("regions"), Known::PLACE),
     (list!("organisations"), Known::ORGANISATION),
     (list!("media"), Known(Known::MEDIA.0 | Known::ORGANISATION.0)),
     (list!("given"), Known::GIVEN),
+    (list!("known-words"), Known::RARE),
+    (list!("census-surnames"), Known::SURNAME),
 ];
 
 /// Lists of words between white space.
@@ -246,6 +251,7 @@ impl Names {
         if lower != word {
             let common = self.get(&lower).0
                 & (Known::WORD
+                    | Known::RARE
                     | Known::TITLE
                     | Known::ROLE
                     | Known::GROUP
@@ -264,19 +270,53 @@ impl Names {
                 known |= self.get(&titled(word));
             }
         }
+        // Some write places without capitals.
+        if known == Known::default() && word.len() > 4 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+            let place = self.get(&capitalised(word)).0 & (Known::PLACE | Known::COUNTRY | Known::OPENS).0;
+            known = Known(place);
+        }
         // *I'm*, *she'd*
         if let Some((stem, _)) = lower.split_once('\'') {
             known |= Known(self.get(stem).0 & Known::PRONOUN.0);
         }
-        if !known.any(Known::WORD) && self.is_inflected(&lower) {
-            known |= Known::WORD;
+        if known == Known::default() && lower != word {
+            known = self.composed(word);
+        }
+        if !known.any(Known::WORD) {
+            known |= self.inflected(&lower);
         }
         known
     }
 
-    /// Whether `lower` is an everyday word with an ending.
-    fn is_inflected(&self, lower: &str) -> bool {
-        let is_word = |stem: &str| self.get(stem).any(Known::WORD);
+    /// What a name that no list has is by its parts: *Star-Telegram*, *Italian-American*, *Namibian*.
+    fn composed(&self, word: &str) -> Known {
+        if let Some((first, last)) = word.split_once('-') {
+            let (first, last) = (self.get(first), self.get(last));
+            let people = first.any(Known::DEMONYM) && last.any(Known::DEMONYM);
+            let head = last.any(Known::ORGANISATION_HEAD) && !first.any(Known::WORD);
+            return match (people, head) {
+                (true, _) => Known::DEMONYM,
+                (_, true) => Known::ORGANISATION_HEAD,
+                _ => Known(0),
+            };
+        }
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        let of_place = ["ian", "ese", "an", "i", "n"].iter().any(|ending| {
+            let place = singular
+                .strip_suffix(ending)
+                .filter(|place| place.len() > 3 && (*ending != "n" || place.ends_with('a')));
+            place.is_some_and(|place| self.get(place).any(Known::COUNTRY | Known::PLACE))
+        });
+        if of_place { Known::DEMONYM } else { Known(0) }
+    }
+
+    /// What `lower` is by the words it could be with an ending: an everyday word, or one that most people know.
+    fn inflected(&self, lower: &str) -> Known {
+        let mut known = Known(0);
+        let mut look = |stem: &str| {
+            known |= Known(self.get(stem).0 & (Known::WORD | Known::RARE).0);
+            known.any(Known::WORD)
+        };
         for ending in [
             "ing", "ed", "ly", "es", "s", "ers", "er", "'t", "n't", "'re", "'ll", "'ve", "'d", "'m",
         ] {
@@ -286,26 +326,30 @@ impl Names {
             else {
                 continue;
             };
-            if is_word(stem) {
-                return true;
+            if look(stem) {
+                return known;
             }
             let mut chars = stem.chars().rev();
             let (last, before) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
             let short = &stem[..stem.len() - last.len_utf8()];
             if matches!(ending, "ing" | "ed" | "er" | "ers")
-                && (is_word(&format!("{stem}e")) || last == before && is_word(short))
-                || last == 'i' && matches!(ending, "ed" | "es" | "ly" | "er" | "ers") && is_word(&format!("{short}y"))
+                && (look(&format!("{stem}e")) || last == before && look(short))
+                || last == 'i' && matches!(ending, "ed" | "es" | "ly" | "er" | "ers") && look(&format!("{short}y"))
             {
-                return true;
+                return known;
             }
         }
         // Endings that names seldom have.
-        lower.len() > 6
+        let common = lower.len() > 6
             && [
                 "tion", "tions", "ness", "ists", "ment", "ments", "ingly", "ally", "ously", "ities", "isms",
             ]
             .iter()
-            .any(|e| lower.ends_with(e))
+            .any(|e| lower.ends_with(e));
+        if common {
+            known |= Known::WORD;
+        }
+        known
     }
 
     /// The name that `name` is another way to write: *US* → *United States*.
@@ -346,6 +390,13 @@ pub(crate) fn titled(word: &str) -> String {
         start = c == '-';
     }
     out
+}
+
+/// *aldine* → *Aldine*
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
 }
 
 /// `name` with its accents left out, if it has any of the Latin ones.

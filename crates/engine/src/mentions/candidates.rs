@@ -4,7 +4,8 @@ use super::EntityKind;
 use super::kinds::{self, Verdict};
 use super::reader::{LISTED, Reader, Style};
 use crate::names::{Known, names};
-use crate::{Sentence, Span, Token, TokenKind};
+use crate::rules::lexicon;
+use crate::{Sentence, Shape, Span, Token, TokenKind};
 
 /// A stretch that is a name, or could be one if the rest of the document says so.
 #[derive(Clone, Debug)]
@@ -56,6 +57,13 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
             (i, opening) = (last, false);
             continue;
         }
+        if style == Style::Plain
+            && let Some(last) = place_in_small_letters(reader, i, end)
+        {
+            out.push(kinds::listed(i, last, Known::PLACE));
+            (i, opening) = (last, false);
+            continue;
+        }
         if !reader.is_name(i, style) {
             // After an opening mark or a colon a capital says little.
             opening = match reader.tokens[i].kind {
@@ -84,6 +92,27 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
     }
 }
 
+/// One past the last token of a place that is written without capitals and stands where places do: *to new aldine*.
+fn place_in_small_letters(reader: &Reader, i: usize, end: usize) -> Option<usize> {
+    let token = reader
+        .tokens
+        .get(i)
+        .filter(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)?;
+    let before = if i > 0 { reader.word(i - 1) } else { "" };
+    if !matches!(before, "in" | "from" | "to" | "near" | "around" | "visit" | "visiting") || token.span.len() < 3 {
+        return None;
+    }
+    let whole = |last: usize| {
+        let words = reader.words(i, last).split(' ').map(crate::names::capitalised);
+        names()
+            .get(&words.collect::<Vec<_>>().join(" "))
+            .any(Known::PLACE | Known::COUNTRY)
+    };
+    let two = i + 1 < end && reader.tokens[i + 1].shape == Shape::Lower && whole(i + 2);
+    let one = || reader.known(i).any(Known::PLACE | Known::COUNTRY) && !reader.known(i).any(Known::WORD | Known::RARE);
+    (two || one()).then(|| i + 1 + usize::from(two))
+}
+
 fn rejected(first: usize, last: usize) -> Candidate {
     Candidate {
         first,
@@ -96,9 +125,14 @@ fn rejected(first: usize, last: usize) -> Candidate {
 }
 
 /// Whether the word is known as anything but a name.
-fn is_common(reader: &Reader, i: usize) -> bool {
+pub(super) fn is_common(reader: &Reader, i: usize) -> bool {
     let known = reader.known(i);
-    known.any(Known::WORD | Known::ROLE | Known::GROUP) || reader.is_opener(i) || known.any(Known::TITLE)
+    let rare = known.any(Known::RARE | Known::ORGANISATION_HEAD | Known::PLACE_HEAD | Known::OTHER_HEAD)
+        && !known.any(Known::LISTED | Known::SURNAME)
+        // *Strikers threatened*
+        && (!reader.is_saying(i + 1) || reader.word(i).ends_with('s'))
+        && reader.tokens.get(i + 1).is_none_or(|t| t.kind != TokenKind::Possessive);
+    rare || known.any(Known::WORD | Known::ROLE | Known::GROUP) || reader.is_opener(i) || known.any(Known::TITLE)
 }
 
 /// Whether the run that a common word opens is a name all the same, that word included.
@@ -115,9 +149,10 @@ fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
         && style == Style::Plain
         && (i..last).any(|k| reader.known(k).any(Known::ORGANISATION_HEAD))
         && !known.any(Known::TITLE);
+    let opens = several && known.any(Known::ORGANISATION_OPENER) && reader.word(i + 1) == "of";
     let titled = several && (known.any(Known::TITLE) || title(reader, i, last).is_some());
     let acronym = reader.word(i).len() > 1 && style != Style::Capitals && is_acronym(reader, i);
-    listed || given || headed || titled || acronym || known.any(Known::COUNTRY)
+    listed || given || headed || opens || titled || acronym || known.any(Known::COUNTRY)
 }
 
 /// Whether a name of the lists stands at `i` in capitals throughout.
@@ -130,6 +165,20 @@ const PARTICLES: [&str; 24] = [
     "ibn", "al", "el", "ul", "y", "zu", "abu",
 ];
 
+/// What ends the name of a company or a person after a comma.
+const SUFFIXES: [&str; 10] = [
+    "Inc",
+    "Incorporated",
+    "Ltd",
+    "Limited",
+    "LLC",
+    "LLP",
+    "Corp",
+    "PLC",
+    "Jr",
+    "Sr",
+];
+
 /// Most tokens of a run of name words: names are shorter, and a text of nothing else stays linear.
 const LONGEST_RUN: usize = 24;
 
@@ -140,6 +189,12 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
     while j < end && j < i + LONGEST_RUN {
         if name(j) {
             let stops = reader.date_at(j).is_some()
+                || parts_persons(reader, i, j)
+                || style == Style::Plain
+                    && reader.is_opener(j)
+                    && reader.word(j).len() > 1
+                    && !reader.known(j).any(LISTED)
+                    && reader.phrase(i, (j + 3).min(end)).is_none_or(|(len, _)| i + len <= j)
                 || style == Style::Titled
                     && is_common(reader, j)
                     && !reader
@@ -154,6 +209,8 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
         let word = reader.word(j);
         let before = j - 1;
         match word {
+            // *Wexler, Inc.*, *Ines Calder, Jr.*
+            "," if name(j + 1) && SUFFIXES.contains(&reader.word(j + 1)) => j += 2,
             "." if name(j + 1) && reader.tokens[j].span.start == reader.tokens[before].span.end => {
                 let abbreviated = reader.is_initial(before)
                     || reader.known(before).any(Known::TITLE)
@@ -164,6 +221,7 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
                 j += 2;
             }
             "&" if name(j + 1) => j += 2,
+            "of" if reader.word(j + 1) == "Fame" => j += 2,
             "of" | "for" | "on" => {
                 let after = j + 1 + usize::from(reader.word(j + 1) == "the");
                 let opens = reader.known(before).any(Known::ORGANISATION_OPENER)
@@ -180,13 +238,16 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
                                 | "Board"
                         ))
                     || word == "of" && reader.known(before).any(Known::TITLE) && !name(j + 2);
+                let place = word == "of" && reader.is(before, lexicon::PLACE_OF) && before == i;
                 let listed =
                     word == "of" && name(after) && reader.phrase(i, after + 1).is_some_and(|(len, _)| i + len > j);
-                if !name(after) || !(opens && !reader.known(before).any(Known::COURTESY) || listed) {
+                if !name(after) || !(place || opens && !reader.known(before).any(Known::COURTESY) || listed) {
                     break;
                 }
                 j = after + 1;
             }
+            // *Ines “Red” Calder*
+            "\"" | "“" | "”" if is_nickname(reader, i, j) && name(j + 3) => j += 4,
             "and" if name(j + 1) && joins_and(reader, i, j, end, style) => j += 2,
             _ if reader.tokens[j].kind == TokenKind::Possessive
                 && reader
@@ -209,6 +270,51 @@ fn run_end(reader: &Reader, i: usize, end: usize, style: Style) -> usize {
     j
 }
 
+/// Whether a nickname between marks stands at `j` in the person's name that begins at `i`.
+fn is_nickname(reader: &Reader, i: usize, j: usize) -> bool {
+    reader.known(i).any(Known::GIVEN)
+        && reader.word(j + 1).starts_with(char::is_uppercase)
+        && matches!(reader.word(j + 2), "\"" | "”")
+        && reader.tokens[j - 1].span.end < reader.tokens[j].span.start
+}
+
+/// Whether another person's name begins at `j` in the run from `i`, as in lists and below letters: *Ines Calder | Tom
+/// Moreau*, *Ines | Ines*.
+fn parts_persons(reader: &Reader, i: usize, j: usize) -> bool {
+    let given = |k: usize| {
+        let known = reader.known(k);
+        known.any(Known::GIVEN) && !known.any(Known::WORD | Known::PLACE | Known::SURNAME)
+    };
+    let unknown = |k: usize| {
+        !reader
+            .known(k)
+            .any(Known::WORD | Known::RARE | Known::PLACE | Known::COUNTRY)
+    };
+    let more = reader.known(j).any(Known::GIVEN)
+        || reader
+            .tokens
+            .get(j + 1)
+            .is_some_and(|t| t.shape != Shape::Lower && t.kind == TokenKind::Word);
+    if j == i + 1 && reader.word(j) == reader.word(i) && unknown(j) && more && !reader.is_initial(j) {
+        return true;
+    }
+    if !given(j) {
+        return false;
+    }
+    let surname = |k: usize| {
+        reader
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower)
+            && !reader.known(k).any(Known::GIVEN | Known::WORD)
+    };
+    let surname_or_given = |k: usize| surname(k) || given(k);
+    let after_initial = reader.is_initial(j - 1) || reader.word(j - 1) == ".";
+    // More names than one person has.
+    let many = surname_or_given(j - 1) && surname_or_given(j + 1) && surname_or_given(j + 2);
+    j == i + 2 && given(i) && !after_initial && (surname(j - 1) && surname(j + 1) || many)
+}
+
 /// Whether the *and* at `j` stands inside one name: *Food and Drug Administration*, *Ministry of Food and Farming*.
 fn joins_and(reader: &Reader, i: usize, j: usize, end: usize, style: Style) -> bool {
     let mut k = j + 1;
@@ -219,7 +325,7 @@ fn joins_and(reader: &Reader, i: usize, j: usize, end: usize, style: Style) -> b
         reader.known(k).any(Known::WORD)
             && !reader
                 .known(k)
-                .any(Known::ORGANISATION_HEAD | Known::COUNTRY | Known::PLACE)
+                .any(Known::ORGANISATION_HEAD | Known::LISTED | Known::SURNAME)
     };
     let headed =
         reader.known(k - 1).any(Known::ORGANISATION_HEAD) && k > j + 2 && (i..j).all(adjective) && adjective(j + 1);
@@ -246,20 +352,31 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
     while p < last {
         let known = reader.known(p);
         // A title in the run parts what stands before it from the person after it.
-        if let Some(len) = title(reader, p, last) {
+        let several = reader.phrase(p, last).is_some_and(|(len, _)| len > 1);
+        if let Some(len) = title(reader, p, last).filter(|_| !several) {
             let surname = p > pending
                 && p + len == last
                 && len == 1
                 && (reader.known(p - 1).any(Known::GIVEN) || reader.word(p - 1) == ".");
             if !surname && !heads_organisation(reader, p, last) {
                 flush(pending, p, titled, out);
-                let named = p + len < last;
-                (pending, p, titled) = (p + len, p + len, named);
+                // *Mayor of Wexholt*
+                let of = reader.word(p + len) == "of";
+                let named = p + len < last && !of;
+                (pending, p, titled) = (p + len + usize::from(of), p + len + usize::from(of), named);
                 continue;
             }
         }
         if let Some((len, known_as)) = reader.phrase(p, last) {
             let whole = p + len == last;
+            // *Housing Authority of New Aldine*
+            let belongs = p > pending + 1
+                && matches!(reader.word(p - 1), "of" | "for")
+                && reader.known(p - 2).any(Known::ORGANISATION_OPENER);
+            if belongs {
+                p += len;
+                continue;
+            }
             // *British Ministry of Defence*, *U.S. Supreme Court*: whose it is belongs to the name.
             let nation = p == pending + 1
                 && reader.known(pending).any(Known::DEMONYM | Known::COUNTRY)
@@ -274,9 +391,20 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
                 return;
             }
             if !whole && (len > 1 || known_as.any(Known::COUNTRY | Known::PLACE)) && extends(reader, p + len, last) {
-                // *New York City Council*: one name up to its head.
+                // *New York City Council*, *Greater New York Council*: one name up to its head.
+                let from = if (pending..from).all(|k| reader.known(k).any(Known::WORD)) {
+                    pending
+                } else {
+                    from
+                };
                 flush(pending, from, titled, out);
                 flush(from, last, false, out);
+                return;
+            }
+            let plural = reader.known(p + len).any(Known::WORD | Known::RARE);
+            if known_as.any(Known::PLACE) && (plural || !known.any(Known::GIVEN)) && is_team(reader, p + len, last) {
+                flush(pending, p, titled, out);
+                out.push(kinds::team(p, last));
                 return;
             }
             if len > 1 && (!titled || p > pending) {
@@ -285,6 +413,18 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
                 out.push(kinds::listed(from, p + len, known_as));
                 (pending, p, titled) = (p + len, p + len, false);
                 continue;
+            }
+        }
+        // *Good Morning Ines*, *FYI Ines*
+        let given = known.any(Known::GIVEN) && !known.any(Known::WORD | Known::PLACE);
+        if given && p > pending && !titled && !ends_in_head(reader, last) {
+            let filler = (pending..p).rev().take_while(|&k| is_filler(reader, k)).count();
+            if filler == p - pending {
+                pending = p;
+            } else if filler > 0 {
+                // *NASA Administrator Ines*
+                flush(pending, p - filler, titled, out);
+                pending = p;
             }
         }
         // A demonym, or a party, before a title or name.
@@ -304,6 +444,30 @@ fn segments(reader: &Reader, first: usize, last: usize, end: usize, weak: bool, 
         p += 1;
     }
     flush(pending, last, titled, out);
+}
+
+/// Whether the run that ends before `last` ends as the names of organisations, places and events do.
+fn ends_in_head(reader: &Reader, last: usize) -> bool {
+    reader
+        .known(last - 1)
+        .any(Known::ORGANISATION_HEAD | Known::PLACE_HEAD | Known::OTHER_HEAD)
+}
+
+/// Whether the word at `i` can stand in no person's name.
+fn is_filler(reader: &Reader, i: usize) -> bool {
+    let known = reader.known(i);
+    known.any(Known::WORD | Known::NOT_NAME)
+        && reader.word(i).starts_with(char::is_uppercase)
+        && !known.any(
+            Known::LISTED
+                | Known::SURNAME
+                | Known::ORGANISATION_HEAD
+                | Known::PLACE_HEAD
+                | Known::PLACE_OPENER
+                | Known::OTHER_HEAD
+                | Known::TITLE
+                | Known::DEMONYM,
+        )
 }
 
 /// Where a person's name of two words follows what they work for in the run `first..last`: *head of the Harbour Council |
@@ -377,14 +541,52 @@ fn heads_organisation(reader: &Reader, p: usize, last: usize) -> bool {
         || (p..last).any(|k| reader.word(k) == "of" && k > p && reader.known(k - 1).any(Known::ORGANISATION_OPENER));
     headed
         && last > p + 1
-        && !(p..last).any(|k| reader.known(k).any(Known::GIVEN) && !reader.known(k).any(Known::WORD | Known::PLACE))
+        // *Duke University*: the title itself may be a given name.
+        && !(p + 1..last).any(|k| reader.known(k).any(Known::GIVEN) && !reader.known(k).any(Known::WORD | Known::PLACE))
+}
+
+/// Whether the run ends in one word for several, as teams' names do: *Port Aldine | Herons*.
+fn is_team(reader: &Reader, from: usize, last: usize) -> bool {
+    let known = reader.known(from);
+    from + 1 == last
+        && reader.word(from).ends_with('s')
+        && reader.word(from).contains(char::is_lowercase)
+        && !known.any(
+            Known::LISTED
+                | Known::SURNAME
+                | Known::DEMONYM
+                | Known::GROUP
+                | Known::ROLE
+                | Known::TITLE
+                | Known::OTHER_HEAD
+                | Known::PLACE_HEAD
+                | Known::ORGANISATION_HEAD
+                | Known::NOT_NAME,
+        )
 }
 
 /// Whether the name before `from` goes on to the run's end: *New York* + *City Council*.
 fn extends(reader: &Reader, from: usize, last: usize) -> bool {
-    reader.known(last - 1).any(Known::ORGANISATION_HEAD | Known::OTHER_HEAD)
+    // *Museum of Art*
+    let opens =
+        |k: usize| reader.known(k).any(Known::ORGANISATION_OPENER) && matches!(reader.word(k + 1), "of" | "for");
+    (reader.known(last - 1).any(Known::ORGANISATION_HEAD | Known::OTHER_HEAD) || (from..last - 1).any(opens))
         && (from..last).all(|k| !reader.known(k).any(Known::GIVEN) || reader.known(k).any(Known::WORD | Known::PLACE))
         && !(from..last - 1).any(|k| title(reader, k, last).is_some() && !reader.known(k).any(Known::ORGANISATION_HEAD))
+}
+
+/// One if the full stop at `last` belongs to the name's last word: *Wexler Inc. | said*.
+fn abbreviates(reader: &Reader, last: usize, end: usize) -> usize {
+    let short = matches!(
+        reader.word(last - 1),
+        "Inc" | "Corp" | "Co" | "Ltd" | "Bros" | "Jr" | "Sr"
+    );
+    usize::from(
+        short
+            && last < end
+            && reader.word(last) == "."
+            && reader.tokens[last - 1].span.end == reader.tokens[last].span.start,
+    )
 }
 
 fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, weak: bool, out: &mut Vec<Candidate>) {
@@ -400,6 +602,7 @@ fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, we
     if first >= last {
         return;
     }
+    last = kinds::without_tail(reader, first, last);
     let Verdict {
         kind,
         rule,
@@ -408,7 +611,7 @@ fn push(reader: &Reader, first: usize, last: usize, end: usize, titled: bool, we
     } = kinds::kind(reader, first, last, end, titled, weak);
     out.push(Candidate {
         first,
-        last: last + longer,
+        last: last + longer + abbreviates(reader, last + longer, end),
         kind,
         rule,
         sure,

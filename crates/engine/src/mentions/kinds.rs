@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::candidates::Candidate;
+use super::described::{Called, described};
 use super::reader::Reader;
 use crate::names::{Known, names};
 use crate::rules::{id, lexicon};
@@ -23,6 +24,14 @@ fn verdict(kind: EntityKind, rule: &'static str, sure: bool) -> Verdict {
         rule,
         sure,
         longer: 0,
+    }
+}
+
+/// No name, whatever the rest of the document says.
+fn never() -> Verdict {
+    Verdict {
+        sure: true,
+        ..nothing()
     }
 }
 
@@ -50,6 +59,50 @@ pub(super) fn listed(first: usize, last: usize, known: Known) -> Candidate {
     }
 }
 
+/// The team whose name is that of its place and a word for its players.
+pub(super) fn team(first: usize, last: usize) -> Candidate {
+    Candidate {
+        first,
+        last,
+        kind: Some(Organisation),
+        rule: id::ENTITY_ORGANISATION_TEAM,
+        sure: true,
+        at_start: false,
+    }
+}
+
+/// One past the last token of a person's name, without the words that run into it: *Ines Calder | Direct Line*.
+pub(super) fn without_tail(reader: &Reader, first: usize, last: usize) -> usize {
+    let opener = reader.known(first);
+    if !opener.any(Known::GIVEN) || opener.any(Known::WORD | Known::PLACE) {
+        return last;
+    }
+    let foreign = |k: usize| {
+        let known = reader.known(k);
+        let word = known.any(Known::WORD | Known::NOT_NAME) && !reader.word(k).trim_matches(['I', 'V', 'X']).is_empty();
+        word && !known.any(
+            Known::SURNAME
+                | Known::LISTED
+                | Known::ORGANISATION_HEAD
+                | Known::PLACE_HEAD
+                | Known::OTHER_HEAD
+                | Known::TITLE
+                | Known::DEMONYM,
+        )
+    };
+    let mut end = last;
+    while end > first + 1 && foreign(end - 1) {
+        end -= 1;
+    }
+    // *Ines Calder Foundation for the Arts*
+    if (first..last).any(|k| reader.word(k).starts_with(char::is_lowercase)) {
+        return last;
+    }
+    // One word may be a surname that no list has.
+    let enough = last - end > 1 || end < last && reader.is_opener(end);
+    if enough { end } else { last }
+}
+
 fn by_list(known: Known) -> (EntityKind, &'static str) {
     if known.any(Known::ORGANISATION) {
         (Organisation, id::ENTITY_ORGANISATION_LIST)
@@ -68,6 +121,20 @@ pub(super) fn kind(reader: &Reader, first: usize, last: usize, end: usize, title
     }
 }
 
+/// What the sentence says outright that the name is. `known`: what the lists know of it.
+fn called(reader: &Reader, first: usize, last: usize, end: usize, known: Known) -> Option<Verdict> {
+    match described(reader, first, last, end)? {
+        // A place of the lists keeps its kind where the document uses it as one.
+        Called::Name(kind) => Some(verdict(
+            kind,
+            id::ENTITY_CALLED,
+            kind == Place || !known.any(Known::PLACE),
+        )),
+        Called::Thing if !known.any(Known::PLACE | Known::ORGANISATION) => Some(nothing()),
+        Called::Thing => None,
+    }
+}
+
 fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Verdict {
     let known = reader.known(i);
     let word = reader.word(i);
@@ -82,7 +149,7 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         };
     }
     if known.any(Known::NOT_NAME) || is_people(word) {
-        return nothing();
+        return never();
     }
     if titled && !known.any(Known::COUNTRY | Known::DEMONYM) && (!common || known.any(Known::SURNAME)) {
         return verdict(Person, id::ENTITY_PERSON_TITLE, true);
@@ -91,7 +158,10 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         return verdict(Place, id::ENTITY_PLACE_LIST, true);
     }
     if known.any(Known::DEMONYM) {
-        return nothing();
+        return never();
+    }
+    if !common && let Some(verdict) = called(reader, i, i + 1, end, known) {
+        return verdict;
     }
     let says = reader.is_saying(i + 1) && i + 1 < end || i > 0 && reader.is_saying(i - 1);
     let town_of = before == "of" && i > 1 && reader.is(i - 2, lexicon::TOWN_NOUN);
@@ -114,16 +184,23 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
             return verdict(Place, id::ENTITY_PLACE_LIST, place_before || region_after);
         }
     }
+    if region_after && !common && !weak {
+        return verdict(Place, id::ENTITY_PLACE_REGION, false);
+    }
     if known.any(Known::GIVEN) && !(weak && common) {
         return verdict(Person, id::ENTITY_PERSON_GIVEN, !common && !known.any(Known::PLACE));
     }
     let token = &reader.tokens[i];
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if token.shape == Shape::AllCapitals && (2..=6).contains(&letters) {
-        return if common && weak {
-            nothing()
-        } else if inside && word.contains('.') {
+        // Words are put in capitals to stress them.
+        let stressed = known.any(Known::WORD | Known::RARE) && !matches!(before, "the" | "The" | "(");
+        let model = word.contains(|c: char| c.is_ascii_digit() || c == '.')
+            || before.starts_with(char::is_uppercase) && before != "The";
+        return if inside && word.contains('.') {
             verdict(Place, id::ENTITY_PLACE_IN, true)
+        } else if stressed || model {
+            nothing()
         } else {
             verdict(Organisation, id::ENTITY_ORGANISATION_ACRONYM, false)
         };
@@ -132,9 +209,19 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         if region_after && !weak {
             return verdict(Place, id::ENTITY_PLACE_REGION, true);
         }
-        let surname = known.any(Known::SURNAME) && !weak && says;
-        return if surname {
+        let determined = matches!(reader.tokens.get(i.wrapping_sub(1)), Some(t) if t.kind != TokenKind::Word)
+            || before == "of" && !reader.is(i.wrapping_sub(2), lexicon::OF_PERSON)
+            || reader.is(
+                i.wrapping_sub(1),
+                lexicon::DETERMINER | lexicon::POSSESSIVE_PRONOUN | lexicon::QUANTITY,
+            );
+        let staff = i + 1 < end && reader.is(i + 1, lexicon::PERSON_STAFF);
+        return if !known.any(Known::SURNAME) || weak {
+            nothing()
+        } else if says {
             verdict(Person, id::ENTITY_PERSON_SAYS, false)
+        } else if staff || !determined && !reader.word(i.wrapping_sub(1)).starts_with(char::is_uppercase) {
+            verdict(Person, id::ENTITY_PERSON_SURNAME, false)
         } else {
             nothing()
         };
@@ -154,9 +241,6 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if inside && !matches!(after, "'s" | "’s") {
         return verdict(Place, id::ENTITY_PLACE_IN, false);
     }
-    if says && reader.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
-        return verdict(Person, id::ENTITY_PERSON_SAYS, false);
-    }
     let owned = before == "of" && i > 1 && reader.is(i - 2, lexicon::COMPANY_OF);
     if i + 1 < end && reader.is(i + 1, lexicon::ORGANISATION_STAFF) || owned {
         return verdict(Organisation, id::ENTITY_ORGANISATION_STAFF, false);
@@ -164,11 +248,51 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     if matches!(before, "the" | "The") {
         return if i + 1 < end && reader.is(i + 1, lexicon::PERSON_STAFF) {
             verdict(Person, id::ENTITY_PERSON_NAME, false)
-        } else {
+        } else if says {
             verdict(Organisation, id::ENTITY_ORGANISATION_THE, false)
+        } else {
+            nothing()
         };
     }
+    if says && reader.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
+        return verdict(Person, id::ENTITY_PERSON_SAYS, false);
+    }
+    let next = reader.tokens.get(i + 1).filter(|_| i + 1 < end);
+    // *Wexler 300*, *a Wexler*
+    let counted = next.is_some_and(|t| t.kind == TokenKind::Number) || matches!(before, "a" | "an" | "A" | "An");
+    if counted || is_attribute(reader, i, end) {
+        return nothing();
+    }
+    if matches!(before, "at" | "At") {
+        return verdict(Place, id::ENTITY_PLACE_OF, false);
+    }
+    let owns = matches!(after, "'s" | "’s" | "'" | "’");
+    if before == "of"
+        && i > 1
+        && !owns
+        && !reader.is(i - 2, lexicon::OF_PERSON)
+        && !reader.known(i - 2).any(Known::ROLE)
+    {
+        return verdict(Place, id::ENTITY_PLACE_OF, false);
+    }
     verdict(Person, id::ENTITY_PERSON_NAME, false)
+}
+
+/// Whether a noun follows that the word only tells more of: *the plans of Wexler software*.
+fn is_attribute(reader: &Reader, i: usize, end: usize) -> bool {
+    let Some(next) = reader.tokens.get(i + 1).filter(|_| i + 1 < end) else {
+        return false;
+    };
+    let word = next.span.of(reader.text);
+    next.shape == Shape::Lower
+        && reader.known(i + 1).any(Known::WORD | Known::RARE)
+        && !["ed", "s", "ly", "t"].iter().any(|e| word.ends_with(e))
+        && !reader.is_closed_class(i + 1)
+}
+
+/// Whether the name is a place's by its noun before *of*: *City of Wexholt*.
+fn is_place_of(reader: &Reader, first: usize, last: usize) -> bool {
+    last > first + 2 && reader.word(first + 1) == "of" && reader.is(first, lexicon::PLACE_OF)
 }
 
 fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool) -> Verdict {
@@ -186,21 +310,30 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
         let (kind, rule) = by_list(known);
         return verdict(kind, rule, true);
     }
+    let given = opener.any(Known::GIVEN) && !opener.any(Known::PLACE | Known::WORD);
+    if !titled
+        && let Some(verdict) = called(reader, first, last, end, known)
+        && !(given && verdict.kind == Some(Person))
+    {
+        return verdict;
+    }
     let opens = (first + 1..last)
         .any(|k| matches!(reader.word(k), "of" | "for" | "on") && reader.known(k - 1).any(Known::ORGANISATION_OPENER));
     let ampersand = (first..last).any(|k| reader.word(k) == "&");
     if (head.any(Known::ORGANISATION_HEAD) || opens || ampersand) && !surname {
         return verdict(Organisation, id::ENTITY_ORGANISATION_HEAD, true);
     }
-    if head.any(Known::PLACE_HEAD)
-        && !surname
-        && !titled
-        && (!opener.any(Known::GIVEN) || count != 2 || opener.any(Known::PLACE | Known::WORD))
-    {
+    if (head.any(Known::PLACE_HEAD) || is_place_of(reader, first, last)) && !surname && !titled {
         return verdict(Place, id::ENTITY_PLACE_HEAD, true);
     }
     if titled {
         return verdict(Person, id::ENTITY_PERSON_TITLE, true);
+    }
+    let before = if first > 0 { reader.word(first - 1) } else { "" };
+    let region_after = reader.word(last) == "," && is_region(reader, last + 1, end);
+    let there = matches!(before, "in" | "at" | "near" | "from" | "to" | "of" | "on" | "outside");
+    if region_after && there && !titled {
+        return verdict(Place, id::ENTITY_PLACE_REGION, true);
     }
     if opener.any(Known::GIVEN) && count <= 4 && !of {
         return verdict(Person, id::ENTITY_PERSON_GIVEN, true);
@@ -219,8 +352,6 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if (initial || particle) && count <= 5 && !of {
         return verdict(Person, id::ENTITY_PERSON_NAME, true);
     }
-    let before = if first > 0 { reader.word(first - 1) } else { "" };
-    let region_after = reader.word(last) == "," && is_region(reader, last + 1, end);
     let common = (first..last)
         .filter(|&k| reader.known(k).any(Known::WORD | Known::NOT_NAME))
         .count();
@@ -238,19 +369,22 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
     if is_in_quotation_marks(reader, first, last) {
         return nothing();
     }
-    if head.any(Known::SURNAME) && count <= 4 && !of {
+    if head.any(Known::SURNAME) && count <= 4 && !of && !acronym && !opener.any(Known::LISTED) {
         return verdict(Person, id::ENTITY_PERSON_NAME, false);
     }
     if common > 0 && count == 2 && reader.is_saying(last) {
         return verdict(Person, id::ENTITY_PERSON_SAYS, false);
     }
-    if common > 0 || acronym || count > 3 || of || opener.any(Known::PLACE | Known::COUNTRY | Known::DEMONYM) {
+    if count > 2 && (common > 0 || acronym || count > 3 || of) {
+        return nothing();
+    }
+    if common > 0 || acronym || of || opener.any(Known::PLACE | Known::COUNTRY | Known::DEMONYM) {
         return verdict(Organisation, id::ENTITY_ORGANISATION_WORDS, false);
     }
     if matches!(before, "the" | "The") {
         return verdict(Organisation, id::ENTITY_ORGANISATION_THE, false);
     }
-    if first > 0 && reader.is(first - 1, lexicon::PLACE_BEFORE) && count == 2 {
+    if first > 0 && (reader.is(first - 1, lexicon::PLACE_BEFORE) || before == "at") && count == 2 {
         return verdict(Place, id::ENTITY_PLACE_IN, false);
     }
     verdict(Person, id::ENTITY_PERSON_NAME, false)

@@ -94,6 +94,31 @@ impl<'a> Reader<'a> {
         self.words.get(i).is_some_and(|w| w.entry.lists.any(lists))
     }
 
+    /// Whether the word at token `i` is a small word of grammar, or can be a verb.
+    pub fn is_closed_class(&self, i: usize) -> bool {
+        use lexicon as l;
+        let lists = l::PREPOSITION
+            | l::COORDINATOR
+            | l::SUBORDINATOR
+            | l::RELATIVE
+            | l::DETERMINER
+            | l::PRONOUN
+            | l::POSSESSIVE_PRONOUN
+            | l::OBJECT_PRONOUN
+            | l::MODAL
+            | l::QUANTITY
+            | l::ADVERB
+            | l::NEGATION
+            | l::HAVING
+            | l::BEING
+            | l::DOING_AUX
+            | l::PARTICLE
+            | l::TIME_NOUN;
+        self.words
+            .get(i)
+            .is_some_and(|w| w.entry.lists.any(lists) || !w.entry.forms.is_empty())
+    }
+
     /// A single capital letter: part of *J. R. Weir*.
     pub fn is_initial(&self, i: usize) -> bool {
         let word = self.word(i);
@@ -109,6 +134,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let (word, known) = (token.span.of(self.text), self.words[i].known);
+        if self.is_address(i, word) {
+            return false;
+        }
         if !word.starts_with(char::is_uppercase) {
             // *al-Amr*
             let particle = word
@@ -127,6 +155,20 @@ impl<'a> Reader<'a> {
         let first_person = word == "I" || word.starts_with("I'") || word.starts_with("I’");
         let listed = known.any(LISTED);
         !first_person && (!common_tail || listed) && (style != Style::Capitals || listed || known.any(Known::TITLE))
+    }
+
+    /// Whether the word is a file's name, or part of an address of the web or of mail: *plan.pdf*, *ines@*.
+    fn is_address(&self, i: usize, word: &str) -> bool {
+        let (token, bytes) = (self.tokens[i], self.text.as_bytes());
+        let joins = |byte: Option<usize>| {
+            byte.and_then(|b| bytes.get(b))
+                .is_some_and(|b| matches!(b, b'@' | b'_'))
+        };
+        let dotted = word
+            .rsplit_once('.')
+            .is_some_and(|(stem, last)| !stem.is_empty() && last.len() > 1 && last.starts_with(char::is_lowercase));
+        let capital = i > 0 && self.word(i - 1).starts_with(char::is_uppercase);
+        dotted || joins((token.span.start as usize).checked_sub(1)) || !capital && joins(Some(token.span.end as usize))
     }
 
     /// The longest name of the lists that begins at `first` and ends at `last` or before: its tokens, and

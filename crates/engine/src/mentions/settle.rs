@@ -68,6 +68,9 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
             }
         } else {
             vote.hints[at] += weight(c.rule);
+            if c.rule == id::ENTITY_PERSON_NAME && acts(reader, c.last) {
+                vote.hints[at] += ACTS;
+            }
         }
     }
     peoples(reader, found, &mut votes);
@@ -97,7 +100,7 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
             continue;
         };
         let known = reader.known(c.first);
-        let common = known.any(Known::WORD | Known::ROLE | Known::TITLE) || reader.is_opener(c.first);
+        let common = known.any(Known::WORD | Known::RARE | Known::ROLE | Known::TITLE) || reader.is_opener(c.first);
         if c.kind.is_none() && common && c.at_start && !acts(reader, c.last) {
             continue;
         }
@@ -125,13 +128,18 @@ fn change(c: &mut Candidate, kind: Option<EntityKind>) {
     }
 }
 
+/// What an unknown name that does something, as people do, adds to its being a person's.
+const ACTS: u32 = 2;
+
 /// How much the words around a name speak for its kind.
 fn weight(rule: &str) -> u32 {
     match rule {
-        id::ENTITY_ORGANISATION_STAFF | id::ENTITY_PLACE_REGION => 4,
-        id::ENTITY_PLACE_IN => 3,
-        id::ENTITY_PERSON_GIVEN | id::ENTITY_PLACE_LIST | id::ENTITY_ORGANISATION_LIST => 2,
-        id::ENTITY_PERSON_SAYS | id::ENTITY_ORGANISATION_THE | id::ENTITY_ORGANISATION_ACRONYM => 1,
+        id::ENTITY_CALLED => 12,
+        id::ENTITY_ORGANISATION_STAFF | id::ENTITY_PLACE_REGION => 8,
+        id::ENTITY_PLACE_IN => 6,
+        id::ENTITY_PERSON_GIVEN | id::ENTITY_PLACE_LIST | id::ENTITY_ORGANISATION_LIST => 4,
+        id::ENTITY_PERSON_SAYS | id::ENTITY_PERSON_SURNAME | id::ENTITY_BESIDE | id::ENTITY_ORGANISATION_ACRONYM => 2,
+        id::ENTITY_PLACE_OF | id::ENTITY_ORGANISATION_THE => 1,
         _ => 0,
     }
 }
@@ -162,7 +170,7 @@ fn peoples<'a>(reader: &Reader<'a>, found: &mut [Candidate], votes: &mut HashMap
         else {
             continue;
         };
-        votes.entry(Cow::Borrowed(place)).or_default().hints[2] += 8;
+        votes.entry(Cow::Borrowed(place)).or_default().hints[2] += 16;
         c.kind = None;
         c.sure = true;
     }
