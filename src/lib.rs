@@ -34,7 +34,13 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             { page }
-            <Dialogs dialog={app.dialog.clone()} session={app.session.clone()} settings={app.settings} />
+            <Dialogs
+                dialog={app.dialog.clone()}
+                session={app.session.clone()}
+                settings={app.settings}
+                rules={app.rules.clone()}
+                tally={app.tally.clone()}
+            />
             <Notices notices={app.notices.clone()} opening={app.opening} />
         </ContextProvider<Dispatch>>
     }

@@ -1,9 +1,11 @@
 //! The dialog that is open, if one is.
 
+mod bench;
 mod encoding;
 mod export;
 mod forget;
 mod help;
+mod one_rule;
 mod rules;
 mod twice;
 
@@ -11,8 +13,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Dialog, Session, Settings};
+use crate::state::{Dialog, OwnRules, Session, Settings, Tally};
 
+use bench::Bench;
 use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
@@ -29,6 +32,10 @@ pub struct Props {
     pub session: Option<Rc<Session>>,
     /// What the person has set.
     pub settings: Settings,
+    /// The person's own rules.
+    pub rules: Rc<OwnRules>,
+    /// What the person has decided elsewhere, by rule.
+    pub tally: Rc<Tally>,
 }
 
 /// At most one dialog, over the page.
@@ -39,7 +46,12 @@ pub fn Dialogs(props: &Props) -> Html {
     };
     match (dialog, &props.session) {
         (Dialog::Help, _) => html! { <Help settings={props.settings} /> },
-        (Dialog::Rules(at), session) => html! { <Rules session={session.clone()} {at} /> },
+        (Dialog::Rules(at), session) => {
+            html! { <Rules session={session.clone()} rules={props.rules.clone()} {at} /> }
+        }
+        (Dialog::Bench(at), session) => html! {
+            <Bench session={session.clone()} rules={props.rules.clone()} tally={props.tally.clone()} {at} />
+        },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },

@@ -47,6 +47,7 @@ pub fn TabBar(props: &Props) -> Html {
     };
     let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
     let rules = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(None))));
+    let bench = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Bench(None))));
     let close = dispatch.on(|_: MouseEvent| Action::Close);
     let on_files = use_open_files(props.kept);
     html! {
@@ -63,6 +64,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                     <ThemeSwitch settings={props.settings} name="theme-more" />
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
+                    <button type="button" onclick={bench}>{ t("header-bench") }</button>
                 </div>
             }
             <nav class="tabbar no-print" aria-label={t("tabbar-label")}>

@@ -5,7 +5,10 @@ use sayso_notebook::{Body, Entry, EntryId, MarkId, VoiceNumber};
 use web_sys::File;
 use yew::AttrValue;
 
-use super::{ArticleId, ArticleMeta, Card, Dialog, LayerName, Pane, Saved, Session, Settings, Tab, Tone, Writing};
+use super::{
+    ArticleId, ArticleMeta, Card, Dialog, LayerName, OwnRules, Pane, Saved, Session, Settings, Tab, Tally, Tone,
+    Writing,
+};
 use crate::platform::files::Opened;
 use crate::platform::worker::Scanned;
 
@@ -126,4 +129,12 @@ pub enum Action {
     Restored(Settings),
     /// The person has set these.
     Set(Settings),
+    /// The person had these rules on an earlier visit.
+    RestoredRules(Rc<OwnRules>),
+    /// The person has changed rules, or switched some.
+    SetRules(Rc<OwnRules>),
+    /// Load a file as a pack of rules.
+    LoadRules(File),
+    /// What was decided in the articles that are not open, by rule.
+    Counted(Rc<Tally>),
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{ArticleId, ArticleMeta, Session, Twice};
+use super::{ArticleId, ArticleMeta, OwnRules, Session, Tally, Twice};
 use crate::platform::files::Undecoded;
 use crate::platform::theme::Theme;
 
@@ -47,6 +47,8 @@ pub enum Dialog {
     Help,
     /// The rules in words, open at this one.
     Rules(Option<AttrValue>),
+    /// Rules of one's own, and the switches of all of them, open at this one.
+    Bench(Option<AttrValue>),
     /// The formats to save in.
     Export,
     /// Whether to forget the open article.
@@ -132,6 +134,10 @@ pub struct App {
     pub pane: Pane,
     /// What the person has set.
     pub settings: Settings,
+    /// The person's own rules, and which rules are switched off.
+    pub rules: Rc<OwnRules>,
+    /// What the person has decided in the articles that are not open, by rule.
+    pub tally: Rc<Tally>,
 }
 
 impl Default for App {
@@ -147,6 +153,8 @@ impl Default for App {
             tab: Tab::Voices,
             pane: Pane::Article,
             settings: Settings::default(),
+            rules: Rc::default(),
+            tally: Rc::default(),
         }
     }
 }

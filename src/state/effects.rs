@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
+use super::keep_rules;
 use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
 use crate::platform::files::Opened;
@@ -19,7 +20,7 @@ use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, Reader, ScanError};
 use crate::platform::{announce, clock, persistence};
-use crate::text::{t, words_for};
+use crate::text::{t, t_args, words_for};
 
 /// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
 #[derive(Clone, Debug)]
@@ -71,6 +72,15 @@ pub enum Effect {
     ListArticles,
     /// Keep the settings.
     SaveSettings(Settings),
+    /// Look with the rules of [`super::App::rules`] from now on.
+    UseRules {
+        /// Whether to keep them.
+        save: bool,
+    },
+    /// Read a file as a pack of rules.
+    LoadRules(File),
+    /// Count what was decided on each rule's marks, in all articles but the open one.
+    CountDecisions,
     /// Say this to screen readers.
     Announce(yew::AttrValue),
 }
@@ -78,7 +88,7 @@ pub enum Effect {
 /// What effects hold on to between actions.
 #[derive(Default)]
 pub struct Outside {
-    store: RefCell<Option<Store>>,
+    pub(super) store: RefCell<Option<Store>>,
     seat: RefCell<Option<Seat>>,
     /// The worker that has read the text to be scanned next.
     reader: RefCell<Option<Reader>>,
@@ -133,6 +143,15 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
                 store.set_setting(THEME, settings.theme.name());
             }
         }
+        Effect::UseRules { save } => {
+            let rules = dispatch.app().rules.clone();
+            super::rules::know(rules.book());
+            if save {
+                keep_rules::save(&dispatch, &rules);
+            }
+        }
+        Effect::LoadRules(file) => spawn_local(keep_rules::load(dispatch, file)),
+        Effect::CountDecisions => spawn_local(keep_rules::count_decisions(dispatch)),
         Effect::Announce(text) => announce::polite(&text),
     }
 }
@@ -156,6 +175,7 @@ async fn start(dispatch: Dispatch) {
     let theme = store.setting(THEME).map_or(Theme::System, |name| Theme::named(&name));
     theme::apply(theme);
     dispatch.emit(Action::Restored(Settings { letter_keys, theme }));
+    keep_rules::restore(&dispatch, &store);
     match store.health() {
         Health::Durable | Health::Unsaved => {}
         Health::LocalOnly(_) => dispatch.emit(Action::Notify(Tone::Warning, t("store-local-only"))),
@@ -258,7 +278,7 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
             dispatch.emit(Action::Opened(Rc::new(session)));
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();
-                let text = crate::text::t_args("entries-set-aside", &[("count", count)]);
+                let text = t_args("entries-set-aside", &[("count", count)]);
                 dispatch.emit(Action::Notify(Tone::Warning, text));
             }
             // Where it fails the journal is as it was, and it is tried again next time.
@@ -317,7 +337,17 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
         Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
     };
     let reader = dispatch.outside().reader.take();
-    let mut job = worker::scan(document, reader, on_progress);
+    let rules = dispatch.app().rules.clone();
+    let left_out: Vec<&str> = rules
+        .book()
+        .left_out(document.text.len())
+        .map(|rule| rule.id.as_str())
+        .collect();
+    if !left_out.is_empty() {
+        let text = t_args("own-left-out", &[("rules", left_out.join(", ").into())]);
+        dispatch.emit(Action::Notify(Tone::Warning, text));
+    }
+    let mut job = worker::scan(document, reader, rules.book(), &rules.chosen(), on_progress);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
         Ok(scanned) => dispatch.emit(Action::Scanned(id, scanned)),

@@ -32,6 +32,8 @@ pub use dispatch::{Dispatch, use_dispatch, use_hub};
 mod effects;
 pub use effects::Effect;
 
+mod keep_rules;
+
 mod layers;
 pub use layers::{LAYERS, LayerName, Layers};
 
@@ -41,6 +43,9 @@ pub use layout::{Piece, Stretch};
 mod mark_key;
 pub use mark_key::{mark_key, mark_of_key};
 
+mod own_rules;
+pub use own_rules::{Judged, MINE, OwnRules, Tally, count as count_decisions};
+
 mod page;
 pub use page::{Badge, Chunk, Drawn, Page};
 
@@ -49,6 +54,8 @@ pub use rules::{example, rule};
 
 mod oddity;
 mod selecting;
+pub use selecting::sentence_at;
+
 pub use oddity::{Oddity, oddity};
 
 mod open_file;
@@ -61,6 +68,8 @@ mod shared;
 pub use shared::Shared;
 
 mod spoken;
+
+pub mod trial;
 
 mod update;
 pub use update::{Moment, update};

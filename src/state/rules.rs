@@ -1,14 +1,19 @@
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use sayso_engine::{Rulebook, rules::Rule, rules::RuleId, rules::marked};
 
 thread_local! {
-    static RULES: Rc<Rulebook> = Rc::new(Rulebook::built_in());
+    static RULES: RefCell<Rulebook> = RefCell::new(Rulebook::built_in());
+}
+
+/// From now on [`rule`] knows these.
+pub(super) fn know(rules: &Rulebook) {
+    RULES.with(|known| known.replace(rules.clone()));
 }
 
 /// The rule of this name, to say why something is marked; none if it is gone since the mark was made.
 pub fn rule(id: &str) -> Option<Rule> {
-    RULES.with(|rules| rules.get(&RuleId::new(id)).cloned())
+    RULES.with(|rules| rules.borrow().get(&RuleId::new(id)).cloned())
 }
 
 /// A sentence in which the rule finds something, without its marking.

@@ -4,7 +4,9 @@ use sayso_notebook::{MarkId, ReplicaId, Timestamp};
 use yew::AttrValue;
 
 use super::decide::decide;
-use super::{Action, App, ArticleId, Card, Effect, Notice, Pane, Route, Scanning, Session, Tone, spoken};
+use super::{
+    Action, App, ArticleId, Card, Dialog, Effect, Notice, OwnRules, Pane, Route, Scanning, Session, Tone, spoken,
+};
 use crate::text::t_args;
 
 /// What an action needs from outside: the clock and this tab's name.
@@ -214,6 +216,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::ShowDialog(dialog) => {
             let changed = app.dialog != dialog;
+            if matches!(dialog, Some(Dialog::Bench(_))) {
+                effects.push(Effect::CountDecisions);
+            }
             app.dialog = dialog;
             changed
         }
@@ -236,6 +241,16 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             app.settings = settings;
             changed
         }
+        Action::RestoredRules(rules) => use_rules(app, rules, false, effects),
+        Action::SetRules(rules) => use_rules(app, rules, true, effects),
+        Action::LoadRules(file) => {
+            effects.push(Effect::LoadRules(file));
+            false
+        }
+        Action::Counted(tally) => {
+            app.tally = tally;
+            true
+        }
         Action::Set(settings) => {
             let changed = app.settings != settings;
             app.settings = settings;
@@ -243,6 +258,27 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             changed
         }
     }
+}
+
+/// Looks with these rules from now on, in the open article too; decisions stay as they are. Yields whether they are
+/// others than before.
+fn use_rules(app: &mut App, rules: Rc<OwnRules>, save: bool, effects: &mut Vec<Effect>) -> bool {
+    let changed = app.rules != rules;
+    if changed {
+        app.rules = rules;
+        effects.push(Effect::UseRules { save });
+        in_session(app, |s| {
+            if !matches!(s.scanning, Scanning::Done) {
+                effects.push(Effect::CancelScan);
+            }
+            // Suggestions are named by their place, which another scan may give to another one.
+            (s.focus, s.card) = (None, None);
+            s.scanning = s.not_scanned();
+            effects.push(Effect::Scan(s.id.clone(), s.document.clone()));
+            true
+        });
+    }
+    changed
 }
 
 fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleId>) {

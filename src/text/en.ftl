@@ -58,6 +58,8 @@ header-more = More
 header-articles = All articles
 header-open = Open a file
 header-rules = The rules
+header-advanced = Advanced
+header-bench = My own rules and switches
 header-help = Help and keys
 header-forget = Close and forget
 header-export = Export
@@ -329,6 +331,85 @@ rules-finds = It finds
 rules-skips = It leaves alone
 rules-pattern = It looks for
 rules-right = Right { $right } times out of a hundred where it was measured.
+
+# Advanced: rules of one's own, and the switches of all of them
+bench-title = My own rules and switches
+bench-lead = Write rules of your own, switch any rule off, and see what each one marks in the open article. What you have accepted or marked stays, whatever you switch.
+bench-doubtful = You mostly disagree with these
+bench-offer = You said “wrong” to { $wrong } of its { $all } marks that you have decided on.
+bench-offer-off = Switch it off
+bench-built-in = Sayso’s own rules
+bench-structure = These lay out the page when an article is opened, and are always on.
+bench-use = In use: { $rule }
+bench-off = switched off
+bench-edit = Change this rule
+bench-judged = Of { $all } { $all ->
+    [one] mark
+   *[other] marks
+} of it that you have decided on, you found { $right } right: { $percent } per cent.
+bench-here = In this article
+bench-more = and { $count } more
+own-title = My rules
+own-lead = You have none yet. A rule can be a list of words that you want to see marked, such as words that take sides, or a pattern.
+own-mine = Written here
+own-new = New rule
+own-load = Load rules from a file
+own-save = Save as a file
+own-save-named = Save “{ $name }” as a file
+own-remove = Remove
+own-remove-named = Remove “{ $name }”
+own-really = Really remove
+own-really-named = Really remove “{ $name }”
+own-really-lead = These rules go from this browser, with what they propose. Marks that you accepted stay. Save the rules as a file if you want them back one day.
+own-new-title = A new rule
+own-edit-title = Change a rule
+own-way = How does it look?
+own-way-words = For words and phrases
+own-way-regex = By a regular expression
+own-way-pattern = By a pattern of words
+own-sought = What it looks for
+own-words-help = One word or phrase a line. Capital or small letters make no difference.
+own-regex-help = For example \d+ (tonnes|tons) finds a number before that word. Add (?i) in front if capitals make no difference. To mark a part only, write (?<label>…) around it.
+own-pattern-help = Words in quotation marks, ( … | … ) for one of several, ? for what may be missing. For example ("so-called" | "alleged") "expert".
+own-layer = What it finds
+own-layer-label = Words to label
+own-layer-quote = Who says what: content, cue, source
+own-layer-signal = Worth a second look: hedge, loaded, unattributed, vague
+own-label = What its marks are called
+own-why = Why these words are marked, in a sentence
+own-why-filled = Marked by a rule of your own: { $label }.
+own-here = In the open article
+own-here-count = { $count ->
+    [0] It finds nothing here.
+    [one] It finds 1 place.
+   *[other] It finds { $count } places.
+}
+own-here-cut = Only the first part was looked through, since the article is long.
+own-here-nothing = Write what it looks for, and see here what it finds.
+own-finds = Sentences it must find something in, one a line
+own-finds-wrong = nothing is found
+own-finds-fault = In “{ $sentence }” it must find something, and finds nothing.
+own-skips = Sentences it must leave alone, one a line
+own-skips-wrong = something is found
+own-skips-fault = In “{ $sentence }” it must find nothing, and finds something.
+own-take = Take one from the article
+own-no-sentence = No sentence of the article fits.
+own-faults = The rule is not kept yet:
+own-keep = Keep this rule
+own-cancel = Cancel
+own-delete = Delete this rule
+own-saved = The rule is kept, and the article is read anew.
+own-deleted = The rule is deleted.
+own-set-aside = Some of your own rules (“{ $name }”) could not be read. They were set aside in this browser as they are, and nothing is lost; load them again from a file if you have one.
+own-not-kept = Your rules work on this page, but could not be saved for your next visit. { $reason } Save them as a file.
+own-not-utf8 = “{ $name }” is no file of rules: it is not UTF-8 text. Save the rules as a file again.
+own-no-pack = “{ $name }” could not be loaded as rules, and nothing has changed. { $problems }
+own-known = The rules in “{ $name }” are here already.
+own-loaded = { $count ->
+    [one] 1 rule was loaded from “{ $name }”.
+   *[other] { $count } rules were loaded from “{ $name }”.
+}
+own-left-out = This article is so long that your own rules together would take too long. Left out here: { $rules }. Switch some of your rules off, and the others are used.
 role-content = What is said
 role-cue = Saying word
 role-label = Labelled
@@ -431,6 +512,7 @@ export-done = Saved as “{ $name }”, where your browser puts downloads.
 help-title = Help
 help-decides = How Sayso decides
 help-decides-text = By rules that look for quotation marks, saying words and names. No artificial intelligence is asked, and nothing is sent anywhere. Each mark can tell you why it is there: choose it, and read. Sayso may be wrong; what you decide counts.
+help-own-rules = You can write rules of your own, load those of others, and switch any rule off: Advanced, My own rules and switches.
 help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is

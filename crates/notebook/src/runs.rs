@@ -20,7 +20,7 @@ pub struct Run {
 /// Flattens overlapping `marks` over the stretch `within` into runs that cover it from end to end, in order.
 /// Dismissed marks and orphans are left out. No run is empty, so an empty `within` has none.
 ///
-/// Precedence: a source, then what is said, then a saying word, then the reader's own stretch, then a name. Of
+/// Precedence: a source, then a label of somebody's own (which could not be chosen inside a quotation), then what is said, then a saying word, then the reader's own stretch, then a name. Of
 /// two that play one part, the shorter first, since it says more about these words; then the earlier in the list.
 ///
 /// Linear in `marks`, but for sorting those that touch `within` and for how deep they overlap.
@@ -128,10 +128,11 @@ struct Edge {
 fn rank(role: Role, body: &Body) -> u8 {
     match (role, body) {
         (Role::Source, _) => 0,
-        (Role::Content, _) => 1,
-        (Role::Cue, _) => 2,
-        (Role::Whole, Body::Highlight { .. } | Body::Label { .. }) => 3,
-        (Role::Whole, _) => 4,
+        (Role::Whole, Body::Label { .. }) => 1,
+        (Role::Content, _) => 2,
+        (Role::Cue, _) => 3,
+        (Role::Whole, Body::Highlight { .. }) => 4,
+        (Role::Whole, _) => 5,
     }
 }
 

@@ -395,6 +395,15 @@ impl Store {
         }
     }
 
+    /// Sets a setting that is work: as [`Store::set_setting`], and says what came of it.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`], [`StoreError::Blocked`]: it lasts no longer than the page.
+    pub fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        let settings = self.0.settings.as_ref().ok_or(StoreError::Blocked)?;
+        settings.set_setting(name, value)
+    }
+
     /// Writes `records` to every shelf, and what is owed with them: all or none of it. Under way before the
     /// first poll. If no shelf takes them they are owed, if `keep`. A long text stands on the safest shelf alone, and
     /// on the others only if that one does not take it: localStorage would hold up the page for it, and be full.

@@ -31,6 +31,7 @@ pub fn Help(props: &Props) -> Html {
                 <h3>{ t("help-decides") }</h3>
                 <p>{ t("help-decides-text") }</p>
                 <p>{ t("help-source") }</p>
+                <p>{ t("help-own-rules") }</p>
                 <h3>{ t("legend") }</h3>
                 <Legend />
                 <h3>{ t("help-limits") }</h3>

@@ -1,27 +1,28 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use sayso_engine::Layer;
 use sayso_engine::rules::{Matcher, Rule};
-use sayso_engine::{Layer, Rulebook};
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::marked_example::MarkedExample;
+use super::one_rule::OneRule;
 use crate::components::modal::Modal;
-use crate::platform::focus;
-use crate::state::Session;
-use crate::text::{t, t_args};
+use crate::state::{OwnRules, Session};
+use crate::text::t;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The article that is open: how often each rule found something in it is told.
     pub session: Option<Rc<Session>>,
+    /// All rules there are.
+    pub rules: Rc<OwnRules>,
     /// The rule to begin at.
     pub at: Option<AttrValue>,
 }
 
 /// The layers in the order in which they are of interest, with their headings.
-const LAYERS: [(Layer, &str); 6] = [
+pub(super) const LAYERS: [(Layer, &str); 6] = [
     (Layer::Label, "rules-labels"),
     (Layer::Quote, "rules-quotes"),
     (Layer::Source, "rules-sources"),
@@ -33,15 +34,9 @@ const LAYERS: [(Layer, &str); 6] = [
 /// Every rule in words: why, what it finds, what it leaves alone, how often it was right, how often it fits here.
 #[component]
 pub fn Rules(props: &Props) -> Html {
-    let rulebook = use_memo((), |()| Rulebook::built_in());
+    let rulebook = props.rules.book();
     let sought = use_state(String::new);
-    let here = use_memo(props.session.clone(), |session| {
-        let mut here: HashMap<String, usize> = HashMap::new();
-        for finding in session.iter().flat_map(|s| &s.scan.findings).filter(|f| !f.nested) {
-            *here.entry(finding.rule.to_string()).or_default() += 1;
-        }
-        here
-    });
+    let here = use_memo(props.session.clone(), counted);
     let oninput = {
         let sought = sought.clone();
         Callback::from(move |event: InputEvent| {
@@ -56,7 +51,8 @@ pub fn Rules(props: &Props) -> Html {
             let id = rule.id.as_str();
             let count = here.get(id).copied().unwrap_or_default();
             let open = props.at.as_deref() == Some(id);
-            html! { <OneRule key={id} rule={rule.clone()} {count} {open} /> }
+            let on = rulebook.on(id).is_some();
+            html! { <OneRule key={id} rule={rule.clone()} {count} {open} {on} /> }
         });
         let rules: Vec<Html> = rules.collect();
         (!rules.is_empty()).then(|| {
@@ -86,8 +82,17 @@ pub fn Rules(props: &Props) -> Html {
     }
 }
 
+/// How often each rule found something in the open article, by id.
+pub(super) fn counted(session: &Option<Rc<Session>>) -> HashMap<String, usize> {
+    let mut here: HashMap<String, usize> = HashMap::new();
+    for finding in session.iter().flat_map(|s| &s.scan.findings).filter(|f| !f.nested) {
+        *here.entry(finding.rule.to_string()).or_default() += 1;
+    }
+    here
+}
+
 /// Whether `sought` stands in what is shown of `rule`.
-fn speaks_of(rule: &Rule, sought: &str) -> bool {
+pub(super) fn speaks_of(rule: &Rule, sought: &str) -> bool {
     let shown = [rule.id.as_str(), &rule.why].into_iter();
     let examples = rule.finds.iter().chain(&rule.skips).map(String::as_str);
     let pattern = match &rule.matcher {
@@ -104,73 +109,10 @@ fn speaks_of(rule: &Rule, sought: &str) -> bool {
     sought.is_empty() || shown.any(|words| words.to_lowercase().contains(sought))
 }
 
-/// What a rule looks for, where that can be read.
-fn sought_by(rule: &Rule) -> Option<String> {
-    match &rule.matcher {
-        Matcher::Pattern { text, .. } => Some(text.clone()),
-        Matcher::Regex(surface) => Some(surface.text().to_owned()),
-        Matcher::Words(words) => Some(words.join(", ")),
-        Matcher::Procedure(_) => None,
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct OneProps {
-    rule: Rule,
-    /// How often it found something in the open article.
-    count: usize,
-    /// Whether it is the one to begin at.
-    open: bool,
-}
-
-#[component]
-fn OneRule(props: &OneProps) -> Html {
-    let rule = &props.rule;
-    let summary = use_node_ref();
-    {
-        let (summary, open) = (summary.clone(), props.open);
-        use_effect_with((), move |()| {
-            // After the dialog has taken the focus for its heading.
-            let frame = open.then(|| {
-                gloo::render::request_animation_frame(move |_| focus::give_back(summary.cast::<HtmlElement>()))
-            });
-            move || drop(frame)
-        });
-    }
-    let examples = |texts: &[String]| {
-        let lines = texts
-            .iter()
-            .map(|text| html! { <li><MarkedExample text={text.clone()} /></li> });
-        html! { <ul>{ for lines }</ul> }
-    };
-    html! {
-        <details class="rule" open={props.open}>
-            <summary ref={summary}>
-                { &rule.why }
-                if props.count > 0 {
-                    { " " }<span class="here">{ t_args("rules-here", &[("count", props.count.into())]) }</span>
-                }
-            </summary>
-            <h4>{ t("rules-finds") }</h4>
-            { examples(&rule.finds) }
-            <h4>{ t("rules-skips") }</h4>
-            { examples(&rule.skips) }
-            if let Some(sought) = sought_by(rule) {
-                <h4>{ t("rules-pattern") }</h4>
-                <pre>{ sought }</pre>
-            }
-            <p class="hint">
-                if rule.confidence.0 > 0 {
-                    { t_args("rules-right", &[("right", rule.confidence.0.into())]) }{ " " }
-                }
-                <code>{ rule.id.as_str() }</code>
-            </p>
-        </details>
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use sayso_engine::Rulebook;
+
     use super::*;
 
     #[test]

@@ -50,6 +50,8 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
                 <ThemeSwitch settings={props.settings} name="theme-menu" />
                 { item(t("header-forget"), Action::ShowDialog(Some(Dialog::Forget))) }
+                <p class="more-heading">{ t("header-advanced") }</p>
+                { item(t("header-bench"), Action::ShowDialog(Some(Dialog::Bench(None)))) }
             </div>
         </>
     }

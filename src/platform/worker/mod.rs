@@ -1,9 +1,11 @@
 //! Reading and scanning without holding up the page.
 
+mod chosen;
 mod message;
 mod reader;
 mod thread;
 
+pub use chosen::Chosen;
 pub use reader::Reader;
 pub use thread::{prepare, serve};
 
@@ -13,7 +15,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
-use sayso_engine::{Document, Layer, OffsetIndex, Progress, Rulebook, Scan, Steps};
+use sayso_engine::{Document, OffsetIndex, Progress, Rulebook, Scan, Steps};
 use sayso_notebook::Suggestions;
 use yew::Callback;
 
@@ -80,13 +82,22 @@ pub async fn read(text: Arc<str>) -> (Document, Option<Reader>) {
     (Document::new("", text), None)
 }
 
+/// The most that own rules may cost in a text that is scanned at once ([`Rulebook::work`]).
+pub const QUICK_WORK: u64 = 10_000_000;
+
 /// Runs the rules over `document`: short texts at once, long ones in a worker, where `on_progress` is told how
 /// far it is. `reader`: the worker that has read it, if there is one. Where the browser allows no worker the page does
 /// it itself, in slices.
-pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callback<Progress>) -> ScanJob {
-    if !is_long(&document.text) {
+pub fn scan(
+    document: Rc<Document>,
+    reader: Option<Reader>,
+    rules: &Rulebook,
+    chosen: &Chosen,
+    on_progress: Callback<Progress>,
+) -> ScanJob {
+    if !is_long(&document.text) && rules.work(document.text.len()) <= QUICK_WORK {
         let scanned = {
-            let scan = sayso_engine::scan(&document, &rules());
+            let scan = sayso_engine::scan(&document, rules);
             Scanned {
                 suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
                 scan: Rc::new(scan),
@@ -104,7 +115,11 @@ pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callbac
     });
     let reader = reader.filter(|reader| reader.has(&document.text));
     let running = Rc::new(RefCell::new(reader.or_else(|| Reader::start(document.text.clone()))));
-    let ended = running.borrow().as_ref().map(|reader| reader.scan(on_progress.clone()));
+    let ended = running
+        .borrow()
+        .as_ref()
+        .map(|reader| reader.scan(chosen.to_json(), on_progress.clone()));
+    let rules = rules.clone();
     let cancelled = Rc::new(Cell::new(false));
     let cancel = {
         let (running, cancelled) = (running.clone(), cancelled.clone());
@@ -128,19 +143,12 @@ pub fn scan(document: Rc<Document>, reader: Option<Reader>, on_progress: Callbac
             Err(Some(End::NoWorker)) => {
                 // The page is drawn first, so that it says what it is doing.
                 TimeoutFuture::new(DRAWN_MS).await;
-                let scanned = scan_in_slices(&document, &on_progress, &cancelled).await;
+                let scanned = scan_in_slices(&document, &rules, &on_progress, &cancelled).await;
                 scanned.ok_or(ScanError::Cancelled)
             }
         }
     });
     ScanJob { result, cancel }
-}
-
-/// The rules that the app looks with: all of them. What is experimental is found too, and shown on demand.
-fn rules() -> Rulebook {
-    let mut rules = Rulebook::built_in();
-    rules.switch_layer(Layer::Signal, true);
-    rules
 }
 
 /// Findings that are taken in at a stretch.
@@ -150,11 +158,11 @@ const TAKEN: usize = 1_000;
 /// the blocks in the end, about a sixth of it, goes in one piece.
 async fn scan_in_slices(
     document: &Document,
+    rules: &Rulebook,
     on_progress: &Callback<Progress>,
     cancelled: &Cell<bool>,
 ) -> Option<Scanned> {
-    let rules = rules();
-    let mut steps = Steps::new(document, &rules);
+    let mut steps = Steps::new(document, rules);
     let mut pauses = Pauses::begin();
     while let Some(progress) = steps.read() {
         if pauses.is_due() {

@@ -16,7 +16,7 @@ use yew::Callback;
 
 use super::Scanned;
 use super::message::{self, Part};
-use super::thread::{self, SCAN};
+use super::thread;
 
 /// A worker that has a text; ended when dropped.
 pub struct Reader(Rc<Inner>);
@@ -45,8 +45,8 @@ struct Inner {
 struct State {
     listens: bool,
     ended: Option<End>,
-    /// Whether the scan is wanted that the worker could not be asked for yet.
-    wants_scan: bool,
+    /// The rules of the scan that the worker could not be asked for yet.
+    wants_scan: Option<String>,
     on_structure: Option<oneshot::Sender<Structure>>,
     on_progress: Callback<Progress>,
     on_scanned: Option<oneshot::Sender<Result<Scanned, End>>>,
@@ -88,16 +88,16 @@ impl Reader {
         told.await.ok()
     }
 
-    /// Scans the text. The result is an error of its own if the reader is dropped meanwhile.
-    pub fn scan(&self, on_progress: Callback<Progress>) -> oneshot::Receiver<Result<Scanned, End>> {
+    /// Scans the text by these rules ([`super::Chosen::to_json`]). The result is an error of its own if the reader is dropped meanwhile.
+    pub fn scan(&self, rules: String, on_progress: Callback<Progress>) -> oneshot::Receiver<Result<Scanned, End>> {
         let (tell, told) = oneshot::channel();
         let mut state = self.0.state.borrow_mut();
         state.on_progress = on_progress;
         state.on_scanned = Some(tell);
         match state.ended {
             Some(end) => state.end(end),
-            None if state.listens => self.0.ask_for_scan(&mut state),
-            None => state.wants_scan = true,
+            None if state.listens => self.0.ask_for_scan(&rules, &mut state),
+            None => state.wants_scan = Some(rules),
         }
         told
     }
@@ -138,8 +138,8 @@ impl Inner {
                 .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
             if sent.is_err() {
                 state.end(End::Failed);
-            } else if state.wants_scan {
-                self.ask_for_scan(&mut state);
+            } else if let Some(rules) = state.wants_scan.take() {
+                self.ask_for_scan(&rules, &mut state);
             }
             return;
         }
@@ -177,8 +177,8 @@ impl Inner {
         }
     }
 
-    fn ask_for_scan(&self, state: &mut State) {
-        if self.worker.post_message(&SCAN.into()).is_err() {
+    fn ask_for_scan(&self, rules: &str, state: &mut State) {
+        if self.worker.post_message(&rules.into()).is_err() {
             state.end(End::Failed);
         }
     }

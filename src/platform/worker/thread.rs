@@ -1,7 +1,7 @@
 //! The worker itself: made of the page's own glue and compiled module, so that nothing is fetched or compiled
 //! again.
 //!
-//! Messages to it: the module, then the text as UTF-8 bytes, then [`SCAN`]. From it: null when it listens; what the
+//! Messages to it: the module, then the text as UTF-8 bytes, then the rules to scan it by ([`super::Chosen`]) as a string. From it: null when it listens; what the
 //! text is made of; while it scans, a number of bytes done from time to time; and at last the scan. All but the
 //! numbers are bytes ([`super::message`]).
 
@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response, Worker, WorkerOptions, WorkerType};
 
-use super::message;
+use super::{Chosen, message};
 
 /// The source of wasm-bindgen's glue.
 #[derive(Clone)]
@@ -140,8 +140,8 @@ pub fn serve() -> bool {
                 let read = Document::new("", String::from_utf8(bytes.to_vec()).unwrap_or_default());
                 hand_over(&scope, message::structure(&read));
                 text.replace(Some(read));
-            } else if let Some(document) = &*text.borrow() {
-                scan(&scope, document);
+            } else if let (Some(document), Some(rules)) = (&*text.borrow(), data.as_string()) {
+                scan(&scope, document, &Chosen::from_json(&rules));
             }
         }
     })
@@ -150,15 +150,12 @@ pub fn serve() -> bool {
     true
 }
 
-/// What the page says to have the text scanned.
-pub const SCAN: &str = "scan";
-
 /// Bytes of text between two messages about progress.
 const STEP: u32 = 1 << 16;
 
-fn scan(scope: &DedicatedWorkerGlobalScope, document: &Document) {
+fn scan(scope: &DedicatedWorkerGlobalScope, document: &Document, chosen: &Chosen) {
     let mut told = 0;
-    let scan = scan_with_progress(document, &super::rules(), &mut |progress| {
+    let scan = scan_with_progress(document, &chosen.rulebook(), &mut |progress| {
         if progress.done >= told + STEP {
             told = progress.done;
             post(scope, &told.into());

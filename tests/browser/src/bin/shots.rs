@@ -199,6 +199,7 @@ impl Shots<'_> {
         browser.js("document.querySelectorAll('.rule').forEach(rule => rule.open = true)");
         self.all("rules-open");
         browser.press("Escape");
+        self.bench();
         browser.click_named("Export");
         browser.wait_for("dialog");
         self.two("export");
@@ -209,6 +210,34 @@ impl Shots<'_> {
         self.two("forget");
         browser.press("Escape");
         browser.wait_until_gone("dialog");
+    }
+
+    /// Rules of one's own: being written, at work in the article, and among the others.
+    fn bench(&self) {
+        let browser = self.browser;
+        browser.click(".more-button");
+        self.take("menu", Look::default());
+        browser.click_named("My own rules and switches");
+        browser.wait_for("dialog .rule-line input");
+        self.two("bench");
+        browser.click_named("New rule");
+        browser.type_into("dialog [name=sought]", "bridge\nthe city");
+        browser.type_into("dialog [name=label]", "A place in dispute");
+        browser.type_into("dialog [name=finds]", "They closed the bridge.");
+        browser.type_into("dialog [name=skips]", "They closed the bridge.");
+        browser.wait_for("dialog .wrong");
+        self.two("bench-form");
+        browser.click("dialog form .primary");
+        browser.wait_for("dialog [role=alert]");
+        self.two("bench-faults");
+        browser.type_into("dialog [name=skips]", "\u{e009}a\u{e000}They met on a boat.");
+        browser.click("dialog form .primary");
+        browser.wait_for("dialog .pack .rule");
+        browser.js("document.querySelector('dialog .pack .rule').open = true");
+        self.two("bench-mine");
+        browser.press("Escape");
+        browser.wait_for("article .labelled");
+        self.two("bench-article");
     }
 
     /// What is asked when a file brings other work on an article that is here.

@@ -1,0 +1,205 @@
+//! Rules of one's own, and what the rules do: switches, what each marks here, how often it was right.
+
+mod packs;
+mod rule_form;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use sayso_engine::Layer;
+use sayso_engine::rules::Rule;
+use sayso_engine::rules::draft::Draft;
+use sayso_notebook::{MarkId, MarkState, Placement};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::packs::Packs;
+use self::rule_form::RuleForm;
+use super::one_rule::{OneRule, Work};
+use super::rules::{LAYERS, counted, speaks_of};
+use crate::components::modal::Modal;
+use crate::components::words::excerpt;
+use crate::state::{Action, MINE, OwnRules, Session, Tally, count_decisions, use_dispatch};
+use crate::text::{t, t_args};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The article that is open.
+    pub session: Option<Rc<Session>>,
+    /// The person's own rules, and the switches of all.
+    pub rules: Rc<OwnRules>,
+    /// What the person has decided in other articles, by rule.
+    pub tally: Rc<Tally>,
+    /// The rule to begin at.
+    pub at: Option<AttrValue>,
+}
+
+/// The marks of each rule in the open article, by id.
+type Places = HashMap<String, Rc<[(MarkId, String)]>>;
+
+fn places(session: &Option<Rc<Session>>) -> Places {
+    let mut all: HashMap<String, Vec<(MarkId, String)>> = HashMap::new();
+    for mark in session.iter().flat_map(|s| s.marks.iter()) {
+        let there = mark.state != MarkState::Dismissed && mark.placement != Placement::Orphan;
+        if let Some(rule) = mark.rule.as_ref().filter(|_| there && !mark.nested) {
+            all.entry(rule.clone())
+                .or_default()
+                .push((mark.id.clone(), excerpt(mark)));
+        }
+    }
+    all.into_iter().map(|(rule, places)| (rule, places.into())).collect()
+}
+
+/// Everything there is to do with rules.
+#[component]
+pub fn Bench(props: &Props) -> Html {
+    let writing = use_state(|| None::<Draft>);
+    let sought = use_state(String::new);
+    let here = use_memo(props.session.clone(), counted);
+    let places = use_memo(props.session.clone(), places);
+    let tally = use_memo((props.session.clone(), props.tally.clone()), |(session, tally)| {
+        let mut tally = (**tally).clone();
+        if let Some(session) = session {
+            count_decisions(&mut tally, &session.notebook);
+        }
+        tally
+    });
+    let dispatch = use_dispatch();
+    let toggle = {
+        let (dispatch, rules) = (dispatch.clone(), props.rules.clone());
+        move |id: &str| {
+            let (dispatch, rules, id) = (dispatch.clone(), rules.clone(), id.to_owned());
+            Callback::from(move |()| dispatch.emit(Action::SetRules(Rc::new(rules.toggled(&id)))))
+        }
+    };
+    if let Some(draft) = &*writing {
+        let on_done = {
+            let writing = writing.clone();
+            Callback::from(move |()| writing.set(None))
+        };
+        return html! {
+            <Modal title={t(if draft.id.is_empty() { "own-new-title" } else { "own-edit-title" })} wide=true>
+                <RuleForm draft={draft.clone()} session={props.session.clone()} rules={props.rules.clone()} {on_done} />
+            </Modal>
+        };
+    }
+    let one = |rule: &Rule| {
+        let id = rule.id.as_str();
+        let draft = draft_of(&props.rules, id);
+        let edit = draft.map(|draft| {
+            let writing = writing.clone();
+            Callback::from(move |()| writing.set(Some(draft.clone())))
+        });
+        let work = Work {
+            // The page is laid out by these, once, when an article is opened.
+            toggle: (rule.layer != Layer::Structure).then(|| toggle(id)),
+            judged: tally.get(id).copied().unwrap_or_default(),
+            places: places.get(id).cloned().unwrap_or_else(|| Rc::new([])),
+            edit,
+        };
+        html! {
+            <OneRule
+                key={id}
+                rule={rule.clone()}
+                count={here.get(id).copied().unwrap_or_default()}
+                open={props.at.as_deref() == Some(id)}
+                on={props.rules.book().on(id).is_some()}
+                work={Some(work)}
+            />
+        }
+    };
+    let book = props.rules.book();
+    let doubtful = book.iter().filter(|rule| {
+        let id = rule.id.as_str();
+        book.on(id).is_some() && rule.layer != Layer::Structure && tally.get(id).is_some_and(|j| j.is_mostly_wrong())
+    });
+    let offers = doubtful.map(|rule| {
+        let judged = tally.get(rule.id.as_str()).copied().unwrap_or_default();
+        let switch_off = toggle(rule.id.as_str());
+        let onclick = Callback::from(move |_: MouseEvent| switch_off.emit(()));
+        html! {
+            <li key={rule.id.as_str()}>
+                <p>{ &rule.why }</p>
+                <p class="hint">
+                    { t_args("bench-offer", &[("wrong", judged.wrong.into()), ("all", judged.all().into())]) }
+                </p>
+                <button type="button" class="outline" {onclick}>{ t("bench-offer-off") }</button>
+            </li>
+        }
+    });
+    let offers: Vec<Html> = offers.collect();
+    let oninput = {
+        let sought = sought.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                sought.set(input.value().trim().to_lowercase());
+            }
+        })
+    };
+    let groups = LAYERS.into_iter().filter_map(|(layer, heading)| {
+        let built_in = book
+            .iter()
+            .filter(|rule| rule.layer == layer && rule.id.pack().is_none());
+        let rules: Vec<Html> = built_in.filter(|rule| speaks_of(rule, &sought)).map(one).collect();
+        (!rules.is_empty()).then(|| {
+            html! {
+                <section key={heading}>
+                    <h4 class="layer-heading">{ t(heading) }{ " " }<span class="count">{ rules.len() }</span></h4>
+                    if layer == Layer::Structure {
+                        <p class="hint">{ t("bench-structure") }</p>
+                    }
+                    { for rules }
+                </section>
+            }
+        })
+    });
+    // Drawn in an element of their own: their number changes, and the search keeps its place.
+    let groups: Vec<Html> = groups.collect();
+    let on_new = {
+        let writing = writing.clone();
+        Callback::from(move |()| {
+            let layer = "label".to_owned();
+            writing.set(Some(Draft {
+                layer,
+                ..Draft::default()
+            }));
+        })
+    };
+    let own = props.rules.packs().iter().map(|pack| {
+        let of_pack = format!("{}/", pack.name);
+        let rules = book.iter().filter(|rule| rule.id.as_str().starts_with(&of_pack));
+        (pack.name.clone(), rules.map(one).collect::<Html>())
+    });
+    let own: Vec<(String, Html)> = own.collect();
+    html! {
+        <Modal title={t("bench-title")} wide=true>
+            <p>{ t("bench-lead") }</p>
+            if !offers.is_empty() {
+                <section class="offers">
+                    <h3>{ t("bench-doubtful") }</h3>
+                    <ul>{ for offers }</ul>
+                </section>
+            }
+            <div class="rules">
+                <h3>{ t("own-title") }</h3>
+                <Packs rules={props.rules.clone()} {own} {on_new} />
+                <h3>{ t("bench-built-in") }</h3>
+                <label class="search">
+                    <span>{ t("rules-search") }</span>
+                    <input type="search" {oninput} />
+                </label>
+                if groups.is_empty() {
+                    <p class="hint">{ t("rules-none") }</p>
+                }
+                <div>{ for groups }</div>
+            </div>
+        </Modal>
+    }
+}
+
+/// The rule of this id as it was written, if it was written here.
+fn draft_of(rules: &OwnRules, id: &str) -> Option<Draft> {
+    let id = id.strip_prefix(MINE)?.strip_prefix('/')?;
+    let mine = rules.packs().iter().find(|pack| pack.name == MINE)?;
+    mine.rules.iter().find(|draft| draft.id == id).cloned()
+}
