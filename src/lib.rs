@@ -9,9 +9,10 @@ pub mod text;
 use components::dialogs::Dialogs;
 use components::first_page::FirstPage;
 use components::header::Header;
+use components::library::Library;
 use components::notices::Notices;
 use components::reading::Reading;
-use hooks::{use_leaving, use_page_turn};
+use hooks::use_page_turn;
 use state::{Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
@@ -21,13 +22,20 @@ pub fn App() -> Html {
     let (app, dispatch) = use_hub();
     let open = app.session.as_ref().filter(|_| app.route == Route::Reading);
     use_page_turn(open);
-    use_leaving(&dispatch);
     let page = match open {
         Some(session) => html! {
             <>
                 <Header session={session.clone()} settings={app.settings} />
                 <Reading app={Shared::from(&app)} />
             </>
+        },
+        None if app.route == Route::Library => html! {
+            <Library
+                articles={app.library.clone()}
+                search={app.search.as_ref().map(Shared::from)}
+                room={app.room}
+                settings={app.settings}
+            />
         },
         None => html! { <FirstPage library={app.listed()} settings={app.settings} /> },
     };

@@ -411,6 +411,10 @@ fn what_is_filed_is_found_again_and_the_bin_is_emptied_in_time() {
     assert_eq!(in_bin(&computer.open()), 2);
     block_on(store.file(&[id("c")], |filing| filing.binned = None)).expect("put back");
     assert_eq!(block_on(computer.open().empty_bin(Timestamp(150))), Ok(1));
+    let index = block_on(store.search_index(async || ())).expect("an index");
+    let listed = block_on(store.list()).expect("a list");
+    let found = index.find(&listed, "ready calder");
+    assert_eq!(found.iter().flatten().count(), 3);
     let names: Vec<_> = block_on(store.list())
         .expect("a list")
         .into_iter()

@@ -1,6 +1,8 @@
 //! The dialog that is open, if one is.
 
 mod bench;
+mod delete;
+mod describe;
 mod encoding;
 mod export;
 mod forget;
@@ -16,6 +18,8 @@ use yew::prelude::*;
 use crate::state::{Dialog, OwnRules, Session, Settings, Tally};
 
 use bench::Bench;
+use delete::Delete;
+use describe::Describe;
 use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
@@ -52,6 +56,8 @@ pub fn Dialogs(props: &Props) -> Html {
         (Dialog::Bench(at), session) => html! {
             <Bench session={session.clone()} rules={props.rules.clone()} tally={props.tally.clone()} {at} />
         },
+        (Dialog::Describe(article), _) => html! { <Describe article={*article} /> },
+        (Dialog::Delete(article), _) => html! { <Delete article={*article} /> },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },

@@ -13,6 +13,7 @@ pub mod header;
 pub mod icon;
 pub mod layers;
 pub mod legend;
+pub mod library;
 pub mod map;
 pub mod marked_example;
 pub mod marking;

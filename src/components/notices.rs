@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
-use crate::state::{Action, Notice, Tone, use_dispatch};
+use crate::state::{Action, Filed, Notice, Tone, use_dispatch};
 use crate::text::t;
 
 /// How long a piece of news stands, in milliseconds. Warnings and errors stand until they are closed.
@@ -81,7 +81,7 @@ fn Line(props: &LineProps) -> Html {
     };
     let (over, out) = (hold(true), hold(false));
     let put_back = removed.map(|article| {
-        let onclick = dispatch.on(move |_: MouseEvent| Action::PutBack(article.clone()));
+        let onclick = dispatch.on(move |_: MouseEvent| Action::File(article.clone(), Filed::Binned(false)));
         html! { <button type="button" class="outline" {onclick}>{ t("article-put-back") }</button> }
     });
     let (class, shape) = match tone {

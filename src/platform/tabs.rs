@@ -87,7 +87,7 @@ struct Inner {
 
 /// Takes a place at `article`, whose text is `text`; `on_event` is told what happens from then on.
 pub async fn take_seat(article: &ArticleId, text: Arc<str>, on_event: Callback<TabEvent>) -> Seat {
-    let name = format!("sayso:{}", article.0);
+    let name = channel_name(article);
     let inner = Rc::new(Inner {
         role: Cell::new(Role::Reader),
         text,
@@ -202,10 +202,8 @@ impl Inner {
     }
 
     fn say(&self, message: &Message) {
-        let Some(channel) = &self.channel else { return };
-        if let Ok(message) = message.serialize(&Serializer::json_compatible()) {
-            // Fails only once the channel is closed.
-            let _ = channel.post_message(&message);
+        if let Some(channel) = &self.channel {
+            say(channel, message);
         }
     }
 }
@@ -221,10 +219,25 @@ impl Seat {
         let entries = entries.iter().map(|entry| EntryJson::new(entry, self.0.offsets()));
         self.0.say(&Message::Entries(entries.collect()));
     }
+}
 
-    /// Tells the other tabs that this one has forgotten the article.
-    pub fn tell_forgotten(&self) {
-        self.0.say(&Message::Forgotten);
+/// Tells every seat at `article` that it has been forgotten: those of other tabs, and of this one if it has not given
+/// it up.
+pub fn tell_forgotten(article: &ArticleId) {
+    if let Ok(channel) = BroadcastChannel::new(&channel_name(article)) {
+        say(&channel, &Message::Forgotten);
+        channel.close();
+    }
+}
+
+fn channel_name(article: &ArticleId) -> String {
+    format!("sayso:{}", article.0)
+}
+
+fn say(channel: &BroadcastChannel, message: &Message) {
+    if let Ok(message) = message.serialize(&Serializer::json_compatible()) {
+        // Fails only once the channel is closed.
+        let _ = channel.post_message(&message);
     }
 }
 
@@ -317,7 +330,7 @@ mod tests {
         assert_eq!(second_told.borrow().len(), 1);
         let (fourth, fourth_told) = seat("a").await;
         assert_eq!(fourth.role(), Role::Reader);
-        third.tell_forgotten();
+        tell_forgotten(&ArticleId("a".into()));
         until(|| fourth_told.borrow().contains(&TabEvent::Forgotten)).await;
     }
 }

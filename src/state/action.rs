@@ -6,10 +6,11 @@ use web_sys::File;
 use yew::AttrValue;
 
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, LayerName, OwnRules, Pane, Saved, Session, Settings, Tab, Tally, Tone,
-    Writing,
+    ArticleId, ArticleMeta, Card, Dialog, Filed, LayerName, OwnRules, Pane, Saved, SearchIndex, Session, Settings, Tab,
+    Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
+use crate::platform::persistence::Room;
 use crate::platform::worker::Scanned;
 
 /// What a person did, or what came back from the platform.
@@ -49,12 +50,16 @@ pub enum Action {
     Close,
     /// Delete an article and all work on it from this browser; if it is open, go to the first page.
     Forget(ArticleId),
-    /// Take an article off the list; it is deleted from this browser when the notice that says so goes.
-    Remove(ArticleMeta),
-    /// Put an article that was removed back on the list.
-    PutBack(ArticleId),
-    /// The page is being left, perhaps for good.
-    Leave,
+    /// Show the library.
+    ShowLibrary,
+    /// File an article anew.
+    File(ArticleMeta, Filed),
+    /// Make a second article of one, with all its work.
+    Duplicate(ArticleId),
+    /// The texts and notes of all articles are ready to be searched.
+    SearchReady(Rc<SearchIndex>),
+    /// How much room there is.
+    Room(Room),
     /// The page has been opened: look up what this browser keeps.
     Start,
     /// The articles in this browser, last changed first.

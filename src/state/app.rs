@@ -2,8 +2,9 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{ArticleId, ArticleMeta, OwnRules, Session, Tally, Twice};
+use super::{ArticleMeta, OwnRules, SearchIndex, Session, Tally, Twice};
 use crate::platform::files::Undecoded;
+use crate::platform::persistence::Room;
 use crate::platform::theme::Theme;
 
 /// Which page is shown.
@@ -12,6 +13,8 @@ pub enum Route {
     /// Paste, open, try the sample; the articles worked on before.
     #[default]
     First,
+    /// All articles worked on before.
+    Library,
     /// One article.
     Reading,
 }
@@ -45,6 +48,10 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do, and how Sayso decides.
     Help,
+    /// What the person says of an article.
+    Describe(Box<ArticleMeta>),
+    /// Whether to delete an article in the bin for good.
+    Delete(Box<ArticleMeta>),
     /// The rules in words, open at this one.
     Rules(Option<AttrValue>),
     /// Rules of one's own, and the switches of all of them, open at this one.
@@ -89,8 +96,8 @@ pub struct Notice {
     pub tone: Tone,
     /// What happened, and what to do.
     pub text: AttrValue,
-    /// The article that it offers to put back on the list; when the notice goes, the article is deleted.
-    pub removed: Option<ArticleId>,
+    /// The article in the bin that it offers to put back.
+    pub removed: Option<ArticleMeta>,
 }
 
 /// What a person has set, kept between visits.
@@ -120,8 +127,10 @@ pub struct App {
     pub session: Option<Rc<Session>>,
     /// Articles worked on before, last changed first. None until the store has answered.
     pub library: Option<Rc<[ArticleMeta]>>,
-    /// Of these, those that the person removed and may put back still.
-    pub removed: Vec<ArticleId>,
+    /// Their texts and notes; none until they have been read.
+    pub search: Option<Rc<SearchIndex>>,
+    /// How much room there is; none until the browser has told.
+    pub room: Option<Room>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// Whether a text is being opened that takes a while.
@@ -146,7 +155,8 @@ impl Default for App {
             route: Route::First,
             session: None,
             library: None,
-            removed: Vec::new(),
+            search: None,
+            room: None,
             notices: Rc::new([]),
             opening: false,
             dialog: None,
@@ -160,13 +170,10 @@ impl Default for App {
 }
 
 impl App {
-    /// The articles worked on before, without those removed; none until the store has answered.
+    /// The articles worked on before that stand neither in the archive nor in the bin; none until the store has
+    /// answered.
     pub fn listed(&self) -> Option<Rc<[ArticleMeta]>> {
-        let library = self.library.as_ref()?;
-        if self.removed.is_empty() {
-            return Some(library.clone());
-        }
-        let left = library.iter().filter(|article| !self.removed.contains(&article.id));
-        Some(left.cloned().collect())
+        let listed = |article: &&ArticleMeta| !article.filing.archived && article.filing.binned.is_none();
+        Some(self.library.as_ref()?.iter().filter(listed).cloned().collect())
     }
 }

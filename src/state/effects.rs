@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::Document;
-use sayso_notebook::{Author, Entry, Journal, fold};
+use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
 use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -12,11 +12,11 @@ use yew::Callback;
 
 use super::keep_rules;
 use super::open_file::{open_decoded, open_file};
-use super::{Action, ArticleId, Dispatch, Saved, Session, Settings, Tone, Writing};
+use super::{Action, ArticleId, Dispatch, Filed, Saved, Session, Settings, Tone, Writing};
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
 use crate::platform::store;
-use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
+use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
 use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, Reader, ScanError};
 use crate::platform::{announce, clock, persistence};
@@ -62,10 +62,12 @@ pub enum Effect {
     Append(ArticleId, Rc<[Entry]>),
     /// Delete the article that was open from the store.
     Forget(ArticleId),
-    /// Delete an article that is not open from the store.
-    Remove(ArticleId),
-    /// Delete these from the store when the page is opened next: it is being left.
-    RemoveLater(Vec<ArticleId>),
+    /// File an article so.
+    File(ArticleId, Filed, Timestamp),
+    /// Make a second article of one.
+    Duplicate(ArticleId),
+    /// Look up what is in the store, how much room there is, and read all texts and notes, to be searched.
+    ReadLibrary,
     /// Let other tabs write to the article that was open.
     Release,
     /// Look up what is in the store.
@@ -103,8 +105,8 @@ const LETTER_KEYS: &str = "letter-keys";
 /// The setting that says which colours the page wears: [`Theme::name`]. src/boot.js reads it before the app starts.
 const THEME: &str = "theme";
 
-/// The setting with the articles that were removed just before the page was left: their names, with spaces between.
-const REMOVED: &str = "removed";
+/// How long an article lies in the bin, in milliseconds: 30 days.
+const IN_BIN_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Starts `effect`.
 pub fn run(effect: Effect, dispatch: &Dispatch) {
@@ -127,13 +129,9 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
             spawn_local(write(dispatch));
         }
         Effect::Forget(id) => spawn_local(forget(dispatch, id)),
-        Effect::Remove(id) => spawn_local(remove(dispatch, id)),
-        Effect::RemoveLater(ids) => {
-            let ids: Vec<&str> = ids.iter().map(|id| &*id.0).collect();
-            if let Some(store) = dispatch.outside().store.borrow().as_ref() {
-                store.set_setting(REMOVED, &ids.join(" "));
-            }
-        }
+        Effect::File(id, filed, at) => spawn_local(file(dispatch, id, filed, at)),
+        Effect::Duplicate(id) => spawn_local(duplicate(dispatch, id)),
+        Effect::ReadLibrary => spawn_local(read_library(dispatch)),
         Effect::Release => drop(dispatch.outside().seat.take()),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
@@ -181,13 +179,10 @@ async fn start(dispatch: Dispatch) {
         Health::LocalOnly(_) => dispatch.emit(Action::Notify(Tone::Warning, t("store-local-only"))),
         Health::MemoryOnly(reason) => dispatch.emit(Action::Notify(Tone::Warning, words_for::store_error(reason))),
     }
-    if let Some(removed) = store.setting(REMOVED).filter(|ids| !ids.is_empty()) {
-        for id in removed.split(' ') {
-            // One that cannot be deleted now is listed still, and can be removed again.
-            let _ = store.forget(&ArticleId(id.into())).await;
-        }
-        store.set_setting(REMOVED, "");
-    }
+    // What cannot be deleted now is in the bin still.
+    let _ = store
+        .empty_bin(Timestamp(clock::now().0.saturating_sub(IN_BIN_MS)))
+        .await;
     list(dispatch).await;
 }
 
@@ -409,21 +404,47 @@ fn ask_to_keep(store: &Store, saved: sayso_store::Saved) {
 async fn forget(dispatch: Dispatch, id: ArticleId) {
     match store(&dispatch).await.forget(&id).await {
         Ok(()) => {
-            if let Some(seat) = dispatch.outside().seat.take() {
-                seat.tell_forgotten();
-            }
+            // No article is open any more.
+            drop(dispatch.outside().seat.take());
+            tell_forgotten(&id);
         }
         Err(error) => fail(&dispatch, error),
     }
     list(dispatch).await;
 }
 
-async fn remove(dispatch: Dispatch, id: ArticleId) {
-    if let Err(error) = store(&dispatch).await.forget(&id).await {
-        dispatch.emit(Action::PutBack(id));
+async fn file(dispatch: Dispatch, id: ArticleId, filed: Filed, at: Timestamp) {
+    let store = store(&dispatch).await;
+    if let Err(error) = store.file(&[id], |filing| filed.apply(filing, at)).await {
         fail(&dispatch, error);
     }
     list(dispatch).await;
+}
+
+async fn duplicate(dispatch: Dispatch, id: ArticleId) {
+    match store(&dispatch)
+        .await
+        .duplicate(&id, store::new_id(), clock::now())
+        .await
+    {
+        Ok((meta, _)) => {
+            let text = crate::text::t_args("article-duplicated", &[("title", meta.title.into())]);
+            dispatch.emit(Action::Notify(Tone::Info, text));
+        }
+        Err(error) => fail(&dispatch, error),
+    }
+    list(dispatch).await;
+}
+
+async fn read_library(dispatch: Dispatch) {
+    list(dispatch.clone()).await;
+    if let Some(room) = persistence::room().await {
+        dispatch.emit(Action::Room(room));
+    }
+    // The list says so itself where it cannot be read.
+    if let Ok(index) = store(&dispatch).await.search_index(pause).await {
+        dispatch.emit(Action::SearchReady(Rc::new(index)));
+    }
 }
 
 fn saved(saved: sayso_store::Saved) -> Saved {

@@ -4,7 +4,7 @@
 //! [`Dispatch`] it finds in context; [`update()`] is pure and yields the next `App` and the [`Effect`]s to run.
 
 pub use crate::platform::theme::Theme;
-pub use sayso_store::{ArticleId, ArticleMeta};
+pub use sayso_store::{ArticleId, ArticleMeta, Hit, SearchIndex};
 
 mod action;
 pub use action::Action;
@@ -31,6 +31,9 @@ pub use dispatch::{Dispatch, use_dispatch, use_hub};
 
 mod effects;
 pub use effects::Effect;
+
+mod filed;
+pub use filed::{Description, Filed};
 
 mod keep_rules;
 

@@ -72,12 +72,12 @@ async fn import(dispatch: &Dispatch, file: native::Imported, keep: bool) {
     }
 }
 
-/// The article of this browser with the file's text, and whether all of the file's work is in it.
+/// The article of this browser with the file's text that is not in the bin, and whether all of the file's work is in it.
 async fn known(dispatch: &Dispatch, file: &native::Imported) -> Result<Option<(ArticleMeta, bool)>, StoreError> {
     let store = store(dispatch).await;
     let mut found = None;
     for meta in store.list().await? {
-        if meta.bytes as usize != file.text.len() {
+        if meta.filing.binned.is_some() || meta.bytes as usize != file.text.len() {
             continue;
         }
         let Ok(stored) = store.load(&meta.id).await else {

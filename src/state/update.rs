@@ -5,7 +5,8 @@ use yew::AttrValue;
 
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, Card, Dialog, Effect, Notice, OwnRules, Pane, Route, Scanning, Session, Tone, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Notice, OwnRules, Pane, Route, Scanning, Session,
+    Tone, spoken,
 };
 use crate::text::t_args;
 
@@ -50,9 +51,8 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             asked.is_some()
         }
         Action::OpenSaved(id) => {
-            let put_back = put_back(app, &id, effects);
             effects.push(Effect::OpenSaved(id));
-            put_back
+            false
         }
         Action::Opening(opening) => {
             let changed = app.opening != opening;
@@ -82,21 +82,30 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             app.dialog = None;
             true
         }
-        Action::Remove(article) => {
-            let text = t_args("article-removed", &[("title", article.title.into())]);
-            notify(app, Tone::Info, text, Some(article.id.clone()));
-            app.removed.push(article.id);
+        Action::ShowLibrary => {
+            effects.push(Effect::ReadLibrary);
+            leave(app, effects);
+            app.route = Route::Library;
             true
         }
-        Action::PutBack(id) => put_back(app, &id, effects),
-        Action::Leave => {
-            if !app.removed.is_empty() {
-                effects.push(Effect::RemoveLater(app.removed.clone()));
-            }
+        Action::File(article, filed) => {
+            file(app, article, filed, moment, effects);
+            true
+        }
+        Action::Duplicate(id) => {
+            effects.push(Effect::Duplicate(id));
             false
         }
+        Action::SearchReady(index) => {
+            app.search = Some(index);
+            true
+        }
+        Action::Room(room) => {
+            let changed = app.room != Some(room);
+            app.room = Some(room);
+            changed
+        }
         Action::Listed(library) => {
-            app.removed.retain(|id| library.iter().any(|article| article.id == *id));
             app.library = Some(library);
             true
         }
@@ -227,8 +236,6 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             true
         }
         Action::DismissNotice(id) => {
-            let gone = app.notices.iter().filter(|n| n.id == id);
-            effects.extend(gone.filter_map(|n| n.removed.clone()).map(Effect::Remove));
             app.notices = app.notices.iter().filter(|n| n.id != id).cloned().collect();
             true
         }
@@ -281,7 +288,7 @@ fn use_rules(app: &mut App, rules: Rc<OwnRules>, save: bool, effects: &mut Vec<E
     changed
 }
 
-fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleId>) {
+fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleMeta>) {
     let id = app.notices.last().map_or(0, |n| n.id + 1);
     let notice = Notice {
         id,
@@ -292,32 +299,40 @@ fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleId>
     app.notices = app.notices.iter().cloned().chain([notice]).collect();
 }
 
-/// Yields whether the article was removed.
-fn put_back(app: &mut App, id: &ArticleId, effects: &mut Vec<Effect>) -> bool {
-    let removed = app.removed.contains(id);
-    if removed {
-        app.removed.retain(|other| other != id);
-        app.notices = app
-            .notices
-            .iter()
-            .filter(|n| n.removed.as_ref() != Some(id))
-            .cloned()
-            .collect();
-        // The page may have been left and come back to meanwhile.
-        effects.push(Effect::RemoveLater(app.removed.clone()));
+/// Shows it filed so at once; what the store makes of it comes after.
+fn file(app: &mut App, article: ArticleMeta, filed: Filed, moment: Moment, effects: &mut Vec<Effect>) {
+    let mut library: Vec<ArticleMeta> = app.library.iter().flat_map(|library| library.iter().cloned()).collect();
+    for listed in library.iter_mut().filter(|listed| listed.id == article.id) {
+        filed.apply(&mut listed.filing, moment.at);
+        if let Some(title) = &listed.filing.title {
+            listed.title.clone_from(title);
+        }
     }
-    removed
+    app.library = Some(library.into());
+    app.dialog = None;
+    let about = |notice: &Notice| notice.removed.as_ref().is_some_and(|removed| removed.id == article.id);
+    app.notices = app.notices.iter().filter(|notice| !about(notice)).cloned().collect();
+    effects.push(Effect::File(article.id.clone(), filed.clone(), moment.at));
+    if filed == Filed::Binned(true) {
+        let text = t_args("article-removed", &[("title", article.title.clone().into())]);
+        notify(app, Tone::Info, text, Some(article));
+    }
 }
 
 fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    leave(app, effects);
+    effects.push(Effect::ListArticles);
+    app.route = Route::First;
+    true
+}
+
+/// Closes the article that is open, if any.
+fn leave(app: &mut App, effects: &mut Vec<Effect>) {
     if app.session.take().is_some() {
         effects.push(Effect::CancelScan);
         effects.push(Effect::Release);
     }
-    effects.push(Effect::ListArticles);
-    app.route = Route::First;
     app.dialog = None;
-    true
 }
 
 /// Puts the focus at `mark`, with `card` open there, and says so to a screen reader. Yields whether anything changed.
@@ -427,10 +442,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_removed_can_be_put_back_until_its_notice_goes() {
-        let id = ArticleId("a".into());
-        let article = crate::state::ArticleMeta {
-            id: id.clone(),
+    fn what_is_removed_lies_in_the_bin_and_can_be_put_back() {
+        let article = ArticleMeta {
+            id: ArticleId("a".into()),
             title: "Ferry stops".into(),
             created: Timestamp(1),
             changed: Timestamp(1),
@@ -441,20 +455,11 @@ mod tests {
         };
         let listed = |app: &App| app.listed().map_or(0, |articles| articles.len());
         let app = after(&Rc::default(), Action::Listed(Rc::new([article.clone()])));
-        let (removed, effects) = update(&app, Action::Remove(article), moment());
-        assert_eq!((listed(&removed), removed.notices.len(), effects.len()), (0, 1, 0));
-
-        let back = after(&removed, Action::PutBack(id.clone()));
+        let (removed, effects) = update(&app, Action::File(article.clone(), Filed::Binned(true)), moment());
+        assert!(matches!(&effects[..], [Effect::File(id, Filed::Binned(true), Timestamp(1))] if *id == article.id));
+        assert_eq!((listed(&removed), removed.notices.len()), (0, 1));
+        let back = after(&removed, Action::File(article, Filed::Binned(false)));
         assert_eq!((listed(&back), back.notices.len()), (1, 0));
-
-        let (left, effects) = update(&removed, Action::Leave, moment());
-        assert!(matches!(&effects[..], [Effect::RemoveLater(ids)] if *ids == [id.clone()]));
-        let (gone, effects) = update(&left, Action::DismissNotice(removed.notices[0].id), moment());
-        assert!(matches!(&effects[..], [Effect::Remove(which)] if *which == id));
-        // Not seen again while it is being deleted.
-        assert_eq!(listed(&gone), 0);
-        let gone = after(&gone, Action::Listed(Rc::new([])));
-        assert!(gone.removed.is_empty());
     }
 
     #[test]

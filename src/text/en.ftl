@@ -42,13 +42,68 @@ first-sample = Try the sample
 first-private = Nothing leaves this browser: no server, no account, no tracking.
 first-library = On this computer
 first-library-empty = Articles you read are kept here, in this browser only.
-article-removed = Removed “{ $title }” from this computer.
+first-library-all = { $count ->
+    [0] Library, archive and bin
+   *[other] All articles: search, tags, archive
+}
+article-removed = “{ $title }” is in the bin, for 30 days.
 article-put-back = Undo
 article-notes = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
-article-remove = Remove “{ $title }”
+article-remove = Put “{ $title }” in the bin
+article-duplicated = Made a second article of “{ $title }”, with all its work.
+
+## The library
+
+library-title = Library
+library-search = Search titles, texts, notes and tags
+library-reading = Texts and notes are still being read.
+library-sort = Sort by
+library-by-change = last change
+library-by-arrival = date added
+library-by-title = title
+library-by-words = length
+library-by-open = suggestions left
+library-shelves = Where articles stand
+library-articles = Articles { $count }
+library-archive = Archive { $count }
+library-bin = Bin { $count }
+library-archive-empty = Nothing is in the archive. Put articles there that you are done with.
+library-bin-empty = The bin is empty. What is put here is deleted after 30 days.
+library-tags = Tags
+library-opening = Opening the library…
+library-not-found = No article here has all these words.
+library-count = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+library-used = { $size } of text.
+library-room = This browser uses { $used } of { $quota } for this address.
+row-about = { $action }: { $title }
+row-describe = Details
+row-duplicate = Duplicate
+row-archive = Archive
+row-take-out = Take out
+row-bin = Bin
+row-put-back = Put back
+row-delete = Delete for good
+row-in-note = In a note:
+row-checked = { $done } of { $all } checked
+describe-title = About this article
+describe-name = Title
+describe-outlet = Published by
+describe-published = Date
+describe-tags = Tags
+describe-tags-hint = With commas between: harbour, year 9
+describe-save = Save
+delete-title = Delete for good?
+delete-yes = Delete
+size-bytes = { $count } bytes
+size-kb = { $count } KB
+size-mb = { $count } MB
+size-gb = { $count } GB
 
 ## Above the article
 

@@ -5,7 +5,10 @@
 //! id there is used, and that no component carries words of its own.
 
 mod number;
+mod size;
 pub mod words_for;
+
+pub use size::bytes;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use yew::AttrValue;

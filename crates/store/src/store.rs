@@ -4,14 +4,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::OffsetIndex;
-use sayso_notebook::{Entry, Journal, Timestamp};
+use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
 use sayso_wire::records::{ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{self, Found, Shelf};
 use crate::{
-    ArticleId, ArticleMeta, Filing, Health, Memory, NewArticle, Saved, StoreError, Stored, StringShelf, Summary,
+    ArticleId, ArticleMeta, Filing, Health, Memory, NewArticle, Saved, SearchIndex, StoreError, Stored, StringShelf,
+    Summary,
 };
 use crate::{Unreadable, Work, merge};
 
@@ -300,6 +301,40 @@ impl Store {
             Record::Filing(filing.record(id, before.map_or(0, |record| record.rev + 1)))
         });
         self.write(changed.collect(), false).await
+    }
+
+    /// All texts and notes, to be searched. `between` is waited for after each article, since there may be many. What
+    /// cannot be read is left out: it is told of when the article is opened.
+    ///
+    /// # Errors
+    /// As [`Store::list`].
+    pub async fn search_index(&self, between: impl AsyncFn()) -> Result<SearchIndex, StoreError> {
+        let listed = self.all(|shelf| shelf.articles()).await?;
+        let mut index = SearchIndex::default();
+        for record in merge::articles(&listed) {
+            if let Ok(text) = self.text(&record.text).await {
+                let notes = match record.notes {
+                    0 => Vec::new(),
+                    _ => self.notes(&record.id, &text).await.unwrap_or_default(),
+                };
+                index.add(ArticleId(record.id.as_str().into()), text.into(), notes);
+            }
+            between().await;
+        }
+        Ok(index)
+    }
+
+    async fn notes(&self, article: &str, text: &str) -> Result<Vec<String>, StoreError> {
+        let shelved = self.all(|shelf| shelf.entries(article)).await?;
+        let offsets = OffsetIndex::new(text);
+        let entries = merge::entries(&shelved).into_iter();
+        let entries = entries.filter_map(|record| record.entry.entry(Offsets::new(text, &offsets)).ok());
+        let notebook = fold(&Journal::new(entries.collect()), &Author::default());
+        Ok(notebook
+            .annotations
+            .into_iter()
+            .filter_map(|a| a.note.map(|note| note.text))
+            .collect())
     }
 
     /// Makes a second article of one, with all its work, under the name `copy`, random and new.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
 use crate::platform::{dates, marks};
-use crate::state::{Action, ArticleMeta, use_dispatch};
+use crate::state::{Action, ArticleMeta, Filed, use_dispatch};
 use crate::text::{t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -13,9 +13,14 @@ pub struct Props {
     pub library: Rc<[ArticleMeta]>,
 }
 
-/// Articles worked on before: to go on with, or to remove.
+/// How many articles the first page shows.
+const SHOWN: usize = 5;
+
+/// The last articles worked on: to go on with, or to remove; and the way to the others.
 #[component]
 pub fn OnThisComputer(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let show_all = dispatch.on(|_: MouseEvent| Action::ShowLibrary);
     // Where the keyboard goes when the line it was on is gone.
     let heading = use_node_ref();
     html! {
@@ -24,8 +29,13 @@ pub fn OnThisComputer(props: &Props) -> Html {
             if props.library.is_empty() {
                 <p class="hint">{ t("first-library-empty") }</p>
             } else {
-                <ul>{ for props.library.iter().map(|line| html! { <Line key={&*line.id.0} line={line.clone()} heading={heading.clone()} /> }) }</ul>
+                <ul>{ for props.library.iter().take(SHOWN).map(|line| html! { <Line key={&*line.id.0} line={line.clone()} heading={heading.clone()} /> }) }</ul>
             }
+            <p class="all-articles">
+                <button type="button" class="link" onclick={show_all}>
+                    { t_args("first-library-all", &[("count", props.library.len().into())]) }
+                </button>
+            </p>
         </section>
     }
 }
@@ -46,7 +56,7 @@ fn Line(props: &LineProps) -> Html {
         let (line, heading) = (line.clone(), props.heading.clone());
         dispatch.on(move |_: MouseEvent| {
             marks::focus(&heading);
-            Action::Remove(line.clone())
+            Action::File(line.clone(), Filed::Binned(true))
         })
     };
     let summary = &line.summary;

@@ -44,7 +44,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 <Icon shape={Shape::More} />
             </button>
             <div id="more-menu" ref={list.clone()} class="more-menu" popover="auto">
-                { item(t("header-articles"), Action::Close) }
+                { item(t("header-articles"), Action::ShowLibrary) }
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }

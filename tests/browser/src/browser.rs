@@ -18,7 +18,7 @@ use tokio::runtime::{Builder, Runtime};
 use xtask::server::Server;
 use xtask::{package, project};
 
-use crate::driver::{Driver, capabilities};
+use crate::driver::{Driver, capabilities, kill};
 use crate::keys::strokes;
 use crate::watching::Seen;
 
@@ -72,6 +72,7 @@ pub struct Browser {
     _driver: Driver,
     server: Option<Server>,
     url: String,
+    profile: PathBuf,
     downloads: PathBuf,
     pub(crate) seen: RefCell<Seen>,
 }
@@ -107,27 +108,37 @@ impl Browser {
 
     fn start(server: Option<Server>, url: String) -> Self {
         let driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
-        let downloads = downloads_folder();
+        let (downloads, profile) = (new_folder("downloads"), new_folder("profiles"));
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let client = runtime
-            .block_on(
-                ClientBuilder::new(HttpConnector::new())
-                    .capabilities(capabilities(&downloads))
-                    .connect(&driver.url()),
-            )
-            .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        let client = runtime.block_on(connect(&driver, &downloads, &profile));
         let browser = Self {
             runtime,
             client,
             _driver: driver,
             server,
             url,
+            profile,
             downloads,
             seen: RefCell::default(),
         };
         browser.look(Look::default());
         browser.reopen();
         browser
+    }
+
+    /// Ends the browser at once, as a crash does, and starts it again with what it had kept.
+    ///
+    /// # Panics
+    /// As [`Browser::open`].
+    pub fn crash(&mut self) {
+        kill(&self.profile);
+        self._driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
+        self.client = self
+            .runtime
+            .block_on(connect(&self._driver, &self.downloads, &self.profile));
+        self.seen.take();
+        self.look(Look::default());
+        self.reopen();
     }
 
     /// Opens the app's address again in this tab, and waits until the app is drawn.
@@ -451,7 +462,17 @@ impl Drop for Browser {
         // A session that is gone already needs no closing.
         let _ = self.run(self.client.clone().close());
         let _ = fs::remove_dir_all(&self.downloads);
+        let _ = fs::remove_dir_all(&self.profile);
     }
+}
+
+/// A session of the browser that works in `profile`.
+async fn connect(driver: &Driver, downloads: &Path, profile: &Path) -> Client {
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities(downloads, profile))
+        .connect(&driver.url())
+        .await
+        .unwrap_or_else(|error| panic!("the browser does not start: {error}"))
 }
 
 fn packaged(path: &Path) {
@@ -463,10 +484,13 @@ fn packaged(path: &Path) {
 }
 
 /// A folder for one browser's downloads, empty.
-fn downloads_folder() -> PathBuf {
+/// An empty folder of this test's own.
+fn new_folder(kind: &str) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let folder = project::target().join("xtask/downloads").join(name);
+    let folder = project::target().join("xtask").join(kind).join(name);
+    // One of an earlier run may have had the same number.
+    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
     folder
 }

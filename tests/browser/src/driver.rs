@@ -1,6 +1,7 @@
 //! The chromedriver process that each browser has to itself.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -65,6 +66,29 @@ impl Drop for Driver {
     }
 }
 
+/// Ends every process of the browser that works in `profile`, as `kill -9` does: none of them gets to tidy up.
+///
+/// # Panics
+/// When none is found: this is told by `/proc`.
+pub fn kill(profile: &Path) {
+    let name = profile.display().to_string();
+    let is_its = |pid: &String| {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line).into_owned();
+        line.contains(&name) && !line.contains("chromedriver")
+    };
+    let running = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let pids = running.filter_map(|entry| entry.file_name().into_string().ok());
+    let pids: Vec<String> = pids.filter(|name| name.parse::<u32>().is_ok()).filter(is_its).collect();
+    assert!(!pids.is_empty(), "no browser works in {name}");
+    // One may have ended with its parent meanwhile.
+    let _ = Command::new("kill")
+        .arg("-9")
+        .args(&pids)
+        .stderr(Stdio::null())
+        .status();
+}
+
 fn port_in(line: &str) -> Option<u16> {
     line.split_once("started successfully on port ")?
         .1
@@ -73,10 +97,13 @@ fn port_in(line: &str) -> Option<u16> {
         .ok()
 }
 
-/// What the session asks of the browser. Files that the page offers go to `downloads`.
-pub fn capabilities(downloads: &std::path::Path) -> serde_json::Map<String, Value> {
+/// What the session asks of the browser: `profile` is where it keeps what outlives it; files that the page offers go to
+/// `downloads`.
+pub fn capabilities(downloads: &Path, profile: &Path) -> serde_json::Map<String, Value> {
+    let mut switches: Vec<String> = SWITCHES.iter().map(|switch| (*switch).to_owned()).collect();
+    switches.push(format!("--user-data-dir={}", profile.display()));
     let options = json!({
-        "args": SWITCHES,
+        "args": switches,
         "prefs": {
             "download.default_directory": downloads,
             "download.prompt_for_download": false,

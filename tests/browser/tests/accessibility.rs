@@ -185,12 +185,14 @@ fn what_was_removed_can_be_put_back() {
     browser.wait_for(".on-this-computer li");
     browser.wait_until_gone(".notice");
 
-    // The page is left while it could be put back still: it is deleted all the same.
+    // The page is left while it could be put back still: it stays in the bin.
     browser.click(".on-this-computer li .icon");
     browser.wait_until_gone(".on-this-computer li");
     browser.reload();
     browser.wait_for_text(".on-this-computer", "kept here");
     assert_eq!(browser.count(".on-this-computer li"), 0);
+    browser.click(".all-articles button");
+    browser.wait_for_text(".shelves", "Bin 1");
     browser.assert_no_faults();
 }
 

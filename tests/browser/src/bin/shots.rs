@@ -269,11 +269,39 @@ impl Shots<'_> {
         browser.wait_until_gone("dialog");
     }
 
+    /// The library, with an article described, one in the archive, and a search.
+    fn whole_library(&self) {
+        let browser = self.browser;
+        browser.click(".all-articles button");
+        browser.wait_for(".rows li");
+        browser.click(".row-actions button");
+        browser.wait_for("dialog #describe-tags");
+        browser.type_into("#describe-outlet", "The Harbour Post");
+        browser.type_into("#describe-published", "14 March");
+        browser.type_into("#describe-tags", "harbour, year 9");
+        self.two("describe");
+        browser.click("dialog .primary");
+        browser.wait_for_text(".rows", "The Harbour Post");
+        browser.click(".row-actions button:nth-child(2)");
+        browser.wait_for(".notice");
+        browser.click(".notice .icon");
+        browser.wait_until_gone(".notice");
+        self.all("library");
+        browser.type_into("#library-search", "talks");
+        browser.wait_for(".rows .excerpt");
+        self.two("library-found");
+        browser.click(".shelves .shelf:nth-child(3)");
+        self.two("library-empty");
+        browser.click(".library .brand");
+        browser.wait_for("#paste");
+    }
+
     fn library(&self) {
         let browser = self.browser;
         browser.wait_for(".on-this-computer li");
         browser.js("document.querySelector('.on-this-computer').scrollIntoView()");
-        self.two("library");
+        self.two("on-this-computer");
+        self.whole_library();
         browser.click(".on-this-computer li .icon");
         browser.wait_for(".notice");
         self.two("removed");
