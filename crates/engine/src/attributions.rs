@@ -7,7 +7,7 @@ use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
 use crate::rules::id;
 use crate::turns::{Turn, turn_at};
-use crate::{Confidence, PersonId, RuleId, Rulebook, Span};
+use crate::{Confidence, PersonId, RuleId, Rulebook, Spans};
 use crate::{carried, contents};
 
 mod according_to;
@@ -51,11 +51,11 @@ pub struct Attribution {
     /// How the words are given.
     pub kind: QuoteKind,
     /// What is said, in order; several spans when the cue breaks it. Quotation marks included. Never empty.
-    pub content: Vec<Span>,
+    pub content: Spans,
     /// The saying words: *said*, *according to*. Empty when there are none.
-    pub cue: Vec<Span>,
+    pub cue: Spans,
     /// The source as it stands in that sentence: *she*, *Mayor Ines Calder*. Empty when nobody is named.
-    pub source: Vec<Span>,
+    pub source: Spans,
     /// Whose words they are.
     pub person: Option<PersonId>,
     /// How sure the rule is.
@@ -124,7 +124,7 @@ pub(crate) fn attributions(
 fn finish(r: &Reading, rules: &Rulebook, c: Candidate) -> Option<Attribution> {
     let rule = rules.on(c.rule.as_str())?;
     let kind = contents::kind_of(r, &c.content);
-    let mut content: Vec<Span> = c.content.iter().filter(|t| !t.is_empty()).map(|t| r.span(t)).collect();
+    let mut content: Spans = c.content.iter().filter(|t| !t.is_empty()).map(|t| r.span(t)).collect();
     content.sort();
     content.dedup();
     let one = |range: Option<Range<usize>>| {

@@ -1,3 +1,5 @@
+use smallvec::SmallVec;
+
 use crate::{Attribution, BlockKind, EntityKind, PersonId, QuoteKind, RuleId, SignalKind, Span};
 
 /// A layer of marks that a reader switches on and off. Closed: all labels of the reader's own are one layer.
@@ -58,13 +60,19 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Confidence(pub u8);
 
+/// Stretches: nearly always one, which is held without an allocation of its own.
+pub type Spans = SmallVec<[Span; 1]>;
+
+/// The parts of a finding: most have one.
+pub type Parts = SmallVec<[Part; 1]>;
+
 /// The stretches that play one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Their role.
     pub role: Role,
     /// In order, none overlapping, never empty.
-    pub spans: Vec<Span>,
+    pub spans: Spans,
 }
 
 /// Something the rules found. It carries no prose: why is looked up by its rule id.
@@ -75,7 +83,7 @@ pub struct Finding {
     /// What it is.
     pub kind: Kind,
     /// An attribution's content, cue and source (those it has), or one [`Role::Whole`].
-    pub parts: Vec<Part>,
+    pub parts: Parts,
     /// Who says it (attributions), or who it is (person and organisation names).
     pub person: Option<PersonId>,
     /// The canonical name of what a name or date names: *United States* for *US*. The label of

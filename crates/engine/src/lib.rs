@@ -75,7 +75,7 @@ mod signals;
 pub use signals::SignalKind;
 
 mod findings;
-pub use findings::{Confidence, Finding, Kind, Layer, Part, Role};
+pub use findings::{Confidence, Finding, Kind, Layer, Part, Parts, Role, Spans};
 
 pub mod rules;
 pub use rules::{RuleId, Rulebook};

@@ -1,5 +1,7 @@
 use std::cmp::Reverse;
 
+use smallvec::smallvec;
+
 use crate::paragraphs::{Blocks, Joined, ParagraphMemory};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
@@ -142,9 +144,9 @@ fn whole(rules: &Rulebook, id: &str, kind: Kind, span: Span) -> Option<Finding> 
     Some(Finding {
         rule: rule.id.clone(),
         kind,
-        parts: vec![Part {
+        parts: smallvec![Part {
             role: Role::Whole,
-            spans: vec![span],
+            spans: smallvec![span],
         }],
         person: None,
         name: None,

@@ -40,10 +40,13 @@ pub struct Token {
     pub shape: Shape,
 }
 
+/// Bytes of text to a token at the least, in ordinary texts.
+const TOKEN_BYTES: usize = 4;
+
 /// The tokens of the stretch `within` of `text`, in order, white space left out.
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let mut out = Vec::new();
     let slice = within.of(text);
+    let mut out = Vec::with_capacity(slice.len() / TOKEN_BYTES + 1);
     let mut at = 0;
     while let Some(c) = slice[at..].chars().next() {
         if c.is_whitespace() {

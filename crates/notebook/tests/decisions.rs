@@ -39,7 +39,10 @@ fn scanned(article: &str) -> (Arc<str>, Scan) {
                 .iter()
                 .filter(|s| s.role == name && s.numbers.contains(&number));
             let spans: Vec<Span> = of.map(|s| s.span).collect();
-            (!spans.is_empty()).then_some(Part { role, spans })
+            (!spans.is_empty()).then_some(Part {
+                role,
+                spans: spans.into(),
+            })
         };
         let parts = [
             part("content", Role::Content),
@@ -62,10 +65,10 @@ fn scanned(article: &str) -> (Arc<str>, Scan) {
     for place in stretches.iter().filter(|s| s.role == "place") {
         let whole = Part {
             role: Role::Whole,
-            spans: vec![place.span],
+            spans: vec![place.span].into(),
         };
         scan.findings
-            .push(finding(Kind::Entity(EntityKind::Place), vec![whole], None));
+            .push(finding(Kind::Entity(EntityKind::Place), vec![whole].into(), None));
     }
     scan.findings.sort_by_key(|f| f.cover().start);
     (text.into(), scan)

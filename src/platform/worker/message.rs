@@ -282,7 +282,7 @@ pub fn read(bytes: &[u8]) -> Result<Part, postcard::Error> {
                         .into_iter()
                         .map(|p| sayso_engine::Part {
                             role: p.role,
-                            spans: spans(p.spans),
+                            spans: spans(p.spans).into(),
                         })
                         .collect(),
                     person: f.person.map(PersonId),
@@ -333,17 +333,20 @@ mod tests {
             Kind::Signal(SignalKind::Vague),
             Kind::Label,
         ];
-        before.findings.extend(kinds.map(|kind| Finding {
-            rule: RuleId::new("test.rule"),
-            kind,
-            parts: vec![sayso_engine::Part {
-                role: Role::Cue,
-                spans: vec![Span::new(0, 5), Span::new(9, 4_000_000_000)],
-            }],
-            person: Some(PersonId(3)),
-            name: Some("Ünïcode 🎉".to_owned()),
-            confidence: Confidence(99),
-            nested: true,
+        before.findings.extend(kinds.map(|kind| {
+            Finding {
+                rule: RuleId::new("test.rule"),
+                kind,
+                parts: [sayso_engine::Part {
+                    role: Role::Cue,
+                    spans: vec![Span::new(0, 5), Span::new(9, 4_000_000_000)].into(),
+                }]
+                .into(),
+                person: Some(PersonId(3)),
+                name: Some("Ünïcode 🎉".to_owned()),
+                confidence: Confidence(99),
+                nested: true,
+            }
         }));
         assert!(before.findings.len() > 6, "the rules found nothing to carry");
         let (after, _) = carried(&before);

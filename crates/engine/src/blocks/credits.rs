@@ -9,9 +9,6 @@ const MOST_WORDS: usize = 14;
 /// Longest credit, in bytes.
 const LONGEST: usize = 160;
 
-/// What tells a credit, besides its signs.
-const OF_CREDITS: [&str; 6] = ["by ", "Getty", "ourtesy", "hoto", "redit", "©"];
-
 /// Where the credit at the end of the line `span` begins, as an offset into `text`: at the line's start if
 /// all of it is one.
 pub(super) fn start(span: Span, text: &str) -> Option<u32> {
@@ -20,14 +17,18 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     while !line.is_char_boundary(from) {
         from += 1;
     }
-    // Most lines have nothing of a credit.
+    // Most lines have nothing of a credit: none of its signs, and no *by*, *Getty*, *courtesy*, *photo*, *credit*.
     let tail = &line[from..];
     let bytes = tail.as_bytes();
     let of_credit = |at: usize| match bytes[at] {
         b'(' | b'[' | b'|' | b'/' | b':' => true,
-        byte => OF_CREDITS
-            .iter()
-            .any(|of| of.as_bytes()[0] == byte && bytes[at..].starts_with(of.as_bytes())),
+        b'b' => bytes[at..].starts_with(b"by "),
+        b'G' => bytes[at..].starts_with(b"Getty"),
+        b'o' => bytes[at..].starts_with(b"ourtesy"),
+        b'h' => bytes[at..].starts_with(b"hoto"),
+        b'r' => bytes[at..].starts_with(b"redit"),
+        0xc2 => bytes[at..].starts_with("©".as_bytes()),
+        _ => false,
     };
     if !(0..bytes.len()).any(of_credit) {
         return None;

@@ -64,7 +64,15 @@ pub(super) fn line_facts(text: &str, lines: &[Line], memory: &LineMemory) -> Lin
 fn hashes(line: &str) -> Vec<u64> {
     let mut words = Vec::with_capacity(line.len() / 6);
     let mut hash = BASIS;
-    for c in line.chars() {
+    let mut rest = line;
+    while let Some(&byte) = rest.as_bytes().first() {
+        // Nearly all are ASCII, of which no char need be made.
+        let c = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            rest.chars().next().unwrap_or(' ')
+        };
+        rest = &rest[c.len_utf8()..];
         if c.is_ascii_alphanumeric() || c == '\'' {
             hash = mix(hash, u64::from(u32::from(c.to_ascii_lowercase())));
         } else if c == '’' || !c.is_ascii() && c.is_alphanumeric() {

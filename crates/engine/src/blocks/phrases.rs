@@ -207,14 +207,21 @@ pub(super) fn lower(words: &str) -> String {
         return words.to_ascii_lowercase();
     }
     let mut lower = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '\u{a0}' => lower.push(' '),
-            '’' => lower.push('\''),
-            _ if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-            _ => lower.extend(c.to_lowercase()),
+    let mut rest = words;
+    // Most of it is ASCII even so, and goes in whole pieces.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        lower.push_str(&rest[..at]);
+        let mut chars = rest[at..].chars();
+        match chars.next() {
+            Some('\u{a0}') => lower.push(' '),
+            Some('’') => lower.push('\''),
+            Some(c) => lower.extend(c.to_lowercase()),
+            None => {}
         }
+        rest = chars.as_str();
     }
+    lower.push_str(rest);
+    lower.make_ascii_lowercase();
     lower
 }
 

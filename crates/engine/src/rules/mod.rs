@@ -64,7 +64,10 @@ impl RuleId {
 
     /// The name of the pack that the rule belongs to; none for a built-in one.
     pub fn pack(&self) -> Option<&str> {
-        self.as_str().split_once('/').map(|(pack, _)| pack)
+        match &self.0 {
+            Name::BuiltIn(_) => None,
+            Name::Own(id) => id.split_once('/').map(|(pack, _)| pack),
+        }
     }
 }
 
