@@ -68,6 +68,11 @@ pub fn mark_kind(mark: &Mark) -> AttrValue {
             EntityKind::Organisation => "name-organisation",
             EntityKind::Place => "name-place",
             EntityKind::Date => "name-date",
+            EntityKind::Time => "name-time",
+            EntityKind::Money => "name-money",
+            EntityKind::Number => "name-number",
+            EntityKind::Event => "name-event",
+            EntityKind::Work => "name-work",
         }),
         Body::Signal { kind, .. } => t(match kind {
             SignalKind::Hedge => "signal-hedge",

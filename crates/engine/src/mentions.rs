@@ -5,6 +5,7 @@ use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Word};
 use crate::{Block, People, PersonId, Rulebook, Sentence, Span, Token};
 
+mod amounts;
 mod candidates;
 mod described;
 mod kinds;
@@ -26,9 +27,19 @@ pub enum EntityKind {
     Place,
     /// A day, month, year or relative date: *last week*, *January 3*.
     Date,
+    /// A time of the day: *3:30 p.m.*, *noon*.
+    Time,
+    /// A sum of money: *$3 million*, *20 euros*.
+    Money,
+    /// A number that tells how much: *12 per cent*, *3 million*, *1,200*.
+    Number,
+    /// A war, an election, a festival, a storm: *World War II*.
+    Event,
+    /// A book, film, song: *Open Water*.
+    Work,
 }
 
-/// A name or date as it stands in the text, without article, courtesy title or possessive ending.
+/// A name, date or amount as it stands in the text, without article, courtesy title or possessive ending.
 #[derive(Clone, Debug)]
 pub(crate) struct Mention<'a> {
     /// Where it stands.

@@ -85,8 +85,8 @@ export interface Cue extends Base {
 /** A name or a date. */
 export interface Entity extends Base, Ruled {
   kind: "entity";
-  /** `person`, `organisation`, `place`, `date`; later versions may know more. */
-  type: "person" | "organisation" | "place" | "date" | (string & {});
+  /** `person`, `organisation`, `place`, `date`, `time`, `money`, `number`, `event`, `work`; later versions may know more. */
+  type: "person" | "organisation" | "place" | "date" | "time" | "money" | "number" | "event" | "work" | (string & {});
   /** The name in full of who or what it is. */
   entity: string | null;
 }

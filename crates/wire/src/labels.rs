@@ -57,6 +57,11 @@ labels! {
         Organisation = "organisation",
         Place = "place",
         Date = "date",
+        Time = "time",
+        Money = "money",
+        Number = "number",
+        Event = "event",
+        Work = "work",
     }
 }
 

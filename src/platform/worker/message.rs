@@ -110,6 +110,11 @@ enum EntityKindMessage {
     Organisation,
     Place,
     Date,
+    Time,
+    Money,
+    Number,
+    Event,
+    Work,
 }
 
 #[derive(Serialize, Deserialize)]

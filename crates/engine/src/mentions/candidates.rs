@@ -1,6 +1,7 @@
 //! Stretches that could be names: runs of capitalised words, cut where one name ends and another begins.
 
 use super::EntityKind;
+use super::amounts;
 use super::kinds::{self, Verdict};
 use super::reader::{LISTED, Reader, Style};
 use crate::names::{Known, names};
@@ -55,6 +56,12 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
                 at_start: false,
             });
             (i, opening) = (last, false);
+            continue;
+        }
+        let found = amounts::amount(reader, i, end).or_else(|| amounts::title(reader, i, end));
+        if let Some(found) = found {
+            (i, opening) = (found.last, false);
+            out.push(found);
             continue;
         }
         if style == Style::Plain

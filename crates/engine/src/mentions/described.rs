@@ -11,7 +11,9 @@ use crate::rules::lexicon;
 pub(super) enum Called {
     /// A person, organisation or place.
     Name(EntityKind),
-    /// A work, a language, a machine: something whose name is none of the three.
+    /// A book, film, song.
+    Work,
+    /// A language, a machine: something whose name is none of these.
     Thing,
 }
 
@@ -115,7 +117,9 @@ fn after(reader: &Reader, last: usize, end: usize) -> Option<Called> {
 /// What the noun at `i` calls whatever it is said of.
 fn noun(reader: &Reader, i: usize) -> Option<Called> {
     let known = reader.known(i);
-    if reader.is(i, lexicon::CALLED_THING) {
+    if reader.is(i, lexicon::CALLED_WORK) {
+        Some(Called::Work)
+    } else if reader.is(i, lexicon::CALLED_THING) {
         Some(Called::Thing)
     } else if reader.is(i, lexicon::CALLED_PLACE) {
         Some(Called::Name(EntityKind::Place))

@@ -44,7 +44,7 @@ fn nothing() -> Verdict {
     }
 }
 
-use EntityKind::{Organisation, Person, Place};
+use EntityKind::{Event, Organisation, Person, Place, Work};
 
 /// The name of several words `first..last`, which stands in the lists as `known`.
 pub(super) fn listed(first: usize, last: usize, known: Known) -> Candidate {
@@ -130,8 +130,11 @@ fn called(reader: &Reader, first: usize, last: usize, end: usize, known: Known) 
             id::ENTITY_CALLED,
             kind == Place || !known.any(Known::PLACE),
         )),
+        Called::Work if !known.any(Known::PLACE | Known::ORGANISATION) => {
+            Some(verdict(Work, id::ENTITY_WORK_TITLE, true))
+        }
         Called::Thing if !known.any(Known::PLACE | Known::ORGANISATION) => Some(nothing()),
-        Called::Thing => None,
+        Called::Work | Called::Thing => None,
     }
 }
 
@@ -302,6 +305,14 @@ fn several(reader: &Reader, first: usize, last: usize, end: usize, titled: bool)
         .count();
     let of = (first..last).any(|k| reader.word(k) == "of");
     let surname = head.any(Known::SURNAME) && opener.any(Known::GIVEN) && count == 2;
+    // *World War II*
+    let numbered = last > first + 2 && reader.word(last - 1).trim_matches(['I', 'V', 'X']).is_empty();
+    if !titled
+        && !surname
+        && (reader.is(last - 1 - usize::from(numbered), lexicon::EVENT_HEAD) || reader.is(first, lexicon::STORM))
+    {
+        return verdict(Event, id::ENTITY_EVENT_HEAD, true);
+    }
     if head.any(Known::OTHER_HEAD) && !surname && !titled {
         return nothing();
     }

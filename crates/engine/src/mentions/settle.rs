@@ -46,7 +46,7 @@ fn slot(kind: EntityKind) -> Option<usize> {
         EntityKind::Person => Some(0),
         EntityKind::Organisation => Some(1),
         EntityKind::Place => Some(2),
-        EntityKind::Date => None,
+        _ => None,
     }
 }
 

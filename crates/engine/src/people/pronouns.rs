@@ -62,7 +62,7 @@ impl Linker<'_> {
             .iter()
             .rev()
             .take_while(|m| m.span.start >= self.sentences[sentence].span.start);
-        let near = named.find(|m| m.kind != EntityKind::Date && m.person.is_some())?;
+        let near = named.find(|m| m.person.is_some())?;
         let words = at - token_at(self.tokens, near.span.end).min(at);
         (words <= 12).then_some(near.person).flatten()
     }

@@ -24,7 +24,11 @@ impl Linker<'_> {
             inside.clone().find(|&m| {
                 let span = self.mentions[m].span;
                 let token = self.tokens[i].span;
-                self.mentions[m].kind != EntityKind::Date && span.contains(token)
+                let named = matches!(
+                    self.mentions[m].kind,
+                    EntityKind::Person | EntityKind::Organisation | EntityKind::Place
+                );
+                named && span.contains(token)
             })
         };
         let mut end = range.start;
