@@ -11,6 +11,7 @@ pub mod js_package;
 pub mod package;
 pub mod policy;
 pub mod project;
+pub mod rivals;
 pub mod serve;
 pub mod server;
 pub mod shots;

@@ -17,7 +17,8 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
   cargo xtask package                     write dist/web/ (a static site), dist/sayso.html (one file) and dist/js/ (a
                                           package for other people's pages)
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
-  cargo xtask bench                       package, measure speed and size, write docs/performance.md
+  cargo xtask bench [PART…] [--texts F]   package, measure speed and size, write docs/performance.md; or only print
+                                          the named parts: engine, page, package
   cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and
                                           what a change of rules does; cargo xtask eval --help says more
 
@@ -25,6 +26,7 @@ Options:
   --port N   the port to serve on; the next free one is taken if it is not free
   --open     open a browser at the address
   --out F    the folder for the pictures; target/screenshots when none is named
+  --texts F  a folder of .txt files for the part `package`, in place of the project's own articles
   --readme   make the README's picture too, docs/sayso.png
 
 SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/.
@@ -35,11 +37,13 @@ struct Options {
     command: Option<String>,
     /// What stands after `eval`, which reads it itself.
     passed_on: Vec<OsString>,
+    /// Steps of the test, or parts of the bench.
     steps: Vec<String>,
     port: Option<u16>,
     open: bool,
     readme: bool,
     out: Option<PathBuf>,
+    texts: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -55,7 +59,7 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
         Some("test") => test::run(&options.steps),
         Some("package") => package::run(),
-        Some("bench") => bench::run(),
+        Some("bench") => bench::run(&options.steps, options.texts.as_deref()),
         Some("shots") => shots::run(options.out.as_deref(), options.readme),
         None => {
             print!("{HELP}");
@@ -73,6 +77,7 @@ fn options() -> Result<Options> {
         match argument {
             Long("port") => options.port = Some(parser.value()?.parse()?),
             Long("out") => options.out = Some(parser.value()?.into()),
+            Long("texts") => options.texts = Some(parser.value()?.into()),
             Long("readme") => options.readme = true,
             Long("open") => options.open = true,
             Short('h') | Long("help") => return Ok(Options::default()),
@@ -82,7 +87,9 @@ fn options() -> Result<Options> {
                 }
                 options.command = Some(command.string()?);
             }
-            Value(step) if options.command.as_deref() == Some("test") => options.steps.push(step.string()?),
+            Value(step) if matches!(options.command.as_deref(), Some("test" | "bench")) => {
+                options.steps.push(step.string()?)
+            }
             _ => return Err(argument.unexpected().into()),
         }
     }
