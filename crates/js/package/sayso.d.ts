@@ -21,6 +21,11 @@ export interface Options {
   nested?: boolean;
   /** Whether places worth a second look come too (experimental). Default: `false`. */
   signals?: boolean;
+  /**
+   * Rule packs, whose rules stand beside those that come with Sayso: each the JSON text of a pack, or the same as an object.
+   * A faulty rule is left out and told of in `problems`. The same packs are read once for calls in a row. Default: `[]`.
+   */
+  packs?: (string | object)[];
 }
 
 interface Base {
@@ -37,8 +42,8 @@ interface Base {
 interface Ruled {
   /** The id of the rule that found it. */
   rule: string;
-  /** Of a hundred findings of that rule, so many were right when it was measured. */
-  confidence: number;
+  /** Of a hundred findings of that rule, so many were right when it was measured; null where nobody has, as in packs. */
+  confidence: number | null;
 }
 
 /** What somebody says. */
@@ -113,15 +118,41 @@ export interface Signal extends Base, Ruled {
   type: "hedge" | "loaded" | "unattributed" | "vague";
 }
 
-/** One thing that was found. */
-export type Annotation = Quote | Source | Cue | Entity | Block | Signal;
+/** What a rule of a pack labels. */
+export interface Label extends Base, Ruled {
+  kind: "label";
+  /** The label, as the pack has it. */
+  type: string;
+}
 
-/** Something about the text that a person may want to know. It was annotated all the same. */
-export interface Problem {
-  /** `no-text`: there is nothing to annotate. `lone-surrogates`: some characters are cut in half. */
-  code: "no-text" | "lone-surrogates";
+/** One thing that was found. */
+export type Annotation = Quote | Source | Cue | Entity | Block | Signal | Label;
+
+/** Something that a person may want to know. The text was annotated all the same. */
+export type Problem = TextProblem | PackProblem;
+
+/** Something about the text. */
+export interface TextProblem {
+  /**
+   * `no-text`: there is nothing to annotate. `lone-surrogates`: some characters are cut in half. `rules-left-out`: the text is
+   * too long for some rules of packs.
+   */
+  code: "no-text" | "lone-surrogates" | "rules-left-out";
   /** The same as a sentence. */
   message: string;
+}
+
+/** Something wrong with a pack. What is faulty is left out. */
+export interface PackProblem {
+  code: "pack";
+  /** What is wrong and what to do, with place and rule. */
+  message: string;
+  /** Which pack: `packs[0]`. */
+  file: string;
+  /** The line of its text, from 1; of an object, as `JSON.stringify(pack, null, 1)` writes it. */
+  line: number;
+  /** The id of the rule; null where it is about the pack. */
+  id: string | null;
 }
 
 /** What was found in a text. */

@@ -4,10 +4,14 @@
 //   await init();
 //   const { annotations } = annotate("“We sail at dawn,” said Ana Ruiz.");
 
-import load, { annotate as packed, rules as list, __wbg_reset_state as startAfresh } from "./glue.js";
+import load, { annotate as packed, rules as list, use_packs as readPacks, __wbg_reset_state as startAfresh } from "./glue.js";
 
 let starting;
 let ready = false;
+
+// The texts of the packs that the engine has, and what is wrong with them.
+let packTexts = [];
+let packProblems = [];
 
 /** Loads the engine, once: from beside this file, or from what `source` names or holds. */
 export default function init(source) {
@@ -37,10 +41,13 @@ export function annotate(text, options) {
   if (typeof text !== "string") {
     throw new TypeError(`annotate expects a string as its text, and got ${described(text)}.`);
   }
-  const { offsets, nested, signals } = checked(options);
+  const { offsets, nested, signals, packs } = checked(options);
   mustBeReady("annotate");
-  const [numbers, words] = guarded(() => packed(text, offsets === "code-points", nested, signals));
-  return { annotations: unpacked(numbers, words), problems: problemsOf(text) };
+  const [numbers, words, leftOut] = guarded(() => {
+    usePacks(packs);
+    return packed(text, offsets === "code-points", nested, signals);
+  });
+  return { annotations: unpacked(numbers, words), problems: [...packProblems, ...problemsOf(text, leftOut)] };
 }
 
 /** The rules that come with Sayso. */
@@ -49,11 +56,25 @@ export function rules() {
   return guarded(list);
 }
 
-const DEFAULTS = { offsets: "utf-16", nested: false, signals: false };
+const DEFAULTS = { offsets: "utf-16", nested: false, signals: false, packs: [] };
+
+// By option: whether a value will do, and what is expected.
+const isSwitch = [(value) => typeof value === "boolean", "true or false"];
+const EXPECTED = {
+  offsets: [(value) => value === "utf-16" || value === "code-points", '"utf-16" or "code-points"'],
+  nested: isSwitch,
+  signals: isSwitch,
+  packs: [
+    (value) => Array.isArray(value) && value.every((pack) => typeof pack === "string" || isObject(pack)),
+    "an array of packs, each a string of JSON or an object,",
+  ],
+};
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function checked(options) {
   if (options === undefined) return DEFAULTS;
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+  if (!isObject(options)) {
     throw new TypeError(`annotate expects an object of options, and got ${described(options)}.`);
   }
   const all = { ...DEFAULTS };
@@ -62,13 +83,21 @@ function checked(options) {
       throw new TypeError(`annotate knows no option "${key}"; it knows ${Object.keys(DEFAULTS).join(", ")}.`);
     }
     if (value === undefined) continue;
-    if (key === "offsets" ? value !== "utf-16" && value !== "code-points" : typeof value !== "boolean") {
-      const expected = key === "offsets" ? '"utf-16" or "code-points"' : "true or false";
+    const [fits, expected] = EXPECTED[key];
+    if (!fits(value)) {
       throw new TypeError(`annotate expects ${expected} as the option "${key}", and got ${described(value)}.`);
     }
     all[key] = value;
   }
   return all;
+}
+
+/** Hands the engine the packs, unless it has them. */
+function usePacks(packs) {
+  const texts = packs.map((pack) => (typeof pack === "string" ? pack : JSON.stringify(pack, null, 1)));
+  if (texts.length === packTexts.length && texts.every((text, at) => text === packTexts[at])) return;
+  packProblems = readPacks(texts);
+  packTexts = texts;
 }
 
 function described(value) {
@@ -91,6 +120,8 @@ function guarded(call) {
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
     startAfresh();
+    packTexts = [];
+    packProblems = [];
     throw new Error(
       "The engine broke off, most likely for want of memory: the text may be too long for this computer. " +
         "Annotate it in parts. Sayso works on.",
@@ -102,8 +133,14 @@ function guarded(call) {
 // By code points, so that the halves of a whole character do not match.
 const CUT_IN_HALF = /[\uD800-\uDFFF]/u;
 
-function problemsOf(text) {
+function problemsOf(text, leftOut) {
   const problems = [];
+  if (leftOut.length > 0) {
+    problems.push({
+      code: "rules-left-out",
+      message: `The text is too long for all rules of the packs; left out were ${leftOut.join(", ")}. Split it, or use fewer rules.`,
+    });
+  }
   if (text.trim() === "") {
     problems.push({ code: "no-text", message: "The text is empty, or holds nothing but space." });
   }
@@ -142,7 +179,8 @@ function unpacked(numbers, joined) {
     const entity = words[numbers[first - 5]];
     const says = words[numbers[first - 4]];
     const rule = words[numbers[first - 3]];
-    const confidence = numbers[first - 2];
+    // What nobody has measured, as with rules of packs, is null.
+    const confidence = numbers[first - 2] || null;
     let annotation;
     switch (kind) {
       case "quote": {
@@ -162,6 +200,9 @@ function unpacked(numbers, joined) {
         break;
       case "signal":
         annotation = { kind, id: `g${number}`, type, start, end, rule, confidence };
+        break;
+      case "label":
+        annotation = { kind, id: `l${number}`, type, start, end, rule, confidence };
         break;
       default:
         annotation = { kind, id: `b${number}`, type, start, end, rule, confidence };

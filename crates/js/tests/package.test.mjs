@@ -108,14 +108,44 @@ test("wrong types are refused with what was expected", () => {
     [[TEXT, null], /expects an object of options, and got null/],
     [[TEXT, "utf-16"], /got "utf-16"/],
     [[TEXT, []], /got an array/],
-    [[TEXT, { offset: "utf-16" }], /no option "offset"; it knows offsets, nested, signals/],
+    [[TEXT, { offset: "utf-16" }], /no option "offset"; it knows offsets, nested, signals, packs/],
     [[TEXT, { offsets: "bytes" }], /expects "utf-16" or "code-points" as the option "offsets", and got "bytes"/],
     [[TEXT, { nested: 1 }], /expects true or false as the option "nested", and got a number/],
+    [[TEXT, { packs: {} }], /expects an array of packs, each a string of JSON or an object, as the option "packs"/],
+    [[TEXT, { packs: [7] }], /expects an array of packs/],
     [[TEXT, { toString: true }], /no option "toString"/],
   ]) {
     assert.throws(() => annotate(...given), (error) => error instanceof TypeError && said.test(error.message));
   }
   assert.ok(annotate(TEXT, { offsets: undefined, nested: undefined }).annotations.length > 0);
+});
+
+test("rules of packs stand beside the others, and what is wrong with them is told", () => {
+  const rule = {
+    id: "shut",
+    layer: "label",
+    label: "The end of it",
+    why: "A word for what ends.",
+    words: ["rebuilt"],
+    finds: ["The quay is ⟦label:rebuilt⟧."],
+    skips: ["The quay is built."],
+  };
+  const pack = { format: "sayso-rules", version: 1, name: "harbour", rule: [rule, { ...rule, id: "faulty", why: undefined }] };
+  for (const packs of [[pack], [JSON.stringify(pack, null, 1)]]) {
+    const { annotations, problems } = annotate(TEXT, { packs });
+    const label = first(annotations, "label");
+    assert.equal(TEXT.slice(label.start, label.end), "rebuilt");
+    assert.deepEqual([label.type, label.rule, label.confidence], ["The end of it", "harbour/shut", null]);
+    assert.ok(first(annotations, "quote"));
+    assert.deepEqual(problems.map(({ code, file, id }) => [code, file, id]), [["pack", "packs[0]", "faulty"]]);
+    assert.match(problems[0].message, /^packs\[0\]:\d+ faulty: .*why/);
+    assert.ok(problems[0].line > 1);
+  }
+  const { annotations, problems } = annotate(TEXT);
+  assert.deepEqual([first(annotations, "label"), problems], [undefined, []]);
+  const [problem] = annotate(TEXT, { packs: ["no pack"] }).problems;
+  assert.deepEqual([problem.code, problem.id], ["pack", null]);
+  assert.match(annotate(TEXT, { packs: [pack, pack] }).problems.at(-1).message, /^packs\[1\]:1: another pack is called harbour/);
 });
 
 test("rules tell what they find", () => {
