@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use sayso_engine::rules::{Matcher, Rule, RuleId, Rulebook, lexicon, pattern};
+use sayso_engine::rules::{Matcher, Rule, RuleId, Rulebook, decision, lexicon, pattern};
 use sayso_engine::{Confidence, Layer};
 use sayso_tests::{examples, read, root};
 use sayso_wire::packs;
@@ -122,8 +122,10 @@ fn its_examples_do_what_it_says() {
             "pattern" => {
                 let lines: Vec<(&str, &str)> = fence.lines.iter().filter_map(|line| line.split_once(' ')).collect();
                 let rule = rule("example.pattern", lines[0].1.trim());
+                // How far a clause goes is what the decision lists say.
+                let decides = |r: &&Rule| matches!(r.matcher, Matcher::Decision { .. });
                 let mut rules = Rulebook::default();
-                rules.extend([rule.clone()]);
+                rules.extend(built_in.iter().filter(decides).cloned().chain([rule.clone()]));
                 for (key, sentence) in &lines[1..] {
                     check(match *key {
                         "finds" => examples::finds(&rule, &rules, sentence.trim()),
@@ -181,6 +183,13 @@ fn it_leaves_nothing_out() {
             .filter(|unit| !says(unit))
             .map(|unit| (*unit).to_owned()),
     );
+    for list in decision::LISTS {
+        let wanted = [list.name]
+            .into_iter()
+            .chain(list.conditions.iter().copied())
+            .chain(list.outcomes.iter().copied());
+        missing.extend(wanted.filter(|name| !says(name)).map(str::to_owned));
+    }
     for folder in ["rules/en/names", "rules/en/phrases"] {
         for file in fs::read_dir(root().join(folder)).expect("a folder of lists") {
             let name = file

@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-use sayso_engine::rules::{Matcher, marked};
+use sayso_engine::rules::{Matcher, decision, marked};
 use sayso_engine::{RuleId, Rulebook};
 
 /// Starts a further line of an example below its first.
@@ -54,6 +54,13 @@ pub fn explained(id: &str, rules: &Rulebook) -> Result<String, String> {
         Matcher::Pattern { text, .. } => writeln!(out, "It finds them by a pattern:\n  {}", text.replace('\n', "\n  ")),
         Matcher::Regex(surface) => writeln!(out, "It finds them by a regular expression:\n  {}", surface.text()),
         Matcher::Words(words) => writeln!(out, "It finds them by a list of words:\n  {}", words.join(", ")),
+        Matcher::Decision { list, when, then } => {
+            writeln!(
+                out,
+                "It decides:\n  {}",
+                decision::told(list, when, then).replace('\n', "\n  ")
+            )
+        }
         Matcher::Procedure(name) => writeln!(out, "It finds them by the engine's procedure \"{name}\"."),
     };
     out += "\nIt finds something in:\n";

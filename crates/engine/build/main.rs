@@ -1,5 +1,9 @@
 //! Compiles the rule files into static data, so that a faulty rule stops the build with its file, line and id.
 
+// The build needs the conditions, not how they are told.
+#[allow(dead_code)]
+#[path = "../src/rules/decision.rs"]
+mod decision;
 #[path = "../src/rules/expression.rs"]
 mod expression;
 #[path = "../src/rules/marked.rs"]
@@ -65,7 +69,7 @@ fn rules(read: &RuleFiles) -> String {
         let _ = writeln!(
             out,
             "RuleData {{ id: {:?}, layer: Layer::{}, why: {:?}, finds: &{:?}, skips: &{:?}, pattern: {:?}, \
-             regex: {:?}, procedure: {:?}, confidence: {} }},",
+             regex: {:?}, procedure: {:?}, decides: {:?}, when: &{:?}, then: {:?}, confidence: {} }},",
             rule.id,
             pattern::class_name(&rule.layer),
             rule.why,
@@ -74,6 +78,9 @@ fn rules(read: &RuleFiles) -> String {
             rule.pattern,
             rule.regex,
             rule.procedure,
+            rule.decides,
+            rule.when,
+            rule.then,
             rule.confidence
         );
     }

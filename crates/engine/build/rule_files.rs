@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::verbs::Verb;
-use super::{expression, marked, pattern};
+use super::{decision, expression, marked, pattern};
 
 /// A `[[rule]]` entry.
 #[derive(Debug)]
@@ -19,6 +19,9 @@ pub struct RuleEntry {
     pub pattern: Option<String>,
     pub regex: Option<String>,
     pub procedure: Option<String>,
+    pub decides: Option<String>,
+    pub when: Vec<String>,
+    pub then: String,
     pub confidence: u8,
     /// `file:line`, for messages.
     pub place: String,
@@ -46,7 +49,7 @@ pub struct RuleFiles {
 
 /// The layers a rule can belong to, as the engine's `Layer` names them in lower case.
 const LAYERS: [&str; 6] = ["structure", "quote", "cue", "source", "entity", "signal"];
-const RULE_KEYS: &str = "id, layer, why, finds, skips, confidence, and pattern, regex or procedure";
+const RULE_KEYS: &str = "id, layer, why, finds, skips, confidence, and pattern, regex, procedure or decides with when";
 const LIST_KEYS: &str = "name, what, and words or verbs";
 
 impl RuleFiles {
@@ -100,6 +103,20 @@ impl RuleFiles {
                 self.problems.push(format!(
                     "{place} {name}: this {kind} stands at {first} already; give one of them another"
                 ));
+            }
+        }
+        for rule in &self.rules {
+            let named = rule
+                .when
+                .iter()
+                .filter_map(|c| c.trim_start_matches("not: ").strip_prefix(decision::IN_LIST));
+            for name in named.flat_map(|names| names.split(',')).map(str::trim) {
+                if !self.lists.iter().any(|list| list.name == name) {
+                    self.problems.push(format!(
+                        "{} {}: the list \"{name}\" is not there; add it, or use another",
+                        rule.place, rule.id
+                    ));
+                }
             }
         }
         let lists: Vec<String> = self.lists.iter().map(|l| pattern::class_name(&l.name)).collect();
@@ -229,12 +246,16 @@ impl<'a> Fields<'a> {
         if confidence.is_none() {
             self.problem("no `confidence`; give the per cent of its findings that were right, 1 to 100");
         }
-        let [pattern, regex, procedure] = ["pattern", "regex", "procedure"].map(|key| self.text(key));
-        match [&pattern, &regex, &procedure].into_iter().flatten().count() {
-            0 => self.problem("none of `pattern`, `regex` and `procedure`; add one"),
+        let [pattern, regex, procedure, decides] =
+            ["pattern", "regex", "procedure", "decides"].map(|key| self.text(key));
+        match [&pattern, &regex, &procedure, &decides].into_iter().flatten().count() {
+            0 => self.problem("none of `pattern`, `regex`, `procedure` and `decides`; add one"),
             1 => {}
-            _ => self.problem("more than one of `pattern`, `regex` and `procedure`; take the others out"),
+            _ => self.problem("more than one of `pattern`, `regex`, `procedure` and `decides`; take the others out"),
         }
+        let (when, then) = decides
+            .as_deref()
+            .map_or_else(Default::default, |list| self.decision(list));
         if let Some(Err(error)) = pattern.as_deref().map(pattern::parse) {
             self.problem(&format!("{error}; correct the pattern"));
         }
@@ -265,9 +286,48 @@ impl<'a> Fields<'a> {
             pattern,
             regex,
             procedure,
+            decides,
+            when,
+            then,
             confidence: confidence?,
             place: self.place.clone(),
         })
+    }
+
+    /// The conditions and the outcome of a rule of the decision list `name`.
+    fn decision(&mut self, name: &str) -> (Vec<String>, String) {
+        let value = self.values.remove("when");
+        let array = value.and_then(|v| v.get_ref().as_array());
+        let text = |v: &Spanned<DeValue>| v.get_ref().as_str().map(str::to_owned);
+        let when: Vec<String> = array.map_or_else(Vec::new, |array| array.iter().filter_map(text).collect());
+        let then = self.values.contains_key("then").then(|| self.text("then")).flatten();
+        let then = then.unwrap_or_default();
+        let Some(list) = decision::list(name) else {
+            let names: Vec<&str> = decision::LISTS.iter().map(|list| list.name).collect();
+            self.problem(&format!(
+                "\"{name}\" is no decision list; use one of {}",
+                names.join(", ")
+            ));
+            return (when, then);
+        };
+        if when.is_empty() {
+            self.problem("no `when`; add the conditions that must hold, as a list of texts");
+        }
+        for condition in &when {
+            if let Err(error) = decision::parse(list, condition) {
+                self.problem(&error);
+            }
+        }
+        if list.outcomes.is_empty() != then.is_empty() || !then.is_empty() && !list.outcomes.contains(&then.as_str()) {
+            self.problem(&match list.outcomes {
+                [] => format!("all rules of the list {name} decide the same; take `then` out"),
+                some => format!(
+                    "`then` says what a rule of the list {name} decides; use one of {}",
+                    some.join(", ")
+                ),
+            });
+        }
+        (when, then)
     }
 
     fn list(&mut self) -> Option<ListEntry> {

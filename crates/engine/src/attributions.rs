@@ -22,6 +22,7 @@ mod headline;
 mod in_sentence;
 mod inherited;
 mod inverted;
+pub(crate) mod no_cue;
 mod of_relative;
 mod passive;
 mod signed;

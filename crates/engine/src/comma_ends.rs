@@ -1,9 +1,10 @@
-//! Which commas end what is said.
+//! Which commas end what is said: the conditions of the decision list `comma-ends`.
 
 use crate::contents::{main_clause, speaks_again};
 use crate::cues::CUE_VERBS;
 use crate::noun_phrases::{has_finite, subject_before};
 use crate::reading::{Reading, Tag};
+use crate::rules::decision::Condition;
 use crate::rules::lexicon as l;
 
 /// A comma in a content, and where it stands.
@@ -18,47 +19,59 @@ pub(crate) struct Comma<'a> {
     pub dependent: bool,
 }
 
-/// Each line that fits makes the comma the content's end; where none does, the content goes on. Before each, of the contents of
-/// the training part of PolNeAR that come as far as a comma where this line is the first to fit, how many end there
-/// (docs/engine.md, "Where what is said ends").
-const LINES: [fn(&Comma) -> bool; 16] = [
-    // 1 of 1
-    |c| c.r.reads(c.next(), "according"),
-    // 101 of 153
-    |c| c.tag(1) == Tag::Relative && !returns(c.r, c.next(), c.limit),
-    // 14 of 15: *…, while Ruiz said …*
-    |c| c.reads(1, &["while", "whereas"]) && speaks_again(c.r, c.next(), c.limit),
-    // 1 of 1: *…, with critics saying …*
-    |c| c.reads(1, &["with"]) && (3..8).any(|k| c.tag(k) == Tag::Gerund && c.r.is(c.at + k, l::SAYING)),
-    // 10 of 14: *…, though Ruiz said …*
-    |c| c.reads(1, &["though", "although", "as", "even"]) && saying_follows(c.r, c.next() + 1, c.limit),
-    // 117 of 126: *…, adding …*
-    |c| c.tag(1) == Tag::Gerund && c.r.is(c.next(), CUE_VERBS),
-    // 36 of 43: *…, but she left*
-    |c| c.tag(1) == Tag::Coordinator && c.tag(2) == Tag::Pronoun && !c.reads(2, &["it"]),
-    // 27 of 34: *…, and resigned*
-    |c| c.tag(1) == Tag::Coordinator && c.tag(2) == Tag::Finite && c.r.word(c.next() + 1).ends_with("ed"),
-    // 25 of 35: *…, and Ruiz said …*
-    |c| c.tag(1) == Tag::Coordinator && saying_follows(c.r, c.next() + 1, c.limit),
-    // 29 of 32: *criticised the plan, and the board gave way*
-    |c| c.tag(1) == Tag::Coordinator && c.is_phrase() && main_clause(c.r, c.next(), c.limit),
-    // 13 of 15: *…, a move that surprised the crews*
-    |c| c.reads(1, &["a", "an"]) && (2..5).any(|k| matches!(c.tag(k), Tag::That | Tag::Relative)),
-    // 3 of 4: *…, remarks that surprised the crews*
-    |c| (1..3).any(|k| c.r.is(c.at + k, l::SAYING_NOUN) && !matches!(c.tag(k + 1), Tag::Noun | Tag::Name)),
-    // 11 of 11: *…, the crews said.*
-    |c| c.tag(1) != Tag::Coordinator && final_saying(c.r, c.at, c.limit),
-    // 40 of 41: *…, most captains said that …*
-    |c| says_anew(c.r, c.at, c.limit),
-    // 11 of 13: *While she said it would rain, yesterday …*
-    |c| c.dependent && c.tag(1) == Tag::Adverb && !c.r.is(c.next(), l::NEGATION),
-    // 154 of 162: *While she said it would rain, the board …*
-    |c| c.dependent && main_clause(c.r, c.at, c.limit),
+/// Whether a condition holds at a comma.
+pub(crate) type Test = fn(&Comma, &Condition) -> bool;
+
+/// The conditions, in the order of the list. *Next* is the token after the comma, *then* what follows that.
+pub(crate) const TESTS: [(&str, Test); 20] = [
+    ("next word:", |c, of| c.reads(1, &of.words)),
+    ("next is who, which or whom", |c, _| c.tag(1) == Tag::Relative),
+    ("next is and, but or or", |c, _| c.tag(1) == Tag::Coordinator),
+    ("next is an -ing form of a verb of saying", |c, _| {
+        c.tag(1) == Tag::Gerund && c.r.is(c.next(), CUE_VERBS)
+    }),
+    ("next is an adverb", |c, _| c.tag(1) == Tag::Adverb),
+    ("next is not, never or the like", |c, _| c.r.is(c.next(), l::NEGATION)),
+    ("then a pronoun", |c, _| c.tag(2) == Tag::Pronoun),
+    ("then word:", |c, of| c.reads(2, &of.words)),
+    ("then a verb in -ed", |c, _| {
+        c.tag(2) == Tag::Finite && c.r.word(c.next() + 1).ends_with("ed")
+    }),
+    ("then somebody speaks", |c, _| {
+        saying_follows(c.r, c.next() + 1, c.limit)
+    }),
+    ("then a clause follows", |c, _| main_clause(c.r, c.next(), c.limit)),
+    (
+        "the clause with who or which ends at a sign and the main verb follows",
+        |c, _| returns(c.r, c.next(), c.limit),
+    ),
+    ("somebody speaks later in the sentence", |c, _| {
+        speaks_again(c.r, c.next(), c.limit)
+    }),
+    ("an -ing form of a verb of saying follows soon", |c, _| {
+        (3..8).any(|k| c.tag(k) == Tag::Gerund && c.r.is(c.at + k, l::SAYING))
+    }),
+    ("a clause with who, which or that follows soon", |c, _| {
+        (2..5).any(|k| matches!(c.tag(k), Tag::That | Tag::Relative))
+    }),
+    ("a noun of saying follows", |c, _| {
+        (1..3).any(|k| c.r.is(c.at + k, l::SAYING_NOUN) && !matches!(c.tag(k + 1), Tag::Noun | Tag::Name))
+    }),
+    ("a clause follows", |c, _| main_clause(c.r, c.at, c.limit)),
+    ("somebody and a verb of saying follow, and what they say", |c, _| {
+        says_anew(c.r, c.at, c.limit)
+    }),
+    ("what is said has no verb yet", |c, _| !has_finite(c.r, c.start..c.at)),
+    ("what is said is an object, or hangs on another clause", |c, _| {
+        c.dependent
+    }),
 ];
 
-/// Whether the comma ends the content.
+/// Whether the comma ends the content: where no rule fits, the content goes on.
 pub(crate) fn ends(comma: &Comma) -> bool {
-    comma.next() < comma.limit && LINES.iter().any(|fits| fits(comma))
+    let holds = |(test, condition): &(Test, Condition)| test(comma, condition) != condition.negated;
+    let mut lines = comma.r.decisions.comma_ends.iter();
+    comma.next() < comma.limit && lines.any(|conditions| conditions.iter().all(holds))
 }
 
 impl Comma<'_> {
@@ -71,13 +84,8 @@ impl Comma<'_> {
         self.r.tag(self.at + by)
     }
 
-    fn reads(&self, by: usize, words: &[&str]) -> bool {
+    fn reads(&self, by: usize, words: &[String]) -> bool {
         words.iter().any(|w| self.r.reads(self.at + by, w))
-    }
-
-    /// Whether the content has no verb so far: a phrase, as *criticised the plan* has.
-    fn is_phrase(&self) -> bool {
-        !has_finite(self.r, self.start..self.at)
     }
 }
 
@@ -96,14 +104,6 @@ pub(crate) fn saying_follows(r: &Reading, start: usize, limit: usize) -> bool {
     let Some(verb) = verb else { return false };
     let head = (verb..(verb + 4).min(limit)).find(|&k| !matches!(r.tag(k), Tag::Modal | Tag::Auxiliary | Tag::Adverb));
     head.is_some_and(|h| r.is(h, l::SAYING) && matches!(r.tag(h), Tag::Finite | Tag::Participle | Tag::Infinitive))
-}
-
-/// Whether only *he said* and a time stand from the comma to the sentence's end: that cue is another's.
-fn final_saying(r: &Reading, comma: usize, limit: usize) -> bool {
-    let verb = (comma + 2..(comma + 8).min(limit)).find(|&k| r.tag(k) == Tag::Finite && r.is(k, l::SAYING));
-    let Some(verb) = verb else { return false };
-    let subject = subject_before(r, verb, comma + 1).is_some_and(|s| s.start == comma + 1);
-    subject && matches!(r.tag(verb + 1), Tag::Comma | Tag::Stop)
 }
 
 /// Whether somebody speaks anew right after the sign: *, most captains have said that …*.

@@ -50,6 +50,8 @@ mod contents;
 mod cues;
 pub use cues::is_saying;
 
+mod decisions;
+
 mod cue_strength;
 pub use cue_strength::CueStrength;
 

@@ -1,10 +1,11 @@
 //! What a marked stretch is that no cue reaches: a quotation, some of somebody's words, or nobody's (a title, a term, a word
-//! held at arm's length).
+//! held at arm's length): the conditions of the decision list `marked-words`.
 
 use std::ops::Range;
 
 use crate::TokenKind;
 use crate::reading::{Reading, Tag};
+use crate::rules::decision::Condition;
 
 /// What a marked stretch reads like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(crate) enum Marked {
 }
 
 /// What can be seen of a marked stretch.
-struct Stretch {
+pub(crate) struct Stretch {
     words: usize,
     /// It begins a sentence, a list of titles apart.
     begins: bool,
@@ -39,30 +40,36 @@ struct Stretch {
     clause: bool,
 }
 
-/// One line of a decision list: what it sees, and what the stretch then is.
-type Line = (fn(&Stretch) -> bool, Marked);
+/// Whether a condition holds of a marked stretch.
+pub(crate) type Test = fn(&Stretch, &Condition) -> bool;
 
-/// The first line that fits decides. Behind each the share of quotations on the training part of PolNeAR, of all marked stretches
-/// that come as far as this line and have no cue, colon or signature (docs/engine.md, "Marks").
-const LINES: [Line; 9] = [
-    (
-        |s| s.begins && s.words > 1 && (s.closed || s.words > 8),
-        Marked::Sentence,
-    ), // 1654 of 1693
-    (|s| s.after_sign && s.capital && s.words >= 5, Marked::Sentence), // 24 of 27
-    (|s| s.words > 25, Marked::Sentence),                              // 3 of 3
-    (|s| s.after_symbol, Marked::Term),                                // 0 of 164
-    (|s| s.title, Marked::Term),                                       // 39 of 302
-    (|s| s.words > 8, Marked::Words),                                  // 60 of 74
-    (|s| s.words > 2 && s.clause, Marked::Piece),                      // 44 of 59
-    (|s| s.words > 2 && s.after_phrase && !s.capital, Marked::Piece),  // 22 of 28
-    (|_| true, Marked::Term),                                          // 105 of 287
+/// The conditions, in the order of the list.
+pub(crate) const TESTS: [(&str, Test); 9] = [
+    ("it begins a sentence", |s, _| s.begins),
+    ("it has more than N words", |s, of| s.words > of.number),
+    ("it ends in a stop or a comma", |s, _| s.closed),
+    ("it stands after a colon or a comma", |s, _| s.after_sign),
+    ("it stands after a sign of no sentence", |s, _| s.after_symbol),
+    ("it stands after a preposition, a name or a noun", |s, _| s.after_phrase),
+    ("it begins with a capital", |s, _| s.capital),
+    ("each of its longer words has a capital", |s, _| s.title),
+    ("it has a verb or a pronoun", |s, _| s.clause),
 ];
 
-/// What the quotation marks of region `q` hold.
+/// What a rule may say that a stretch is.
+pub(crate) const OUTCOMES: [(&str, Marked); 4] = [
+    ("quotation", Marked::Sentence),
+    ("words", Marked::Words),
+    ("piece", Marked::Piece),
+    ("term", Marked::Term),
+];
+
+/// What the quotation marks of region `q` hold: what the first rule says that fits; a term where none does.
 pub(crate) fn marked(r: &Reading, q: usize) -> Marked {
     let stretch = stretch(r, q);
-    let line = LINES.iter().find(|(fits, _)| fits(&stretch));
+    let holds = |(test, condition): &(Test, Condition)| test(&stretch, condition) != condition.negated;
+    let mut lines = r.decisions.marked_words.iter();
+    let line = lines.find(|(conditions, _)| conditions.iter().all(holds));
     line.map_or(Marked::Term, |(_, marked)| *marked)
 }
 

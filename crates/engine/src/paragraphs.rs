@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::attributions::{self, Candidate};
+use crate::decisions::Decisions;
 use crate::matches::Patterns;
 use crate::memory::Memory;
 use crate::mentions;
@@ -77,6 +78,8 @@ pub(crate) struct Blocks<'a> {
     pub document: &'a Document,
     pub rules: &'a Rulebook,
     patterns: [Patterns<'a>; 3],
+    /// The decision lists.
+    pub decisions: Decisions<'a>,
     vocabulary: Vocabulary<'a>,
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
@@ -91,6 +94,7 @@ impl<'a> Blocks<'a> {
             document,
             rules,
             patterns: LAYERS.map(|layer| Patterns::of(rules, layer, document.text.len())),
+            decisions: Decisions::of(rules),
             vocabulary: Vocabulary::new(),
             entries: entries(document).into_iter().enumerate(),
             joined: Joined::default(),
@@ -115,7 +119,14 @@ impl<'a> Blocks<'a> {
             Some(paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
-                let read = paragraph(entry, self.rules, &self.patterns, &mut self.vocabulary, reporter)?;
+                let read = paragraph(
+                    entry,
+                    self.rules,
+                    &self.patterns,
+                    &self.decisions,
+                    &mut self.vocabulary,
+                    reporter,
+                )?;
                 if n == 0 && block.span.start == 0 && self.kept.is_none() {
                     // A text that is one paragraph may be long, and need not be held twice.
                     self.joined = read.into();
@@ -136,6 +147,7 @@ fn paragraph<'a>(
     entry: Entry<'a>,
     rules: &Rulebook,
     [quote_patterns, signal_patterns, label_patterns]: &[Patterns; 3],
+    decisions: &Decisions,
     vocabulary: &mut Vocabulary<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
@@ -157,7 +169,7 @@ fn paragraph<'a>(
     } else {
         Vec::new()
     };
-    let reading = Reading::new(text, &tokens, &sentences, &blocks, words, &quoted);
+    let reading = Reading::new(text, &tokens, &sentences, &blocks, words, &quoted, decisions);
     let said = attributions::candidates(&reading, quote_patterns, rules, reporter)?;
     let signals = signals::candidates(&reading, signal_patterns);
     let labels = labels::candidates(&reading, label_patterns);

@@ -7,6 +7,7 @@ mod tags;
 
 use std::ops::Range;
 
+use crate::decisions::Decisions;
 use crate::names::Known;
 use crate::quote_marks::Quoted;
 use crate::rules::lexicon::{Entry, Lists};
@@ -131,6 +132,8 @@ pub(crate) struct Reading<'a> {
     pub keywords: Keywords,
     /// For each token the region it stands in.
     region_of: Vec<u32>,
+    /// The decision lists.
+    pub decisions: &'a Decisions<'a>,
 }
 
 const NO_REGION: u32 = u32::MAX;
@@ -144,6 +147,7 @@ impl<'a> Reading<'a> {
         blocks: &'a [Block],
         words: Vec<Word>,
         quoted: &[Quoted],
+        decisions: &'a Decisions<'a>,
     ) -> Self {
         let at = |byte: u32| tokens.partition_point(|t| t.span.start < byte);
         let region = |q: &Quoted| Region {
@@ -154,7 +158,7 @@ impl<'a> Reading<'a> {
         let regions = quoted.iter().filter(|q| !q.nested).map(region);
         let regions: Vec<Region> = regions.filter(|region| !region.inner.is_empty()).collect();
         let keywords = Keywords::of(&words);
-        let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions, keywords);
+        let mut reading = Self::joined(text, tokens, sentences, blocks, words, regions, (keywords, decisions));
         for sentence in sentences {
             let titled = reading.is_titled(&sentence.tokens);
             for i in sentence.tokens.clone() {
@@ -172,7 +176,7 @@ impl<'a> Reading<'a> {
         blocks: &'a [Block],
         words: Vec<Word>,
         regions: Vec<Region>,
-        keywords: Keywords,
+        (keywords, decisions): (Keywords, &'a Decisions<'a>),
     ) -> Self {
         let mut region_of = vec![NO_REGION; tokens.len()];
         for (region, number) in regions.iter().zip(0..) {
@@ -187,6 +191,7 @@ impl<'a> Reading<'a> {
             regions,
             keywords,
             region_of,
+            decisions,
         }
     }
 

@@ -101,7 +101,8 @@ fn link(blocks: &mut Blocks) -> Scan {
         keywords,
         turns: paragraphs,
     } = std::mem::take(&mut blocks.joined);
-    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions, keywords);
+    let kept = (keywords, &blocks.decisions);
+    let reading = Reading::joined(text, &tokens, &sentences, &document.blocks, words, regions, kept);
     let turns = turns::turns(&reading, &paragraphs, rules);
     names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
     let mut mentions = mentions::mentions(&reading, names, rules);

@@ -191,6 +191,12 @@ export interface Rule {
   regex?: string;
   /** words and phrases, */
   words?: string[];
+  /** the question it decides, */
+  decides?: string;
+  /** where all these conditions hold, */
+  when?: string[];
+  /** and what it decides then, */
+  then?: string;
   /** or a procedure of the engine. */
   procedure?: string;
 }

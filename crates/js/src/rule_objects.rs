@@ -12,6 +12,7 @@ pub fn object(rule: &Rule) -> Object {
         Matcher::Pattern { text, .. } => ("pattern", text.into()),
         Matcher::Regex(surface) => ("regex", surface.text().into()),
         Matcher::Words(words) => ("words", sentences(words).into()),
+        Matcher::Decision { list, .. } => ("decides", list.into()),
         Matcher::Procedure(name) => ("procedure", name.into()),
     };
     let object = Object::new();
@@ -27,6 +28,12 @@ pub fn object(rule: &Rule) -> Object {
     {
         // A fresh plain object takes any key.
         let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    if let Matcher::Decision { when, then, .. } = &rule.matcher {
+        let _ = Reflect::set(&object, &"when".into(), &sentences(when).into());
+        if !then.is_empty() {
+            let _ = Reflect::set(&object, &"then".into(), &then.into());
+        }
     }
     object
 }

@@ -153,7 +153,7 @@ test("rules tell what they find", () => {
   assert.ok(all.length > 50, `${all.length}`);
   for (const rule of all) {
     assert.ok(rule.why && rule.finds.length && rule.skips.length && rule.layer, rule.id);
-    const how = ["pattern", "regex", "words", "procedure"].filter((key) => key in rule);
+    const how = ["pattern", "regex", "words", "decides", "procedure"].filter((key) => key in rule);
     assert.equal(how.length, 1, `${rule.id}: ${how}`);
   }
 });

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sayso_engine::rules::{Matcher, Rule};
+use sayso_engine::rules::{Matcher, Rule, decision};
 use sayso_notebook::MarkId;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -158,6 +158,7 @@ fn sought_by(rule: &Rule) -> Option<String> {
         Matcher::Pattern { text, .. } => Some(text.clone()),
         Matcher::Regex(surface) => Some(surface.text().to_owned()),
         Matcher::Words(words) => Some(words.join(", ")),
+        Matcher::Decision { list, when, then } => Some(decision::told(list, when, then)),
         Matcher::Procedure(_) => None,
     }
 }

@@ -98,10 +98,10 @@ pub(super) fn speaks_of(rule: &Rule, sought: &str) -> bool {
     let pattern = match &rule.matcher {
         Matcher::Pattern { text, .. } => Some(text.as_str()),
         Matcher::Regex(surface) => Some(surface.text()),
-        Matcher::Words(_) | Matcher::Procedure(_) => None,
+        Matcher::Words(_) | Matcher::Decision { .. } | Matcher::Procedure(_) => None,
     };
     let words = match &rule.matcher {
-        Matcher::Words(words) => &words[..],
+        Matcher::Words(words) | Matcher::Decision { when: words, .. } => &words[..],
         _ => &[],
     };
     let shown = shown.chain(words.iter().map(String::as_str));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Candidate;
 use super::inherited::inherited;
+use super::no_cue::{Frame, is_no_cue};
 use crate::contents;
 use crate::cues::{Cue, content_start};
 use crate::noun_phrases::{has_finite, source_without_apposition, subject_before};
@@ -31,33 +32,6 @@ fn around(r: &Reading, cue: &Cue, end: usize, sentence: &Range<usize>) -> Option
         return subject_before(r, at - 1, sentence.start);
     }
     source_without_apposition(r, end + 1, sentence.end)
-}
-
-/// Whether a participle only gives a thing's name: *a group called Harbour Watch*, *a website called “Tides”*. `subject`: as of
-/// [`before_content`].
-fn only_names(r: &Reading, cue: &Cue, subject: Option<&Range<usize>>) -> bool {
-    let before = cue.tokens.start.saturating_sub(1);
-    let thing = matches!(r.tag(before), Tag::Noun | Tag::Other);
-    let indefinite = |s: &Range<usize>| ["a", "an", "one", "another"].iter().any(|w| r.reads(s.start, w));
-    let named = || r.tag(cue.tokens.end) == Tag::Name || r.opens(cue.tokens.end).is_some();
-    r.is(cue.head, l::NAMING)
-        && !cue.gerund
-        && cue.tokens.start == cue.head
-        && thing
-        && subject.is_none_or(|s| indefinite(s) && named())
-}
-
-/// Whether a verb without a subject of its own tells what somebody says or holds, by the counts of the training part: not *and
-/// found the plan* (31 times of 100), *and saw what* (29), *, thinking it was late* (43), *to announce the plan* (35). `phrase`:
-/// its content at `start` is a noun phrase.
-fn speaks_without_subject(r: &Reading, cue: &Cue, speech: bool, phrase: bool, start: usize) -> bool {
-    let thinks = r.is(cue.head, l::THINKING);
-    let asks = matches!(r.tag(start), Tag::Subordinator | Tag::Relative);
-    match speech {
-        true if phrase && cue.gerund => !r.is(cue.head, l::DEED),
-        true => !(phrase && r.tag(cue.head) == Tag::Infinitive && r.is(cue.head, l::SAYING)),
-        false => thinks && !asks && (phrase || !cue.gerund || matches!(r.tag(start), Tag::To | Tag::That)),
-    }
 }
 
 /// Whether a verb stands in `range` before a sign or a word that opens another clause: *the plan would fail*; not *the plan when
@@ -95,9 +69,6 @@ pub(super) fn before_content(
     if r.reads(start, "not") && r.reads(start + 1, "to") && r.reads(start + 2, "be") {
         return None;
     }
-    if only_names(r, cue, subject.as_ref()) {
-        return None;
-    }
     let mut object = takes_object(r, cue);
     let clause = matches!(r.tag(start), Tag::That | Tag::Subordinator | Tag::Relative) || r.is(start, l::QUESTION_WORD);
     if clause || quote {
@@ -130,14 +101,20 @@ pub(super) fn before_content(
         return None;
     }
     let phrase = object_only && !infinitive;
+    if is_no_cue(&Frame {
+        r,
+        cue,
+        subject: subject.as_ref(),
+        speech,
+        start,
+        phrase,
+        infinitive,
+    }) {
+        return None;
+    }
     let (rule, source) = match subject {
         Some(subject) => {
             let relative = matches!(r.tag(subject.start), Tag::Relative | Tag::That);
-            // *those who saw the film*, *delegates who pledged to come*, *the man who challenged her*: that tells who they are, not
-            // what they say (right 29 times of 100, 42 of 100 in the training part).
-            if relative && (!speech || infinitive || phrase && !r.is(cue.head, l::SAYING)) {
-                return None;
-            }
             let rule = match () {
                 _ if relative => id::ATTRIBUTION_WHO_SAID,
                 _ if !speech && r.is(cue.head, l::SHOWING) => id::ATTRIBUTION_SHOWN,
@@ -153,9 +130,6 @@ pub(super) fn before_content(
             } else {
                 id::ATTRIBUTION_AND_SAID
             };
-            if !speaks_without_subject(r, cue, speech, phrase, start) {
-                return None;
-            }
             let inherited = inherited(r, cue, sentence, earlier)
                 .or_else(|| around(r, cue, content.end, sentence).filter(|_| speech));
             let alone = quote || says || clause && r.is(cue.head, l::SAYING);

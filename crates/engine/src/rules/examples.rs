@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::marked::{self, Marked};
-use super::{Rule, Rulebook};
+use super::{Matcher, Rule, Rulebook};
 use crate::{BlockKind, Document, EntityKind, Finding, Kind, Layer, Role, Scan, SignalKind, Span, scan};
 
 /// One finding, readably: its parts in order, each `role:words`, with the canonical name where it is marked.
@@ -27,6 +27,9 @@ pub fn check(rule: &Rule, rules: &Rulebook) -> Result<(), String> {
 pub fn finds(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String> {
     let (text, marks) = marked::parse(example)?;
     let (with, without) = with_and_without(rule, rules, &text);
+    if matches!(rule.matcher, Matcher::Decision { .. }) {
+        return decides(&with, &without, &text, &marks);
+    }
     if !found(rule, &without, &[]).is_empty() {
         return Err(format!("in {text:?} it finds something though it is switched off"));
     }
@@ -42,6 +45,27 @@ pub fn finds(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String>
     Ok(())
 }
 
+/// Whether `text` comes out as marked `with` a rule of a decision list, and otherwise `without` it.
+fn decides(with: &Scan, without: &Scan, text: &str, marks: &[Marked]) -> Result<(), String> {
+    let (wanted, found) = (readable(&groups(marks), text), readable(&said(with, marks), text));
+    if wanted != found {
+        return Err(format!("in {text:?}\n  wanted {wanted:#?}\n   found {found:#?}"));
+    }
+    if readable(&said(without, marks), text) == found {
+        return Err(format!("in {text:?} the rule changes nothing"));
+    }
+    Ok(())
+}
+
+/// All that is said in a text, as [`groups`].
+fn said(scan: &Scan, marks: &[Marked]) -> Vec<Vec<Part>> {
+    let quotes = scan
+        .findings
+        .iter()
+        .filter(|f| matches!(f.kind, Kind::Quote(_)) && !f.nested);
+    quotes.map(|f| parts(f, scan, marks)).collect()
+}
+
 /// Whether `rule` finds nothing in `example`, or, where it says who somebody is, changes nothing.
 ///
 /// # Errors
@@ -49,6 +73,12 @@ pub fn finds(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String>
 pub fn skips(rule: &Rule, rules: &Rulebook, example: &str) -> Result<(), String> {
     let (text, _) = marked::parse(example)?;
     let (with, without) = with_and_without(rule, rules, &text);
+    if matches!(rule.matcher, Matcher::Decision { .. }) {
+        if with != without {
+            return Err(format!("it changes what is found in {text:?}"));
+        }
+        return Ok(());
+    }
     if rule.layer == Layer::Source {
         if people_of(&with) != people_of(&without) {
             return Err(format!("it changes who is meant in {text:?}"));

@@ -1,5 +1,6 @@
 //! Rules are data: each says what it finds, why, and what it must skip.
 
+pub mod decision;
 pub mod draft;
 pub mod examples;
 pub mod expression;
@@ -25,6 +26,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::decisions::{self, Line};
 use crate::matches::{self, Pattern};
 use crate::{Confidence, Layer, Token};
 use pattern::{Piece, Step};
@@ -131,6 +133,15 @@ pub enum Matcher {
     Regex(Surface),
     /// By words and phrases, whatever their case.
     Words(Vec<String>),
+    /// By deciding a question that a procedure asks: a rule of a decision list.
+    Decision {
+        /// The list's name ([`decision::LISTS`]).
+        list: String,
+        /// The conditions that all must hold.
+        when: Vec<String>,
+        /// What it decides; empty where all rules of the list decide the same.
+        then: String,
+    },
     /// By a procedure of the engine with this name, for what patterns cannot say.
     Procedure(String),
 }
@@ -174,7 +185,7 @@ impl Rule {
             Matcher::Pattern { pieces, .. } => length(pieces) as u64,
             Matcher::Regex(surface) => surface.expression().places.max(1),
             Matcher::Words(_) => 1,
-            Matcher::Procedure(_) => 0,
+            Matcher::Decision { .. } | Matcher::Procedure(_) => 0,
         }
     }
 }
@@ -189,6 +200,9 @@ struct RuleData {
     pattern: Option<&'static str>,
     regex: Option<&'static str>,
     procedure: Option<&'static str>,
+    decides: Option<&'static str>,
+    when: &'static [&'static str],
+    then: &'static str,
     confidence: u8,
 }
 
@@ -209,6 +223,8 @@ pub struct Rulebook {
     rules: Arc<[Rule]>,
     /// The pattern of each, if it is one that can be looked for.
     patterns: Arc<[Option<Pattern>]>,
+    /// The line of a decision list that each is, if it is one.
+    decisions: Arc<[Option<Line>]>,
     /// What each lists.
     words: Arc<WordIndex>,
     /// Where each stands in `rules`.
@@ -235,6 +251,11 @@ impl Rulebook {
             finds: texts(data.finds),
             skips: texts(data.skips),
             matcher: match (data.pattern, data.regex.map(Surface::new)) {
+                _ if data.decides.is_some() => Matcher::Decision {
+                    list: data.decides.unwrap_or_default().to_owned(),
+                    when: texts(data.when),
+                    then: data.then.to_owned(),
+                },
                 (Some(text), _) => Matcher::Pattern {
                     text: text.to_owned(),
                     // The build has read it already, so it can be read.
@@ -257,6 +278,7 @@ impl Rulebook {
         Self {
             places: Arc::new(places.collect()),
             patterns: rules.iter().map(matches::pattern).collect(),
+            decisions: rules.iter().map(decisions::line).collect(),
             words: Arc::new(WordIndex::of(&rules)),
             off: vec![false; rules.len()],
             rules,
@@ -317,6 +339,12 @@ impl Rulebook {
         let places = 0..self.rules.len();
         let on = places.filter(move |&place| self.rules[place].layer == layer && self.is_in_force(place, reach));
         on.filter_map(|place| self.patterns[place].as_ref())
+    }
+
+    /// The lines of decision lists that are switched on, in order.
+    pub(crate) fn decisions_on(&self) -> impl Iterator<Item = &Line> {
+        let lines = self.decisions.iter().zip(&self.off);
+        lines.filter_map(|(line, off)| line.as_ref().filter(|_| !off))
     }
 
     /// The rules of `layer` that are in force in a document of so many bytes, in order.

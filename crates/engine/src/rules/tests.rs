@@ -56,7 +56,39 @@ fn each_fault_names_its_file_line_and_id_and_says_what_to_do() {
         ),
         (
             GOOD.replace("procedure = \"good\"\n", ""),
-            "none of `pattern`, `regex` and `procedure`; add one",
+            "none of `pattern`, `regex`, `procedure` and `decides`; add one",
+        ),
+        (
+            GOOD.replace(
+                "procedure = \"good\"",
+                "decides = \"commas\"\nwhen = ['next word: while']",
+            ),
+            "\"commas\" is no decision list; use one of comma-ends",
+        ),
+        (
+            GOOD.replace("procedure = \"good\"", "decides = \"comma-ends\""),
+            "no `when`; add the conditions",
+        ),
+        (
+            GOOD.replace(
+                "procedure = \"good\"",
+                "decides = \"comma-ends\"\nwhen = ['next word is while']",
+            ),
+            "\"next word is while\" is no condition of the list comma-ends; use one of",
+        ),
+        (
+            GOOD.replace(
+                "procedure = \"good\"",
+                "decides = \"no-cue\"\nwhen = ['it is in the list: verbs of mine']",
+            ),
+            "the list \"verbs of mine\" is not there; add it",
+        ),
+        (
+            GOOD.replace(
+                "procedure = \"good\"",
+                "decides = \"marked-words\"\nthen = \"name\"\nwhen = ['it begins a sentence']",
+            ),
+            "`then` says what a rule of the list marked-words decides",
         ),
         (
             GOOD.replace("confidence = 90", "confidence = 200"),
