@@ -17,6 +17,8 @@ const OTHER_PRONOUN: usize = 60;
 const SAME_GENDER: i32 = 14;
 const AGAIN: i32 = 2;
 const MOST_OFTEN: i32 = 3;
+/// How much likelier than anybody else somebody must be for a pronoun to tell their gender.
+const SURE: i32 = 22;
 /// What each sentence of the reporter's between the two counts, and to have spoken last.
 const NEARER: i32 = 30;
 const SPOKE: i32 = 20;
@@ -174,7 +176,13 @@ impl Linker<'_> {
         };
         let best = scores.iter().filter(|s| !other(s.0)).max_by_key(|s| bonus(s))?;
         let id = best.0;
-        if let (Some(gender), Some(slot)) = (gender, self.genders.get_mut(id.0 as usize)) {
+        let second = scores
+            .iter()
+            .filter(|s| s.0 != id && !other(s.0))
+            .map(|s| bonus(s).0)
+            .max();
+        let sure = second.is_none_or(|second| bonus(best).0 - second >= SURE);
+        if let (true, Some(gender), Some(slot)) = (sure, gender, self.genders.get_mut(id.0 as usize)) {
             // What the text calls them once, it calls them again.
             slot.get_or_insert(gender);
         }
