@@ -10,7 +10,7 @@ use sayso_engine::Layer;
 use sayso_engine::rules::Rule;
 use sayso_engine::rules::draft::Draft;
 use sayso_notebook::{MarkId, MarkState, Placement};
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::packs::Packs;
@@ -19,6 +19,7 @@ use super::one_rule::{OneRule, Work};
 use super::rules::{LAYERS, counted, speaks_of};
 use crate::components::modal::Modal;
 use crate::components::words::excerpt;
+use crate::platform::focus::give_back;
 use crate::state::{Action, MINE, OwnRules, Session, Tally, count_decisions, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -65,6 +66,17 @@ pub fn Bench(props: &Props) -> Html {
         tally
     });
     let dispatch = use_dispatch();
+    // The form takes the focus with it when it goes.
+    let heading = use_node_ref();
+    let wrote = use_mut_ref(|| false);
+    use_effect_with(writing.is_some(), {
+        let heading = heading.clone();
+        move |&writes| {
+            if wrote.replace(writes) && !writes {
+                give_back(heading.cast::<HtmlElement>());
+            }
+        }
+    });
     let toggle = {
         let (dispatch, rules) = (dispatch.clone(), props.rules.clone());
         move |id: &str| {
@@ -181,7 +193,7 @@ pub fn Bench(props: &Props) -> Html {
                 </section>
             }
             <div class="rules">
-                <h3>{ t("own-title") }</h3>
+                <h3 ref={heading} tabindex="-1">{ t("own-title") }</h3>
                 <Packs rules={props.rules.clone()} {own} {on_new} />
                 <h3>{ t("bench-built-in") }</h3>
                 <label class="search">

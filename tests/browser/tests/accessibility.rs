@@ -117,6 +117,17 @@ fn every_control_has_a_name() {
     assert_all_named(&browser, "the rules");
     browser.press("Escape");
     browser.wait_until_gone("dialog");
+    browser.click(".more-button");
+    browser.click_named("My own rules and switches");
+    browser.wait_for("dialog .rule-line input");
+    assert_all_named(&browser, "one's own rules");
+    browser.click_named("New rule");
+    browser.wait_for("dialog [name=sought]");
+    browser.click_named("By a regular expression");
+    browser.wait_for("dialog form select");
+    assert_all_named(&browser, "the form for a rule");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
     browser.click_named("Export");
     browser.wait_for("dialog");
     assert_all_named(&browser, "the export");

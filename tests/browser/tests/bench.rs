@@ -78,6 +78,9 @@ fn a_rule_is_written_tried_kept_and_taken_away_and_decisions_stay() {
     browser.wait_until_gone("dialog .sentences .wrong");
     keep(&browser);
     browser.wait_for_text("dialog .pack .rule summary", "3 here");
+    browser.eventually("the keyboard is at one's own rules", || {
+        browser.js("return document.activeElement.matches('dialog .rules h3')") == true
+    });
     browser.click("dialog .pack .rule summary");
     browser.click("dialog .pack .places li:last-child button");
     browser.wait_until_gone("dialog");

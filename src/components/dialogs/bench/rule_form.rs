@@ -4,12 +4,13 @@ use gloo::timers::callback::Timeout;
 use sayso_engine::Span;
 use sayso_engine::rules::Rule;
 use sayso_engine::rules::draft::{Draft, Fault};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::components::marked_example::MarkedExample;
 use crate::components::words::cut_short;
 use crate::platform::announce;
+use crate::platform::focus::give_back;
 use crate::platform::marks::focus;
 use crate::state::{Action, OwnRules, Session, sentence_at, trial, use_dispatch};
 use crate::text::{t, t_args};
@@ -221,7 +222,8 @@ pub fn RuleForm(props: &Props) -> Html {
         let told = told.clone();
         move |faults: &Vec<String>| {
             if !faults.is_empty() {
-                focus(&told);
+                // It scrolls there too.
+                give_back(told.cast::<HtmlElement>());
             }
         }
     });

@@ -221,10 +221,10 @@ impl Shots<'_> {
         browser.wait_for("dialog .rule-line input");
         self.two("bench");
         browser.click_named("New rule");
-        browser.type_into("dialog [name=sought]", "bridge\nthe city");
-        browser.type_into("dialog [name=label]", "A place in dispute");
-        browser.type_into("dialog [name=finds]", "They closed the bridge.");
-        browser.type_into("dialog [name=skips]", "They closed the bridge.");
+        browser.type_into("dialog [name=sought]", "strike\nnight shifts");
+        browser.type_into("dialog [name=label]", "A matter of dispute");
+        browser.type_into("dialog [name=finds]", "The strike goes on.");
+        browser.type_into("dialog [name=skips]", "The strike goes on.");
         browser.wait_for("dialog .wrong");
         self.two("bench-form");
         browser.click("dialog form .primary");
