@@ -1,6 +1,6 @@
 //! The words for what the crates name: kinds, states, keys.
 
-use sayso_engine::{BlockKind, CueStrength, EntityKind, QuoteKind, SignalKind, SourceKind};
+use sayso_engine::{BlockKind, CueStrength, EntityKind, QuoteKind, SignalKind, SourceKind, Span};
 use sayso_notebook::{Body, Mark, MarkState};
 use yew::AttrValue;
 
@@ -122,6 +122,33 @@ pub fn speaker(mark: &Mark, cast: &Cast) -> Option<AttrValue> {
 /// The mark's words, cut short for a list.
 pub fn excerpt(mark: &Mark) -> String {
     cut_short(&mark.body.anchor().exact)
+}
+
+/// Most bytes of the text that are shown before a find, and after it.
+const AROUND: usize = 40;
+
+/// What stands in `text` before and after `span`, whole words, with an ellipsis where it goes on.
+pub fn around(text: &str, span: Span) -> (String, String) {
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let from = before.floor_char_boundary(before.len().saturating_sub(AROUND));
+    let from = if from == 0 {
+        0
+    } else {
+        from + before[from..].find(char::is_whitespace).unwrap_or(0)
+    };
+    let to = after.ceil_char_boundary(AROUND.min(after.len()));
+    let to = if to == after.len() {
+        to
+    } else {
+        after[..to].rfind(char::is_whitespace).unwrap_or(to)
+    };
+    let tidy = |words: &str| words.replace(char::is_whitespace, " ");
+    let opens = if from == 0 { "" } else { "…" };
+    let ends = if to == after.len() { "" } else { "…" };
+    (
+        format!("{opens}{}", tidy(&before[from..])),
+        format!("{}{ends}", tidy(&after[..to])),
+    )
 }
 
 /// Words of the text, cut short for a list.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use sayso_engine::Layer;
 use sayso_engine::rules::Rule;
 use sayso_engine::rules::draft::Draft;
-use sayso_notebook::{MarkId, MarkState, Placement};
+use sayso_notebook::{Mark, MarkId, MarkState, Placement};
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ use self::rule_form::RuleForm;
 use super::one_rule::{OneRule, Work};
 use super::rules::{LAYERS, counted, speaks_of};
 use crate::components::modal::Modal;
-use crate::components::words::excerpt;
+use crate::components::words::{around, excerpt};
 use crate::platform::focus::give_back;
 use crate::state::{Action, MINE, OwnRules, Session, Tally, count_decisions, use_dispatch};
 use crate::text::{t, t_args};
@@ -40,15 +40,31 @@ type Places = HashMap<String, Rc<[(MarkId, String)]>>;
 
 fn places(session: &Option<Rc<Session>>) -> Places {
     let mut all: HashMap<String, Vec<(MarkId, String)>> = HashMap::new();
-    for mark in session.iter().flat_map(|s| s.marks.iter()) {
+    let marks = session
+        .iter()
+        .flat_map(|s| s.marks.iter().map(|mark| (&s.document.text, mark)));
+    for (text, mark) in marks {
         let there = mark.state != MarkState::Dismissed && mark.placement != Placement::Orphan;
         if let Some(rule) = mark.rule.as_ref().filter(|_| there && !mark.nested) {
             all.entry(rule.clone())
                 .or_default()
-                .push((mark.id.clone(), excerpt(mark)));
+                .push((mark.id.clone(), told(text, mark)));
         }
     }
     all.into_iter().map(|(rule, places)| (rule, places.into())).collect()
+}
+
+/// Words of a list line up to which those around them help.
+const FEW: usize = 4;
+
+/// A mark's words, and where they are few those around them.
+fn told(text: &str, mark: &Mark) -> String {
+    let words = excerpt(mark);
+    if words.split_whitespace().count() > FEW {
+        return words;
+    }
+    let (before, after) = around(text, mark.body.anchor().cover());
+    format!("{before}{words}{after}")
 }
 
 /// Everything there is to do with rules.

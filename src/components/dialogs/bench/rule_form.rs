@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElem
 use yew::prelude::*;
 
 use crate::components::marked_example::MarkedExample;
-use crate::components::words::cut_short;
+use crate::components::words::{around, cut_short};
 use crate::platform::announce;
 use crate::platform::focus::give_back;
 use crate::platform::marks::focus;
@@ -162,7 +162,7 @@ fn tried(fields: &Fields, session: Option<&Session>) -> Tried {
     };
     let (here, count, cut) = session.map_or_else(Default::default, |session| {
         let (finds, cut) = trial::found_in_article(&rule, &session.document);
-        let shown = finds.iter().take(SHOWN).filter_map(|find| around(session, find));
+        let shown = finds.iter().take(SHOWN).filter_map(|find| in_context(session, find));
         (shown.collect(), finds.len(), cut)
     });
     Tried {
@@ -176,22 +176,14 @@ fn tried(fields: &Fields, session: Option<&Session>) -> Tried {
     }
 }
 
-/// Characters that are shown before and after a find.
-const AROUND: u32 = 40;
-
 /// A find with the words around it, in the marking of rule files.
-fn around(session: &Session, find: &[(&'static str, Span)]) -> Option<String> {
+fn in_context(session: &Session, find: &[(&'static str, Span)]) -> Option<String> {
     let text = &session.document.text;
-    let (role, span) = find.first()?;
-    let from = text.floor_char_boundary(span.start.saturating_sub(AROUND) as usize);
-    let to = text.ceil_char_boundary(((span.end + AROUND) as usize).min(text.len()));
-    let tidy = |words: &str| words.replace(['⟦', '⟧', '\n'], " ");
-    Some(format!(
-        "…{}⟦{role}:{}⟧{}…",
-        tidy(&text[from..span.start as usize]),
-        tidy(&cut_short(span.of(text))),
-        tidy(&text[span.end as usize..to])
-    ))
+    let &(role, span) = find.first()?;
+    let plain = |words: &str| words.replace(['⟦', '⟧'], " ");
+    let (before, after) = around(text, span);
+    let words = plain(&cut_short(span.of(text)));
+    Some(format!("{}⟦{role}:{words}⟧{}", plain(&before), plain(&after)))
 }
 
 /// Milliseconds without a key after which the rule is tried.
