@@ -118,7 +118,7 @@ pub(crate) fn attributions(
     carried::complete(r, rules, turns, &mut found);
     found.extend(turns.iter().map(Turn::candidate));
     let mut out: Vec<Attribution> = found.into_iter().filter_map(|c| finish(r, rules, c)).collect();
-    out.sort_by_key(|a| (a.content[0].start, a.cue.first().map(|c| c.start)));
+    out.sort_by_cached_key(|a| (a.content[0].start, a.cue.first().map(|c| c.start)));
     out
 }
 

@@ -81,14 +81,13 @@ pub(crate) fn turn_at(turns: &[Turn], i: usize) -> Option<&Turn> {
 
 /// Whether the name at the tokens `range` is the letters that open one of `turns`: *IC* for Ines Calder, no organisation.
 pub(crate) fn is_initials(turns: &[Turn], r: &Reading, range: Range<usize>) -> bool {
-    if turns.is_empty() {
-        return false;
-    }
-    let after = turns.partition_point(|t| t.label.as_ref().is_some_and(|l| l.start <= range.start));
-    let label = turns[..after].last().and_then(|t| t.label.as_ref());
     let letters =
         range.len() == 1 && r.word(range.start).len() <= 3 && r.tokens[range.start].shape == Shape::AllCapitals;
-    letters && label.is_some_and(|l| *l == range) && !r.words[range.start].known.any(Known::ORGANISATION)
+    let label = || {
+        let after = turns.partition_point(|t| t.label.as_ref().is_some_and(|l| l.start <= range.start));
+        turns[..after].last().and_then(|t| t.label.as_ref())
+    };
+    letters && label().is_some_and(|l| *l == range) && !r.words[range.start].known.any(Known::ORGANISATION)
 }
 
 /// The one paragraph of `r`, if it is the body's.

@@ -154,6 +154,8 @@ impl<'m> Chains<'m> {
         let is_full = |at: &usize| names[*at].written.contains(' ');
         let (full, short): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(is_full);
         chains.of = vec![0; names.len()];
+        chains.by_name.reserve(names.len());
+        chains.by_part.reserve(names.len());
         for at in full.into_iter().chain(short) {
             chains.of[at] = chains.chain(&names[at]);
         }
