@@ -87,7 +87,7 @@ export interface Cue extends Base {
     | null;
 }
 
-/** A name or a date. */
+/** A name, a date, a number and the like. */
 export interface Entity extends Base, Ruled {
   kind: "entity";
   /** `person`, `organisation`, `place`, `date`, `time`, `money`, `number`, `event`, `work`; later versions may know more. */
