@@ -114,23 +114,8 @@ fn is_names(words: &str, skip: usize) -> bool {
 }
 
 fn is_linker(word: &str) -> bool {
-    matches!(
-        word,
-        "via"
-            | "of"
-            | "for"
-            | "and"
-            | "by"
-            | "de"
-            | "the"
-            | "file"
-            | "handout"
-            | "courtesy"
-            | "pool"
-            | "via:"
-            | "van"
-            | "von"
-    )
+    let word = word.strip_suffix(':').unwrap_or(word);
+    word.starts_with(char::is_lowercase) && look_up(word).lists.any(lexicon::CREDIT_LINKER)
 }
 
 /// *Ana Ruiz/Reuters*, *OPN/Ana Ruiz*, *Ana Ruiz via Getty Images*.

@@ -108,13 +108,7 @@ pub(crate) fn before_time(r: &Reading, verb: usize, floor: usize) -> usize {
             break;
         }
         let head = k;
-        while k > floor
-            && [
-                "early", "earlier", "late", "later", "last", "this", "next", "that", "the", "first", "same",
-            ]
-            .iter()
-            .any(|w| r.reads(k - 1, w))
-        {
+        while k > floor && r.is(k - 1, lexicon::TIME_MODIFIER) {
             k -= 1;
         }
         let modified = k < head && !r.reads(k, "the");

@@ -231,25 +231,7 @@ impl Linker<'_> {
         let (token, word) = (self.tokens[i], self.lower(i));
         let told = word == "told";
         let Word { entry, known, .. } = self.facts[i];
-        let subject = matches!(
-            &*word,
-            "that"
-                | "when"
-                | "while"
-                | "because"
-                | "as"
-                | "if"
-                | "after"
-                | "before"
-                | "but"
-                | "where"
-                | "since"
-                | "although"
-                | "though"
-                | "whom"
-                | "which"
-                | "the"
-        );
+        let subject = entry.lists.any(lexicon::CLAUSE_WORD);
         token.kind == TokenKind::Word
             && token.shape == Shape::Lower
             && !subject

@@ -32,10 +32,7 @@ pub(super) fn kind_of_noun(head: &str, entry: &Entry, known: Known, all: &[Cow<s
         return SourceKind::Organisation;
     }
     let plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !known.any(Known::ROLE);
-    let several = matches!(
-        head,
-        "women" | "men" | "people" | "children" | "police" | "both" | "all"
-    );
+    let several = is(lexicon::SEVERAL_NOUN);
     if known.any(Known::GROUP) || plural || several {
         let counted = matches!(
             all.first().map(Cow::as_ref),
