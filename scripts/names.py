@@ -33,6 +33,11 @@ SUBDIVISIONS_OF = set(
 
 # Longest ending first; the engine undoes the same endings (crates/engine/src/names.rs).
 ENDINGS = ("ing", "ed", "ly", "es", "s")
+# What it undoes for words that are not everyday ones as well.
+MORE_ENDINGS = ENDINGS + ("ers", "er")
+DERIVED = ("less ful able ible ness ism ist ity ation ator hood ship ish ous ive ance ence ability y al ic").split()
+PREFIXES = "un non dis mis over under inter re sub".split()
+COMMON = "tion tions ness ists ment ments ingly ally ously ities isms".split()
 
 
 def find(root, pattern):
@@ -48,17 +53,17 @@ def write(name, comment, lines):
     print("%-18s %6d" % (name, len(lines)))
 
 
-def stems(word):
+def stems(word, endings=ENDINGS):
     """The words that `word` could be an inflected form of."""
-    for ending in ENDINGS:
+    for ending in endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
             yield stem
-            if ending in ("ing", "ed"):
+            if ending in ("ing", "ed", "er", "ers"):
                 yield stem + "e"
                 if stem[-1] == stem[-2]:
                     yield stem[:-1]
-            if stem[-1] == "i" and ending in ("ed", "es", "ly"):
+            if stem[-1] == "i" and ending in ("ed", "es", "ly", "er", "ers"):
                 yield stem[:-1] + "y"
 
 
@@ -72,6 +77,19 @@ def words(root, levels):
 
 def without_inflected(words, stems_in):
     return {w for w in words if not any(s in stems_in for s in stems(w))}
+
+
+def is_derived(word, known):
+    """Whether the engine knows `word` by a word of `known`, or by its ending alone."""
+    if any(s in known for s in stems(word, MORE_ENDINGS)):
+        return True
+    if len(word) > 6 and any(word.endswith(e) for e in COMMON):
+        return True
+    for ending in DERIVED:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3 and any(stem + e in known and stem + e != word for e in ("", "e", "y")):
+            return True
+    return any(word.startswith(p) and len(word) > len(p) + 3 and word[len(p):] in known for p in PREFIXES)
 
 
 def surnames(root):
@@ -130,6 +148,7 @@ def main():
     plain = without_inflected(everyday, everyday)
     write("words.txt", "Everyday words in lower case, without those that only add -s, -es, -ed, -ing or -ly.", plain)
     rest = without_inflected(known, known)
+    rest = {w for w in rest if not is_derived(w, rest | plain)}
     write("known-words.txt", "Words that most people know, in lower case, without everyday ones and such endings.", rest - plain)
     by_hand = set((OUT / "surnames.txt").read_text("utf-8").split())
     common = (n for n in surnames(root) if n.lower() in known and n not in by_hand)

@@ -82,21 +82,27 @@ macro_rules! list {
     };
 }
 
-/// Lists with one name a line.
+macro_rules! front_coded {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
+    };
+}
+
+/// Lists with one name a line, front-coded by the build.
 const LINES: [(&str, Known); 8] = [
-    (list!("countries"), Known::COUNTRY),
-    (list!("places"), Known::PLACE),
-    (list!("regions"), Known::PLACE),
-    (list!("organisations"), Known::ORGANISATION),
-    (list!("media"), Known(Known::MEDIA.0 | Known::ORGANISATION.0)),
-    (list!("given"), Known::GIVEN),
-    (list!("known-words"), Known::RARE),
-    (list!("census-surnames"), Known::SURNAME),
+    (front_coded!("countries"), Known::COUNTRY),
+    (front_coded!("places"), Known::PLACE),
+    (front_coded!("regions"), Known::PLACE),
+    (front_coded!("organisations"), Known::ORGANISATION),
+    (front_coded!("media"), Known(Known::MEDIA.0 | Known::ORGANISATION.0)),
+    (front_coded!("given"), Known::GIVEN),
+    (front_coded!("known-words"), Known::RARE),
+    (front_coded!("words"), Known::WORD),
 ];
 
 /// Lists of words between white space.
 const WORDS: [(&str, Known); 14] = [
-    (list!("words"), Known::WORD),
+    (list!("census-surnames"), Known::SURNAME),
     (list!("surnames"), Known::SURNAME),
     (list!("demonyms"), Known::DEMONYM),
     (list!("place-heads"), Known::PLACE_HEAD),
@@ -131,6 +137,13 @@ const HEADS: &str = list!("organisation-heads");
 const TITLES: &str = list!("titles");
 const ALIASES: &str = list!("aliases");
 
+/// What words are derived by, which the lists then need not have (`scripts/names.py`).
+const DERIVED: [&str; 21] = [
+    "less", "ful", "able", "ible", "ness", "ism", "ist", "ity", "ation", "ator", "hood", "ship", "ish", "ous", "ive",
+    "ance", "ence", "ability", "y", "al", "ic",
+];
+const PREFIXES: [&str; 9] = ["un", "non", "dis", "mis", "over", "under", "inter", "re", "sub"];
+
 /// Most words of a name in the lists.
 pub(crate) const MOST_WORDS: usize = 7;
 
@@ -151,10 +164,28 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
+/// The names of a front-coded list, one a line. They stay for good, as the table does that is made of them once.
+fn unpacked(list: &str) -> &'static str {
+    let mut out = String::with_capacity(list.len() * 2);
+    let mut before = 0;
+    for line in list.lines() {
+        let shared = line
+            .as_bytes()
+            .first()
+            .map_or(0, |b| usize::from(b.saturating_sub(b'0')));
+        let start = out.len();
+        out.extend_from_within(before..before + shared);
+        out.push_str(line.get(1..).unwrap_or_default());
+        out.push('\n');
+        before = start;
+    }
+    Box::leak(out.into_boxed_str())
+}
+
 impl Names {
     fn read() -> Self {
         let mut known: FxHashMap<Cow<'static, str>, Known> = FxHashMap::default();
-        known.reserve(16 * 1024);
+        known.reserve(32 * 1024);
         let mut add = |name: &'static str, of: Known| {
             *known.entry(Cow::Borrowed(name)).or_default() |= of;
             if let Some((first, _)) = name.split_once([' ', '&', '\'']) {
@@ -169,7 +200,7 @@ impl Names {
             }
         };
         for (list, of) in LINES {
-            for name in entries(list) {
+            for name in unpacked(list).lines() {
                 add(name, of);
             }
         }
@@ -348,8 +379,26 @@ impl Names {
             .any(|e| lower.ends_with(e));
         if common {
             known |= Known::WORD;
+        } else if known == Known(0) {
+            let plain = ["s", "ed", "ing"].iter().find_map(|ending| lower.strip_suffix(ending));
+            if self.is_derived(lower) || plain.is_some_and(|stem| self.is_derived(stem)) {
+                known = Known::RARE;
+            }
         }
         known
+    }
+
+    /// Whether `lower` is made of a word of the lists: *harbourless*, *unsail*.
+    fn is_derived(&self, lower: &str) -> bool {
+        let is_word = |stem: &str| self.get(stem).any(Known::WORD | Known::RARE);
+        let ends = DERIVED.iter().any(|ending| {
+            let stem = lower.strip_suffix(ending).filter(|stem| stem.len() > 3);
+            stem.is_some_and(|s| is_word(s) || is_word(&format!("{s}e")) || is_word(&format!("{s}y")))
+        });
+        ends || PREFIXES.iter().any(|prefix| {
+            let rest = lower.strip_prefix(prefix).filter(|rest| rest.len() > 3);
+            rest.is_some_and(is_word)
+        })
     }
 
     /// The name that `name` is another way to write: *US* → *United States*.

@@ -156,10 +156,15 @@ fn holds(reader: &Reader, i: usize, last: usize, style: Style) -> bool {
         && style == Style::Plain
         && (i..last).any(|k| reader.known(k).any(Known::ORGANISATION_HEAD))
         && !known.any(Known::TITLE);
+    // *Priory Park*
+    let place = several
+        && style == Style::Plain
+        && !known.any(Known::WORD | Known::TITLE)
+        && reader.known(last - 1).any(Known::PLACE_HEAD);
     let opens = several && known.any(Known::ORGANISATION_OPENER) && reader.word(i + 1) == "of";
     let titled = several && (known.any(Known::TITLE) || title(reader, i, last).is_some());
     let acronym = reader.word(i).len() > 1 && style != Style::Capitals && is_acronym(reader, i);
-    listed || given || headed || opens || titled || acronym || known.any(Known::COUNTRY)
+    listed || given || headed || place || opens || titled || acronym || known.any(Known::COUNTRY)
 }
 
 /// Whether a name of the lists stands at `i` in capitals throughout.

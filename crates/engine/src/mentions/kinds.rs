@@ -263,7 +263,18 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
     let next = reader.tokens.get(i + 1).filter(|_| i + 1 < end);
     // *Wexler 300*, *a Wexler*
     let counted = next.is_some_and(|t| t.kind == TokenKind::Number) || matches!(before, "a" | "an" | "A" | "An");
-    if counted || is_attribute(reader, i, end) {
+    // *“Wexler …*: what opens a quotation may be any word, and the document tells of names.
+    let opens = weak && matches!(before, "\"" | "“" | "``") && !acts(reader, i + 1, end);
+    // What follows with a capital is cut off since it belongs to something else.
+    let cut =
+        next.is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower) && reader.date_at(i + 1).is_none();
+    let after_cut = i > 0
+        && reader.tokens[i - 1].kind == TokenKind::Word
+        && reader.tokens[i - 1].shape != Shape::Lower
+        && !reader.is_opener(i - 1)
+        && !reader.known(i - 1).any(Known::TITLE | Known::ROLE | Known::WORD)
+        && !acts(reader, i + 1, end);
+    if counted || opens || cut || after_cut || is_attribute(reader, i, end) {
         return nothing();
     }
     if matches!(before, "at" | "At") {
@@ -279,6 +290,12 @@ fn single(reader: &Reader, i: usize, end: usize, titled: bool, weak: bool) -> Ve
         return verdict(Place, id::ENTITY_PLACE_OF, false);
     }
     verdict(Person, id::ENTITY_PERSON_NAME, false)
+}
+
+/// Whether the word at `i` tells what a name before it does or has.
+fn acts(reader: &Reader, i: usize, end: usize) -> bool {
+    let verbs = lexicon::BEING | lexicon::HAVING | lexicon::MODAL | lexicon::SAYING;
+    i < end && (reader.tokens[i].kind == TokenKind::Possessive || reader.is(i, verbs) || reader.can_be_verb(i))
 }
 
 /// Whether a noun follows that the word only tells more of: *the plans of Wexler software*.

@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
             .is_some_and(|w| w.entry.lists.any(lists) || !w.entry.forms.is_empty())
     }
 
+    /// Whether the word at token `i` is a form of a listed verb.
+    pub fn can_be_verb(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| !w.entry.forms.is_empty())
+    }
+
     /// A single capital letter: part of *J. R. Weir*.
     pub fn is_initial(&self, i: usize) -> bool {
         let word = self.word(i);
