@@ -282,7 +282,7 @@ fn a_rule_is_explained_with_all_its_sentences() {
     let pattern = out(&sayso().args(["rules", "explain", "idiom.cast-doubt"]).output().unwrap());
     assert!(pattern.contains("Source:source"), "{pattern}");
     for (id, says) in [
-        ("attribution.comma", "`sayso rules` lists them"),
+        ("attribution.zeppelin", "`sayso rules` lists them"),
         ("quote.colon", "attribution.colon"),
         ("", "lists them"),
     ] {

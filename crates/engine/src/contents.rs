@@ -168,8 +168,9 @@ pub(crate) fn before(r: &Reading, end: usize, sentence_start: usize) -> Option<R
         if region <= sentence_start {
             return Some(region..end);
         }
-        // Words before the quotation that are no sentence of their own belong to the content.
-        let apart = region > floor && matches!(r.tag(region - 1), Tag::Stop | Tag::Colon);
+        // Words before the quotation that are no sentence of their own belong to the content; a list's dot does not.
+        let signs = (floor..region).all(|i| r.tokens[i].kind == crate::TokenKind::Sign);
+        let apart = signs || matches!(r.tag(region - 1), Tag::Stop | Tag::Colon);
         return Some(if apart { region } else { start }..end);
     }
     while start < end && matches!(r.tag(start), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Close) {
