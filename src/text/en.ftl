@@ -576,4 +576,4 @@ help-own-rules = You can write rules of your own, load those of others, and swit
 help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is
-help-private-text = In this browser on this computer, and nowhere else. Clearing the browser’s data deletes it, so save a file of what you want to keep.
+help-private-text = In this browser on this computer, and nowhere else; the library has all of it. What you throw away lies in its bin for 30 days. Clearing the browser’s data deletes it, so save a file of what you want to keep.

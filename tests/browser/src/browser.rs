@@ -69,7 +69,7 @@ pub struct Browser {
     // The order is that of dropping: the session, then its driver, then the server.
     runtime: Runtime,
     pub(crate) client: Client,
-    _driver: Driver,
+    driver: Driver,
     server: Option<Server>,
     url: String,
     profile: PathBuf,
@@ -114,7 +114,7 @@ impl Browser {
         let browser = Self {
             runtime,
             client,
-            _driver: driver,
+            driver,
             server,
             url,
             profile,
@@ -132,10 +132,10 @@ impl Browser {
     /// As [`Browser::open`].
     pub fn crash(&mut self) {
         kill(&self.profile);
-        self._driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
+        self.driver = Driver::start().unwrap_or_else(|error| panic!("{error:#}"));
         self.client = self
             .runtime
-            .block_on(connect(&self._driver, &self.downloads, &self.profile));
+            .block_on(connect(&self.driver, &self.downloads, &self.profile));
         self.seen.take();
         self.look(Look::default());
         self.reopen();
