@@ -163,10 +163,9 @@ mod tests {
         assert_eq!(found("pier"), [None, Some(String::new())]);
         let line = "…crews stopped work on Monday after long talks about night shifts broke down.";
         assert_eq!(found("harbour talks"), [Some(line.to_owned()), None]);
-        assert_eq!(
-            found("izmir's"),
-            [None, None],
-            "a capital i with a dot is another letter"
+        assert!(
+            found("izmir's talks")[0].is_some(),
+            "straight marks find curly ones, small letters capitals"
         );
         assert_eq!(found("calder"), [Some("Who is CALDER?".to_owned()), None]);
         assert!(
