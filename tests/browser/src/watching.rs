@@ -55,13 +55,14 @@ impl Browser {
         assert!(faults.is_empty(), "the console reports: {faults:#?}");
     }
 
-    /// The addresses that the page has asked for so far, wherever they lead.
+    /// The addresses that the page has asked for so far, wherever they lead; not those of the browser's own page, which a
+    /// profile of its own starts with.
     pub fn requests(&self) -> Vec<String> {
         let asked = self.log("performance").into_iter().filter_map(|entry| {
             let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let sent = event["message"]["method"] == "Network.requestWillBeSent";
             let address = event["message"]["params"]["request"]["url"].as_str()?.to_owned();
-            sent.then_some(address)
+            (sent && !address.starts_with("chrome://")).then_some(address)
         });
         let mut seen = self.seen.borrow_mut();
         seen.requests.extend(asked);
