@@ -428,3 +428,21 @@ fn what_is_filed_is_found_again_and_the_bin_is_emptied_in_time() {
     }
     assert_eq!(place.strings.borrow().keys().collect::<Vec<_>>(), ["sayso:version"]);
 }
+
+#[test]
+fn how_an_article_is_filed_is_made_good_on_the_shelf_that_lacks_it() {
+    let (disk, place) = (Disk::default(), Place::default());
+    let computer = |disk: &Disk| Computer {
+        disk: Some(disk.clone()),
+        place: Some(place.clone()),
+    };
+    let store = computer(&disk).open();
+    block_on(store.create(id("a"), article(TEXT), Timestamp(1))).expect("made");
+    block_on(store.file(&[id("a")], |filing| filing.tags.push("harbour".to_owned()))).expect("filed");
+    // The browser has lost one shelf, and then the other.
+    let fresh = Disk::default();
+    block_on(computer(&fresh).open().load(&id("a"))).expect("an article");
+    place.strings.borrow_mut().clear();
+    let listed = block_on(computer(&fresh).open().list()).expect("a list");
+    assert_eq!(listed[0].filing.tags, ["harbour"]);
+}

@@ -7,7 +7,7 @@ use sayso_engine::OffsetIndex;
 use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
-use sayso_wire::records::{ArticleRecord, EntryRecord, Record, TextRecord, VERSION};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{self, Found, Shelf};
 use crate::{
@@ -214,7 +214,9 @@ impl Store {
         self.make_good(&record, &text, &records, &listed, &shelved).await;
 
         let filed = self.all(|shelf| shelf.filings()).await?;
-        let meta = ArticleMeta::new(&record, merge::filings(&filed).get(&*id.0).copied());
+        let filing = merge::filings(&filed).get(&*id.0).copied();
+        self.make_filing_good(filing, &filed).await;
+        let meta = ArticleMeta::new(&record, filing);
         let mut known = Known::new(record, text.clone());
         known.next = records.iter().map(|e| e.n + 1).max().unwrap_or(0);
         // One that does not fit the text stays where it is.
@@ -521,6 +523,15 @@ impl Store {
             }
         }
         Err(why)
+    }
+
+    /// Puts how the article is filed on every shelf that lacks it. It may have no room; the others have it then.
+    async fn make_filing_good(&self, filing: Option<&FilingRecord>, filed: &[Vec<FilingRecord>]) {
+        for ((_, shelf), filed) in self.0.shelves.iter().zip(filed) {
+            if let Some(filing) = filing.filter(|filing| !filed.contains(filing)) {
+                let _ = shelf.put(vec![Record::Filing(filing.clone())]).await;
+            }
+        }
     }
 
     /// Puts on every shelf what it lacks. It may have no room; the others have it then.
