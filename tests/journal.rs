@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Origin, ReplicaId, Speaker, Timestamp, fold,
+    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Origin, Point, ReplicaId, Speaker, Timestamp,
+    differences, fold, steps,
 };
 use sayso_tests::odd;
 use sayso_wire::Offsets;
@@ -63,6 +64,8 @@ enum Action {
     Delete(usize),
     Undo,
     Redo,
+    Name(usize),
+    Return(usize),
     Reload,
 }
 
@@ -76,7 +79,9 @@ fn action() -> impl Strategy<Value = Action> {
         2 => pick.clone().prop_map(Action::Mark),
         2 => pick.clone().prop_map(Action::Change),
         2 => (pick.clone(), any::<bool>()).prop_map(|(n, empty)| Action::Note(n, empty)),
-        2 => pick.prop_map(Action::Delete),
+        2 => pick.clone().prop_map(Action::Delete),
+        1 => pick.clone().prop_map(Action::Name),
+        2 => pick.prop_map(Action::Return),
         8 => Just(Action::Undo),
         6 => Just(Action::Redo),
         1 => Just(Action::Reload),
@@ -126,6 +131,8 @@ impl State {
 
 struct Desk {
     journal: Journal,
+    /// How things stood at each point so far.
+    points: Vec<(Point, State)>,
     replica: ReplicaId,
     model: Model,
     suggestions: Vec<Body>,
@@ -149,6 +156,13 @@ impl Desk {
     }
 
     fn act(&mut self, action: &Action) {
+        self.do_it(action);
+        if self.points.last().is_none_or(|(point, _)| *point != self.journal.now()) {
+            self.points.push((self.journal.now(), self.model.now.clone()));
+        }
+    }
+
+    fn do_it(&mut self, action: &Action) {
         let made = self.next();
         let rule = RULE.to_owned();
         match *action {
@@ -212,6 +226,17 @@ impl Desk {
                     _ => self.model.past.push(before),
                 }
             }
+            Action::Name(n) => {
+                let point = self.points[n % self.points.len()].0;
+                let name = format!("Version {n}");
+                self.append(None, Event::Named { point, name });
+                self.model.work(|_| ());
+            }
+            Action::Return(n) => {
+                let (to, state) = self.points[n % self.points.len()].clone();
+                self.append(None, Event::Returned { to });
+                self.model.work(|now| *now = state);
+            }
             Action::Reload => {
                 let index = OffsetIndex::new(TEXT);
                 let offsets = Offsets::new(TEXT, &index);
@@ -262,6 +287,46 @@ impl Desk {
         }
     }
 
+    /// Every point is there still as it was, and what differs from it to now leads from one to the other.
+    fn assert_points_stand(&self) {
+        let now = fold(&self.journal, &Author::default());
+        let decided = |notebook: &sayso_notebook::Notebook| notebook.annotations.len() + notebook.dismissed.len();
+        for (point, state) in &self.points {
+            let then = fold(&self.journal.at(*point).unwrap(), &Author::default());
+            assert_eq!(then.annotations.len(), state.kept.len());
+            let found = differences(&then, &now);
+            let added = found.iter().filter(|d| d.was.is_none()).count();
+            let gone = found.iter().filter(|d| d.is.is_none()).count();
+            assert_eq!(decided(&then) + added, decided(&now) + gone);
+            assert_eq!(
+                found.is_empty(),
+                *state == self.model.now || self.only_made_anew(state),
+                "{found:?}"
+            );
+        }
+        let told: usize = steps(&self.journal).iter().map(|step| step.entries.len()).sum();
+        assert_eq!(told, self.journal.entries().len(), "each entry is told once");
+    }
+
+    /// Whether the same suggestions are decided in the same way as in `state`, by other entries.
+    fn only_made_anew(&self, state: &State) -> bool {
+        let plain = |state: &State| {
+            let mut kept: Vec<_> = state
+                .kept
+                .iter()
+                .map(|k| {
+                    let id = if k.of.is_some() { None } else { Some(k.id) };
+                    (k.of, id, format!("{:?} {:?}", k.body, k.note))
+                })
+                .collect();
+            kept.sort();
+            let mut dismissed = state.dismissed.clone();
+            dismissed.sort_unstable();
+            (kept, dismissed)
+        };
+        plain(state) == plain(&self.model.now)
+    }
+
     fn assert_agrees(&self) {
         let notebook = fold(&self.journal, &Author::default());
         let index_of = |body: &Body| self.suggestions.iter().position(|s| s == body);
@@ -291,6 +356,7 @@ proptest! {
     fn the_journal_agrees_with_the_model(actions in prop::collection::vec(action(), 0..60)) {
         let mut desk = Desk {
             journal: Journal::default(),
+            points: vec![(Point::Opened, State::default())],
             replica: ReplicaId(1),
             model: Model::default(),
             suggestions: suggestions(),
@@ -299,6 +365,7 @@ proptest! {
             desk.act(action);
             desk.assert_agrees();
         }
+        desk.assert_points_stand();
         // All the way back, and all the way on again.
         let end = desk.model.now.clone();
         let steps = desk.model.past.len();
@@ -317,7 +384,7 @@ proptest! {
 
     #[test]
     fn any_entries_in_any_order_fold(
-        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..8usize), 0..30)
+        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..10usize), 0..30)
     ) {
         let suggestions = suggestions();
         let entry = |(replica, seq, other, other_seq, what): (u32, u32, u32, u32, usize)| {
@@ -338,6 +405,8 @@ proptest! {
                     3 => Event::Changed { annotation, body },
                     4 => Event::Noted { annotation, text: "?".to_owned() },
                     5 => Event::Deleted { annotation },
+                    6 => Event::Named { point: Point::After(named), name: "?".to_owned() },
+                    7 => Event::Returned { to: if seq == 0 { Point::Opened } else { Point::After(named) } },
                     _ => Event::Undone { entry: named },
                 },
             }

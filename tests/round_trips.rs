@@ -6,8 +6,8 @@ use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, ReplicaId, Speaker, Suggestions, Timestamp, fold,
-    marks, voices,
+    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, Point, ReplicaId, Speaker, Suggestions, Timestamp,
+    fold, marks, voices,
 };
 use sayso_tests::odd;
 use sayso_wire::native::{self, NativeFile, Problem};
@@ -85,6 +85,19 @@ fn journal() -> Journal {
             annotation: annotation(4),
         },
         Event::Undone { entry: entry(6) },
+        Event::Named {
+            point: Point::After(entry(5)),
+            name: "Before the “second” reading".to_owned(),
+        },
+        Event::Named {
+            point: Point::Opened,
+            name: "As pasted".to_owned(),
+        },
+        Event::Returned {
+            to: Point::After(entry(5)),
+        },
+        Event::Returned { to: Point::Opened },
+        Event::Undone { entry: entry(11) },
     ];
     for (i, event) in events.into_iter().enumerate() {
         let id = entry(i as u32);
@@ -119,11 +132,11 @@ fn python(text: &str, start: u64, end: u64) -> String {
 
 /// Whether `instance` is as the published schema says.
 fn is_valid(instance: &Value) -> Result<(), String> {
-    let schema: Value = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-1.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-2.schema.json")).unwrap();
     let mut schemas = Schemas::new();
     let mut compiler = Compiler::new();
-    compiler.add_resource("urn:sayso:schema:1", schema).unwrap();
-    let index = compiler.compile("urn:sayso:schema:1", &mut schemas).unwrap();
+    compiler.add_resource("urn:sayso:schema:2", schema).unwrap();
+    let index = compiler.compile("urn:sayso:schema:2", &mut schemas).unwrap();
     schemas.validate(instance, index).map_err(|e| e.to_string())
 }
 
@@ -206,7 +219,7 @@ fn exports_are_as_the_schema_says_and_the_schema_says_something() {
     assert!(!value["annotations"].as_array().unwrap().is_empty());
     assert!(!value["suggestions"].as_array().unwrap().is_empty());
     for (pointer, wrong) in [
-        ("/version", json!(2)),
+        ("/version", json!(3)),
         ("/article/text", Value::Null),
         ("/journal/0/id", json!("first")),
         ("/journal/0/event/type", json!("guessed")),
@@ -249,7 +262,7 @@ fn a_file_that_cannot_be_taken_in_says_why() {
         (native::read("{\"version\": 1}").unwrap_err(), Problem::NotOurs),
         (with("/format", json!("brat")), Problem::NotOurs),
         (with("/version", json!(0)), Problem::NotOurs),
-        (with("/version", json!(2)), Problem::Newer { version: 2 }),
+        (with("/version", json!(3)), Problem::Newer { version: 3 }),
         (with(&format!("{content}/end"), json!(10_000)), offsets(said)),
         (with(&format!("{content}/start"), json!(0)), offsets(said)),
         (

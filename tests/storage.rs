@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp, fold};
 use sayso_store::{ArticleId, Filing, MANY, NewArticle, Saved, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
 
@@ -344,12 +344,50 @@ fn entries_put_together_are_the_same_entries_whenever_that_fails() {
     }
 }
 
+/// What a version of Sayso kept in a place.
+fn kept_by(version: u32) -> Place {
+    let kept = sayso_tests::read(&format!("tests/storage/version-{version}.json"));
+    let place = Place::default();
+    *place.strings.borrow_mut() = serde_json::from_str(&kept).expect("strings under keys");
+    place
+}
+
+#[test]
+fn what_the_second_version_kept_is_read_and_gone_on_with() {
+    let computer = Computer {
+        disk: None,
+        place: Some(kept_by(2)),
+    };
+    let store = computer.open();
+    let listed = block_on(store.list()).expect("a list");
+    let titles: Vec<_> = listed
+        .iter()
+        .map(|meta| (&*meta.title, &*meta.filing.outlet, meta.summary.work.decided))
+        .collect();
+    assert_eq!(
+        titles,
+        [("Ferry to Skerry Point", "The Harbour Post", 1), ("The pier", "", 0)]
+    );
+    let id = &listed[0].id;
+    let stored = block_on(store.load(id)).expect("an article");
+    assert_eq!((stored.journal.entries().len(), stored.set_aside), (4, 0));
+    // What this version does stands beside what the second did.
+    let entry = Entry {
+        event: Event::Named {
+            point: stored.journal.now(),
+            name: "First reading".to_owned(),
+        },
+        ..note(9, 9, "")
+    };
+    block_on(store.append(id, &[entry])).expect("written");
+    let journal = block_on(computer.open().load(id)).expect("an article").journal;
+    let notebook = fold(&journal, &Author::default());
+    assert_eq!((notebook.annotations.len(), notebook.versions.len()), (1, 1));
+}
+
 #[test]
 fn what_the_first_version_kept_is_read_and_gone_on_with() {
-    let strings: BTreeMap<String, String> =
-        serde_json::from_str(&sayso_tests::read("tests/storage/version-1.json")).expect("strings under keys");
-    let place = Place::default();
-    *place.strings.borrow_mut() = strings;
+    let place = kept_by(1);
     let computer = Computer {
         disk: None,
         place: Some(place.clone()),

@@ -21,6 +21,15 @@ pub struct EntryId {
     pub seq: u32,
 }
 
+/// A point in a journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Point {
+    /// Before anything was done.
+    Opened,
+    /// When this entry had been written. The last one of its step: a step is never halved.
+    After(EntryId),
+}
+
 /// Something a person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -97,6 +106,19 @@ pub enum Event {
         /// Any entry of the step, or the `Undone`.
         entry: EntryId,
     },
+    /// Gave a point a name, to find it again.
+    Named {
+        /// The point.
+        point: Point,
+        /// The name, as typed.
+        name: String,
+    },
+    /// Went back to how things stood at a point. What came after is taken back, and stays in the journal; names given
+    /// to points stay in force. One that names a point which is not there says nothing.
+    Returned {
+        /// The point.
+        to: Point,
+    },
 }
 
 /// Everything that was done to one article, in order. Entries are only ever added.
@@ -114,6 +136,20 @@ impl Journal {
     /// All entries, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The journal as it was at `point`; none if the point is not there.
+    pub fn at(&self, point: Point) -> Option<Self> {
+        let length = match point {
+            Point::Opened => 0,
+            Point::After(id) => 1 + self.entries.iter().position(|e| e.id == id)?,
+        };
+        Some(Self::new(self.entries[..length].to_vec()))
+    }
+
+    /// The point that is now.
+    pub fn now(&self) -> Point {
+        self.entries.last().map_or(Point::Opened, |e| Point::After(e.id))
     }
 
     /// Adds one.

@@ -11,12 +11,20 @@ mod body;
 pub use body::{Body, Speaker};
 
 mod journal;
-pub use journal::{Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+pub use journal::{Author, Entry, EntryId, Event, Journal, Point, ReplicaId, Timestamp};
+
+mod switches;
 
 mod history;
 
+mod steps;
+pub use steps::{Deed, Step, sittings, steps};
+
+mod differences;
+pub use differences::{Change, Difference, Stand, differences};
+
 mod notebook;
-pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, fold};
+pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, Version, fold};
 
 mod suggestions;
 pub use suggestions::Suggestions;

@@ -4,7 +4,7 @@ use sayso_engine::Span;
 
 use crate::body::BodyKind;
 use crate::history::history;
-use crate::{Author, Body, EntryId, Event, Journal, Speaker, Timestamp};
+use crate::{Author, Body, EntryId, Event, Journal, Point, Speaker, Timestamp};
 
 /// An annotation is named by the entry that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +61,21 @@ pub struct Dismissal {
     pub rule: String,
 }
 
+/// A point that somebody has given a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The entry that named it.
+    pub entry: EntryId,
+    /// The point.
+    pub point: Point,
+    /// Its name, as typed.
+    pub name: String,
+    /// When it was named.
+    pub at: Timestamp,
+    /// By whom.
+    pub author: Author,
+}
+
 /// What all the entries of a journal come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
@@ -71,6 +86,8 @@ pub struct Notebook {
     /// Everybody whom a decision ever named as a speaker, in order, also where it was taken back or deleted
     /// since: a voice keeps its number.
     pub speakers: Vec<Speaker>,
+    /// The points that have a name, in the order they were named.
+    pub versions: Vec<Version>,
     /// What Undo would take back now.
     pub undo: Option<EntryId>,
     /// The `Undone` entry that Redo would take back now.
@@ -92,6 +109,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let history = history(journal, author);
     let mut pages = Pages::default();
     let mut speakers: Vec<Speaker> = Vec::new();
+    let mut versions: Vec<Version> = Vec::new();
     let mut known: HashSet<&Speaker> = HashSet::new();
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
@@ -148,7 +166,14 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
                     pages.dismiss(entry.id, proposal);
                 }
             }
-            Event::Undone { .. } => {}
+            Event::Named { point, name } => versions.push(Version {
+                entry: entry.id,
+                point: *point,
+                name: name.clone(),
+                at: entry.at,
+                author: entry.author.clone(),
+            }),
+            Event::Undone { .. } | Event::Returned { .. } => {}
         }
     }
     let dismissal = |(entry, (body, rule)): (EntryId, Proposal<'_>)| Dismissal {
@@ -160,6 +185,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         annotations: pages.annotations.into_iter().flatten().map(|s| s.annotation).collect(),
         dismissed: pages.dismissed.into_iter().flatten().map(dismissal).collect(),
         speakers,
+        versions,
         undo: history.undo,
         redo: history.redo,
     }
@@ -171,7 +197,12 @@ fn named(event: &Event) -> Option<&Speaker> {
         | Event::Corrected { body, .. }
         | Event::Marked { body }
         | Event::Changed { body, .. } => body.speaker(),
-        Event::Dismissed { .. } | Event::Noted { .. } | Event::Deleted { .. } | Event::Undone { .. } => None,
+        Event::Dismissed { .. }
+        | Event::Noted { .. }
+        | Event::Deleted { .. }
+        | Event::Undone { .. }
+        | Event::Named { .. }
+        | Event::Returned { .. } => None,
     }
 }
 
@@ -179,17 +210,17 @@ fn named(event: &Event) -> Option<&Speaker> {
 type Proposal<'a> = (&'a Body, &'a str);
 
 /// By what two suggestions are one: kind, words and context, so that decisions outlive new rules.
-type Words<'a> = (BodyKind, &'a str, &'a str, &'a str);
+pub(crate) type Words<'a> = (BodyKind, &'a str, &'a str, &'a str);
 
 /// A suggestion's words and where they stand.
-type Here<'a> = (Words<'a>, &'a [Span]);
+pub(crate) type Here<'a> = (Words<'a>, &'a [Span]);
 
 fn words(body: &Body) -> Words<'_> {
     let anchor = body.anchor();
     (BodyKind::of(body), &anchor.exact, &anchor.prefix, &anchor.suffix)
 }
 
-fn here(body: &Body) -> Here<'_> {
+pub(crate) fn here(body: &Body) -> Here<'_> {
     (words(body), &body.anchor().spans)
 }
 

@@ -497,20 +497,21 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     let (indexed, local) = fresh("newer").await;
     let store = both(&indexed, &local);
     let (meta, _) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
+    let newer = format!("{{\"v\":{},\"wonder\":true}}", VERSION + 1);
     // One record.
     let key = format!("sayso:entry:{}:7-0", meta.id.0);
-    storage().set_item(&key, "{\"v\":3,\"wonder\":true}").unwrap();
+    storage().set_item(&key, &newer).unwrap();
     assert_eq!(both(&indexed, &local).load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(keys_with("wonder"), std::slice::from_ref(&key));
     storage().remove_item(&key).unwrap();
     let key = format!("sayso:article:{}", meta.id.0);
-    storage().set_item(&key, "{\"v\":3,\"wonder\":true}").unwrap();
+    storage().set_item(&key, &newer).unwrap();
     let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
     assert_eq!(keys_with("wonder"), [key]);
     // All of localStorage.
     storage().clear().unwrap();
-    storage().set_item("sayso:version", "3").unwrap();
+    storage().set_item("sayso:version", &(VERSION + 1).to_string()).unwrap();
     assert_eq!(local::open().err(), Some(StoreError::Newer));
     assert_eq!(storage().length().unwrap(), 1);
     let refused = Store::over(Ok(indexed.clone()), Err(StoreError::Newer));
@@ -521,7 +522,7 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).unwrap();
     let request = factory
         .unchecked_into::<web_sys::IdbFactory>()
-        .open_with_u32("newer-all", 3)
+        .open_with_u32("newer-all", VERSION + 1)
         .unwrap();
     let database = indexed::answer(&request).await.unwrap();
     database.unchecked_into::<web_sys::IdbDatabase>().close();

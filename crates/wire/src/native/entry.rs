@@ -1,5 +1,5 @@
 use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind};
-use sayso_notebook::{Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, ReplicaId, Speaker, Timestamp};
+use sayso_notebook::{Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Point, ReplicaId, Speaker, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
@@ -80,6 +80,20 @@ pub enum EventJson {
     Undone {
         /// The entry.
         entry: String,
+    },
+    /// Gave a point a name.
+    Named {
+        /// The entry after which it is; left out for the point before anything was done.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        point: Option<String>,
+        /// The name.
+        name: String,
+    },
+    /// Went back to a point.
+    Returned {
+        /// The entry after which it is; left out for the point before anything was done.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        point: Option<String>,
     },
 }
 
@@ -190,6 +204,19 @@ fn id(text: &str) -> Result<EntryId, Problem> {
         .ok_or_else(|| Problem::BadId { id: text.to_owned() })
 }
 
+fn point_json(point: Point) -> Option<String> {
+    match point {
+        Point::Opened => None,
+        Point::After(entry) => Some(id_json(entry)),
+    }
+}
+
+fn point(entry: &Option<String>) -> Result<Point, Problem> {
+    entry
+        .as_deref()
+        .map_or(Ok(Point::Opened), |entry| id(entry).map(Point::After))
+}
+
 impl EntryJson {
     /// `entry` on the wire. `offsets`: those of the text that its anchors stand in.
     pub fn new(entry: &Entry, offsets: Offsets<'_>) -> Self {
@@ -228,6 +255,11 @@ impl EntryJson {
                     annotation: annotation(a),
                 },
                 Event::Undone { entry } => EventJson::Undone { entry: id_json(*entry) },
+                Event::Named { point, name } => EventJson::Named {
+                    point: point_json(*point),
+                    name: name.clone(),
+                },
+                Event::Returned { to } => EventJson::Returned { point: point_json(*to) },
             },
         }
     }
@@ -278,6 +310,11 @@ impl EntryJson {
                     annotation: annotation(a)?,
                 },
                 EventJson::Undone { entry } => Event::Undone { entry: id(entry)? },
+                EventJson::Named { point: p, name } => Event::Named {
+                    point: point(p)?,
+                    name: name.clone(),
+                },
+                EventJson::Returned { point: p } => Event::Returned { to: point(p)? },
             },
         })
     }

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use sayso_engine::{Document, Scan};
 use sayso_notebook::{
-    Annotation, Author, Body, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold, marks, voices,
+    Annotation, Author, Body, Entry, Event, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold,
+    marks, voices,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ use crate::labels::strength_label;
 pub struct NativeFile {
     /// Always `sayso`.
     pub format: String,
-    /// [`VERSION`].
+    /// The oldest that knows all of its events, at most [`VERSION`].
     pub version: u32,
     /// The program that wrote it.
     #[serde(default)]
@@ -135,7 +136,11 @@ impl NativeFile {
         };
         Self {
             format: "sayso".to_owned(),
-            version: VERSION,
+            version: if journal.entries().iter().any(is_new) {
+                VERSION
+            } else {
+                1
+            },
             generator: concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned(),
             units: UnitsJson {
                 offsets: "Unicode code points of article.text from 0, end excluded".to_owned(),
@@ -159,6 +164,11 @@ impl NativeFile {
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("plain data is JSON")
     }
+}
+
+/// Whether only [`VERSION`] knows such an event.
+fn is_new(entry: &Entry) -> bool {
+    matches!(entry.event, Event::Named { .. } | Event::Returned { .. })
 }
 
 fn annotation_json(annotation: &Annotation, mark: &Mark, offsets: Offsets<'_>) -> AnnotationJson {

@@ -1,6 +1,6 @@
 //! The native format: an article, the journal of what was done to it, and both as people read them.
 //!
-//! A file is one JSON object; `docs/schema/sayso-1.schema.json` describes it. **What counts on reading is the
+//! A file is one JSON object; `docs/schema/sayso-2.schema.json` describes it. **What counts on reading is the
 //! text and the journal.** `annotations` (what the journal comes to) and `suggestions` (what the rules propose)
 //! stand there for other programs and are computed anew.
 //!
@@ -19,5 +19,6 @@ pub use problem::Problem;
 mod read;
 pub use read::{Imported, MAX_BYTES, read};
 
-/// The version this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+/// The newest version that this program reads. Version 2 came with the events `named` and `returned`; a file without
+/// them is of version 1, which an older program opens too.
+pub const VERSION: u32 = 2;
