@@ -42,13 +42,14 @@ pub fn is_saying(cue: &str) -> bool {
     words().any(says) || !words().any(|e| e.lists.any(thinking))
 }
 
+/// Whether it is the tag of a verb that is no auxiliary.
+pub(crate) fn is_main_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Finite | Tag::Gerund | Tag::Participle | Tag::Infinitive)
+}
+
 /// The cue whose verb stands at `head` of a sentence, if that is a verb here.
 pub(crate) fn cue_at(r: &Reading, head: usize, sentence: &Range<usize>) -> Option<Cue> {
-    let verb = matches!(
-        r.tag(head),
-        Tag::Finite | Tag::Gerund | Tag::Participle | Tag::Infinitive
-    );
-    if !verb || !(r.is(head, CUE_VERBS) || nothing_after_comment(r, head)) {
+    if !is_main_verb(r.tag(head)) || !(r.is(head, CUE_VERBS) || nothing_after_comment(r, head)) {
         return None;
     }
     // The verb that led to it has made the cue: *declined to comment*.

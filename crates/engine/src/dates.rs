@@ -64,15 +64,14 @@ pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
 }
 
 impl Dates<'_> {
-    fn lower(&self, i: usize) -> String {
-        self.tokens.get(i).map_or(String::new(), |t| {
-            let word = t.span.of(self.text);
-            if word.len() <= 16 {
-                word.to_lowercase()
-            } else {
-                String::new()
-            }
-        })
+    fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether token `i` is one of `words`, in any case.
+    fn reads(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
     fn is(&self, i: usize, what: &str) -> bool {
@@ -87,12 +86,14 @@ impl Dates<'_> {
 
     /// A day of the month: *3*, *3rd*.
     fn is_day(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
-        let ending = &word[digits.len()..];
+        let word = self.word(i);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, ending) = word.split_at(digits);
         digits.len() <= 2
             && digits.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d))
-            && matches!(ending, "" | "st" | "nd" | "rd" | "th")
+            && ["", "st", "nd", "rd", "th"]
+                .iter()
+                .any(|e| e.eq_ignore_ascii_case(ending))
     }
 
     fn is_year(&self, i: usize) -> bool {
@@ -116,12 +117,10 @@ impl Dates<'_> {
         if !self.capital(i) {
             return None;
         }
-        let word = self.lower(i);
-        if MONTHS.contains(&word.as_str()) {
+        if self.reads(i, &MONTHS) {
             return Some(1);
         }
-        SHORT_MONTHS
-            .contains(&word.as_str())
+        self.reads(i, &SHORT_MONTHS)
             .then(|| if self.is(i + 1, ".") { 2 } else { 1 })
     }
 
@@ -146,9 +145,8 @@ impl Dates<'_> {
         if !self.capital(i) {
             return None;
         }
-        let word = self.lower(i);
-        let short = SHORT_DAYS.contains(&word.as_str());
-        if !DAYS.contains(&word.as_str()) && !short {
+        let short = self.reads(i, &SHORT_DAYS);
+        if !self.reads(i, &DAYS) && !short {
             return None;
         }
         let mut next = i + 1 + usize::from(short && self.is(i + 1, "."));
@@ -165,7 +163,7 @@ impl Dates<'_> {
     fn calendar(&self, i: usize) -> Option<(usize, &'static str)> {
         let month = self.month(i)?;
         let mut end = i + month;
-        let named = MONTHS.contains(&self.lower(i).as_str()) || month == 2;
+        let named = self.reads(i, &MONTHS) || month == 2;
         if self.is_day(end) {
             end += 1;
             if self.is(end, ",") && self.is_year(end + 1) {
@@ -177,10 +175,7 @@ impl Dates<'_> {
             end += 1;
         } else if self.is(end, ",") && self.is_year(end + 1) {
             end += 2;
-        } else if !named
-            || matches!(self.lower(i).as_str(), "may" | "march" | "april" | "june" | "august")
-                && !self.has_date_before(i)
-        {
+        } else if !named || self.reads(i, &["may", "march", "april", "june", "august"]) && !self.has_date_before(i) {
             // Names of people, and verbs.
             return None;
         }
@@ -193,10 +188,8 @@ impl Dates<'_> {
             "in", "since", "until", "till", "by", "last", "next", "this", "late", "early", "mid", "during", "of",
             "from", "through", "each", "every", "before", "after",
         ];
-        let range = i > 1
-            && matches!(self.lower(i - 1).as_str(), "to" | "and" | "or" | "-" | "–")
-            && self.month(i - 2).is_some();
-        range || i > 0 && before.contains(&self.lower(i - 1).as_str()) && !self.capital(i + 1)
+        let range = i > 1 && self.reads(i - 1, &["to", "and", "or", "-", "–"]) && self.month(i - 2).is_some();
+        range || i > 0 && self.reads(i - 1, &before) && !self.capital(i + 1)
     }
 
     /// *3 May 2024*, *3rd of May*
@@ -216,53 +209,40 @@ impl Dates<'_> {
 
     /// *last week*, *yesterday*, *two years ago*
     fn relative(&self, i: usize) -> Option<(usize, &'static str)> {
-        let word = self.lower(i);
-        let found = Some;
-        match word.as_str() {
-            near if NEAR_DAYS.contains(&near) => {
-                return (!(self.capital(i) && self.capital(i + 1) || i > 0 && self.capital(i) && self.capital(i - 1)))
-                    .then_some((i + 1, id::ENTITY_DATE_RELATIVE));
-            }
-            before if BEFORE_UNITS.contains(&before) => {
-                let at = i + 1;
-                let next = self.lower(at);
-                let unit = UNITS.contains(&next.as_str()) || SEASONS.contains(&next.as_str());
-                let fits =
-                    unit && !(next == "fall" && word == "this") || DAYS.contains(&next.as_str()) && self.capital(at);
-                if fits && !(word == "past" || word == "coming" || word == "previous" || word == "following") {
-                    return found((at + 1, id::ENTITY_DATE_RELATIVE));
-                }
-                if fits && i > 0 && matches!(self.lower(i - 1).as_str(), "the" | "this") {
-                    return found((at + 1, id::ENTITY_DATE_RELATIVE));
-                }
-                if let (true, Some(month)) = (matches!(word.as_str(), "last" | "this" | "next"), self.month(at)) {
-                    return found((at + month, id::ENTITY_DATE_RELATIVE));
-                }
-                if NUMBERS.contains(&next.as_str()) && next != "a" && self.is_units(at + 1) {
-                    return found((at + 2, id::ENTITY_DATE_RELATIVE));
-                }
-            }
-            _ => {}
+        if self.reads(i, &NEAR_DAYS) {
+            return (!(self.capital(i) && self.capital(i + 1) || i > 0 && self.capital(i) && self.capital(i - 1)))
+                .then_some((i + 1, id::ENTITY_DATE_RELATIVE));
         }
-        if !NUMBERS.contains(&word.as_str()) {
-            return None;
+        if self.reads(i, &BEFORE_UNITS) {
+            let at = i + 1;
+            let unit = self.reads(at, &UNITS) || self.reads(at, &SEASONS);
+            let season_falls = self.reads(at, &["fall"]) && self.reads(i, &["this"]);
+            let fits = unit && !season_falls || self.reads(at, &DAYS) && self.capital(at);
+            let alone = !self.reads(i, &["past", "coming", "previous", "following"]);
+            if fits && (alone || i > 0 && self.reads(i - 1, &["the", "this"])) {
+                return Some((at + 1, id::ENTITY_DATE_RELATIVE));
+            }
+            if let (true, Some(month)) = (self.reads(i, &["last", "this", "next"]), self.month(at)) {
+                return Some((at + month, id::ENTITY_DATE_RELATIVE));
+            }
+            if self.reads(at, &NUMBERS) && !self.reads(at, &["a"]) && self.is_units(at + 1) {
+                return Some((at + 2, id::ENTITY_DATE_RELATIVE));
+            }
         }
-        self.ago(i)
+        self.reads(i, &NUMBERS).then(|| self.ago(i)).flatten()
     }
 
     fn is_units(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        UNITS.contains(&word.as_str())
-            || word.strip_suffix('s').is_some_and(|w| UNITS.contains(&w))
-            || word == "centuries"
+        let word = self.word(i);
+        let singular = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(singular)) || self.reads(i, &["centuries"])
     }
 
     /// *two years ago*, *a few days earlier*
     fn ago(&self, i: usize) -> Option<(usize, &'static str)> {
         let unit = (i + 1..=i + 3).find(|&at| self.is_units(at))?;
-        let between =
-            (i + 1..unit).all(|at| matches!(self.lower(at).as_str(), "few" | "couple" | "of" | "dozen" | "more"));
-        let ends = matches!(self.lower(unit + 1).as_str(), "ago" | "earlier" | "later");
+        let between = (i + 1..unit).all(|at| self.reads(at, &["few", "couple", "of", "dozen", "more"]));
+        let ends = self.reads(unit + 1, &["ago", "earlier", "later"]);
         (between && ends).then_some((unit + 2, id::ENTITY_DATE_RELATIVE))
     }
 }

@@ -239,17 +239,34 @@ impl<'a> Patterns<'a> {
     pub fn in_sentence(&self, r: &Reading, sentence: &Range<usize>) -> Fitting<'a> {
         let words = TokenSet::of(&r.words[sentence.clone()]);
         let has_needs = |p: &&&Pattern| p.needs.iter().all(|need| need.meets(&words));
-        Fitting(self.all.iter().filter(has_needs).copied().collect())
+        let patterns: Vec<&Pattern> = self.all.iter().filter(has_needs).copied().collect();
+        let outside = patterns.iter().filter(|p| !p.begins_with_quote());
+        Fitting {
+            openers: outside.fold(NONE, |openers, p| openers.or(&p.openers)),
+            patterns,
+        }
     }
 }
 
 /// The patterns that may fit in a sentence.
-pub(crate) struct Fitting<'a>(Vec<&'a Pattern>);
+pub(crate) struct Fitting<'a> {
+    patterns: Vec<&'a Pattern>,
+    /// On which those can begin that do not begin with a quotation.
+    openers: TokenSet,
+}
 
 impl<'a> Fitting<'a> {
+    /// Whether one may begin at token `i`, where no quotation opens: on most tokens none does.
+    pub fn may_hold(&self, r: &Reading, i: usize) -> bool {
+        self.openers.may_hold(&r.words[i])
+    }
+
     /// Those that may begin at token `i`, in order.
     pub fn may_begin(&self, r: &Reading, i: usize) -> impl Iterator<Item = &'a Pattern> {
-        self.0.iter().copied().filter(move |p| p.openers.may_hold(&r.words[i]))
+        let word = r.words[i];
+        let any = self.openers.may_hold(&word) || r.opens(i).is_some();
+        let patterns: &[&Pattern] = if any { &self.patterns } else { &[] };
+        patterns.iter().copied().filter(move |p| p.openers.may_hold(&word))
     }
 }
 

@@ -13,9 +13,8 @@ use crate::mentions;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Keywords, Reading, Region, Word};
 use crate::rules::id;
-use crate::vocabulary::Vocabulary;
 use crate::{Block, BlockKind, Document, Layer, Rulebook, Sentence, Span, Token};
-use crate::{labels, quote_marks, sentences, signals, tokens, turns};
+use crate::{labels, quote_marks, sentences, signals, tokens, turns, vocabulary};
 
 /// All that a block's reading depends on, besides the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +79,6 @@ pub(crate) struct Blocks<'a> {
     patterns: [Patterns<'a>; 3],
     /// The decision lists.
     pub decisions: Decisions<'a>,
-    vocabulary: Vocabulary<'a>,
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
     pub joined: Joined,
@@ -95,9 +93,8 @@ impl<'a> Blocks<'a> {
             rules,
             patterns: LAYERS.map(|layer| Patterns::of(rules, layer, document.text.len())),
             decisions: Decisions::of(rules),
-            vocabulary: Vocabulary::new(),
             entries: entries(document).into_iter().enumerate(),
-            joined: Joined::default(),
+            joined: Joined::of(document.text.len()),
             kept: None,
         }
     }
@@ -119,14 +116,7 @@ impl<'a> Blocks<'a> {
             Some(paragraph) => Arc::clone(paragraph),
             None => {
                 reporter.block(block.span);
-                let read = paragraph(
-                    entry,
-                    self.rules,
-                    &self.patterns,
-                    &self.decisions,
-                    &mut self.vocabulary,
-                    reporter,
-                )?;
+                let read = paragraph(entry, self.rules, &self.patterns, &self.decisions, reporter)?;
                 if n == 0 && block.span.start == 0 && self.kept.is_none() {
                     // A text that is one paragraph may be long, and need not be held twice.
                     self.joined = read.into();
@@ -143,12 +133,11 @@ impl<'a> Blocks<'a> {
     }
 }
 
-fn paragraph<'a>(
-    entry: Entry<'a>,
+fn paragraph(
+    entry: Entry,
     rules: &Rulebook,
     [quote_patterns, signal_patterns, label_patterns]: &[Patterns; 3],
     decisions: &Decisions,
-    vocabulary: &mut Vocabulary<'a>,
     reporter: &mut Reporter,
 ) -> Result<Paragraph, Cancelled> {
     let text = entry.text;
@@ -159,7 +148,7 @@ fn paragraph<'a>(
         rule: id::STRUCTURE_BODY,
     }];
     let tokens = tokens::tokens(text, whole);
-    let words = vocabulary.words(text, &tokens);
+    let words = vocabulary::words(text, &tokens);
     let sentences = sentences::sentences(text, &tokens, &words, 0);
     reporter.share(TOKENS_DONE, NAMES_DONE);
     let names = mentions::candidates(text, &blocks, &tokens, &words, &sentences, reporter)?;
@@ -228,7 +217,20 @@ impl From<Paragraph> for Joined {
     }
 }
 
+/// Bytes of text to a token, in ordinary texts.
+const TOKEN_BYTES: usize = 5;
+
 impl Joined {
+    /// Nothing yet, with room for what most texts of so many bytes tell.
+    fn of(bytes: usize) -> Self {
+        let tokens = bytes / TOKEN_BYTES;
+        Self {
+            tokens: Vec::with_capacity(tokens),
+            words: Vec::with_capacity(tokens),
+            ..Self::default()
+        }
+    }
+
     /// Adds block `block`, which begins at byte `start`.
     fn push(&mut self, block: usize, start: u32, paragraph: &Paragraph) {
         let before = self.tokens.len();

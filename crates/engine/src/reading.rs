@@ -4,6 +4,7 @@
 //! ending, its capital and its neighbour.
 
 mod tags;
+mod verbs;
 
 use std::ops::Range;
 
@@ -212,7 +213,8 @@ impl<'a> Reading<'a> {
 
     /// Whether token `i` is this lower-case word, in any case.
     pub fn reads(&self, i: usize, word: &str) -> bool {
-        i < self.tokens.len() && self.word(i).eq_ignore_ascii_case(word)
+        let same = |t: &Token| t.span.len() as usize == word.len() && t.span.of(self.text).eq_ignore_ascii_case(word);
+        self.tokens.get(i).is_some_and(same)
     }
 
     /// The region that token `i` stands in, as an index.

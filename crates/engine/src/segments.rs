@@ -1,4 +1,4 @@
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary;
 use crate::{Document, Span, sentences, tokens};
 
 /// The words and sentences of one block, for choosing a stretch of it by keyboard.
@@ -16,7 +16,7 @@ pub fn segments(document: &Document, block: usize) -> Segments {
         return Segments::default();
     };
     let tokens = tokens::tokens(&document.text, here.span);
-    let words = Vocabulary::new().words(&document.text, &tokens);
+    let words = vocabulary::words(&document.text, &tokens);
     let found = sentences::sentences(&document.text, &tokens, &words, block);
     Segments {
         words: tokens.iter().map(|t| t.span).collect(),

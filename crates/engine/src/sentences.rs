@@ -25,7 +25,8 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], words: &[Word], block: usi
     let (mut start, mut i) = (0, 0);
     while i < tokens.len() {
         let mut end = i + 1;
-        if is_stop(tokens[i].span.of(text)) {
+        let stop = tokens[i].kind == TokenKind::Sign && is_stop(tokens[i].span.of(text));
+        if stop {
             // Closing marks and brackets that follow without a space belong to it, and more stops: *?!*
             while end < tokens.len()
                 && tokens[end].span.start == tokens[end - 1].span.end
@@ -35,9 +36,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], words: &[Word], block: usi
             }
         }
         let last = end == tokens.len() || end - start >= LONGEST;
-        if last
-            || (is_stop(tokens[i].span.of(text)) || is_acronym(text, &tokens[i])) && ends(text, tokens, words, i, end)
-        {
+        if last || (stop || is_acronym(text, &tokens[i])) && ends(text, tokens, words, i, end) {
             out.push(Sentence {
                 span: tokens[start].span.cover(tokens[end - 1].span),
                 tokens: start..end,
@@ -60,7 +59,7 @@ fn is_closing(sign: &str) -> bool {
 
 /// A word with its own last full stop: *U.S.*, *p.m.*
 fn is_acronym(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.span.of(text).ends_with('.')
+    token.kind == TokenKind::Word && text.as_bytes()[token.span.end as usize - 1] == b'.'
 }
 
 /// Whether the stop at `stop`, with what belongs to it up to `end`, ends its sentence. A token follows.
@@ -116,12 +115,12 @@ fn ends(text: &str, tokens: &[Token], words: &[Word], stop: usize, end: usize) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::Vocabulary;
+    use crate::vocabulary;
 
     fn cut(text: &str) -> Vec<&str> {
         let all = Span::new(0, text.len() as u32);
         let tokens = crate::tokens::tokens(text, all);
-        let words = Vocabulary::new().words(text, &tokens);
+        let words = vocabulary::words(text, &tokens);
         let cut = sentences(text, &tokens, &words, 0);
         cut.iter().map(|s| s.span.of(text)).collect()
     }

@@ -43,12 +43,60 @@ pub struct Token {
 /// Bytes of text to a token at the least, in ordinary texts.
 const TOKEN_BYTES: usize = 4;
 
+/// What an ASCII byte is part of; bits, so that those of a run of bytes can be told together.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const SPACE: u8 = 8;
+/// A sign that is one token whatever stands beside it.
+const LONE_SIGN: u8 = 16;
+/// Letters and digits.
+const PLAIN: u8 = LOWER | UPPER | DIGIT;
+
+/// By byte; nothing for those of other characters, and for signs that may be written twice or stand for letters left out.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            b'.' | b'-' | b'`' | b'\'' => 0,
+            _ => LONE_SIGN,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// The tokens of the stretch `within` of `text`, in order, white space left out.
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
     let slice = within.of(text);
+    let bytes = slice.as_bytes();
     let mut out = Vec::with_capacity(slice.len() / TOKEN_BYTES + 1);
     let mut at = 0;
-    while let Some(c) = slice[at..].chars().next() {
+    while at < bytes.len() {
+        let class = CLASSES[usize::from(bytes[at])];
+        if class == SPACE {
+            at += 1;
+            continue;
+        }
+        // Most tokens are ASCII words and signs with nothing beside them that could join them to more.
+        let plain = if class & PLAIN != 0 {
+            plain_word(bytes, at)
+        } else {
+            (class == LONE_SIGN).then_some((at + 1, TokenKind::Sign, Shape::None))
+        };
+        let start = within.start + at as u32;
+        if let Some((end, kind, shape)) = plain {
+            let span = Span::new(start, within.start + end as u32);
+            out.push(Token { span, kind, shape });
+            at = end;
+            continue;
+        }
+        let Some(c) = slice[at..].chars().next() else { break };
         if c.is_whitespace() {
             at += c.len_utf8();
             continue;
@@ -58,9 +106,8 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
             _ if c.is_numeric() => (word(&slice[at..]), TokenKind::Number),
             _ => (sign(&slice[at..], c), TokenKind::Sign),
         };
-        let base = within.start + at as u32;
         let token = Token {
-            span: Span::new(base, base + len as u32),
+            span: Span::new(start, start + len as u32),
             kind,
             shape: Shape::None,
         };
@@ -70,19 +117,46 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
     out
 }
 
-/// Length in bytes of the word or number that opens `rest`.
-fn word(rest: &str) -> usize {
-    // Most words are ASCII, and nothing that could join them to more follows.
-    let bytes = rest.as_bytes();
-    let plain = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let joins = |sign: &u8, next: Option<&u8>| {
+/// The word or number of ASCII letters and digits at byte `at`: where it ends, and what it is; none if more may belong to it.
+fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, TokenKind, Shape)> {
+    let (mut end, mut seen, mut capitals) = (at, 0, 0_u32);
+    let first = CLASSES[usize::from(bytes[at])];
+    while let Some(class) = bytes.get(end).map(|b| CLASSES[usize::from(*b)])
+        && class & PLAIN != 0
+    {
+        seen |= class;
+        capitals += u32::from(class & UPPER != 0);
+        end += 1;
+    }
+    let joins = |sign: &u8| {
         !sign.is_ascii()
             || matches!(sign, b'\'' | b'-' | b'.' | b',')
-                && next.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric())
+                && bytes
+                    .get(end + 1)
+                    .is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric())
     };
-    if plain > 0 && !bytes.get(plain).is_some_and(|sign| joins(sign, bytes.get(plain + 1))) {
-        return plain;
+    if bytes.get(end).is_some_and(joins) {
+        return None;
     }
+    let shape = match (capitals, seen & LOWER) {
+        (0, 0) => Shape::None,
+        (0, _) => Shape::Lower,
+        (_, 0) => Shape::AllCapitals,
+        (1, _) if first == UPPER => Shape::Capitalised,
+        // *3Com*: the digits before the capital are no letters.
+        (1, _) if first == DIGIT => shape(str::from_utf8(&bytes[at..end]).ok()?),
+        _ => Shape::Mixed,
+    };
+    let kind = if first == DIGIT {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    };
+    Some((end, kind, shape))
+}
+
+/// Length in bytes of the word or number that opens `rest`.
+fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     // Letters since the last joiner, and whether a full stop stood before: *U.S* is one word.
     let (mut letters, mut stops, mut before) = (0, 0, ' ');
@@ -163,9 +237,6 @@ fn push(text: &str, slice: &str, after: usize, mut token: Token, out: &mut Vec<T
 }
 
 fn shape(word: &str) -> Shape {
-    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Shape::Lower;
-    }
     let (mut upper, mut lower, mut first_upper, mut seen) = (0, 0, false, false);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         if c.is_uppercase() {

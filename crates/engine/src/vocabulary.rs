@@ -1,21 +1,26 @@
-//! What the lists know of the words of a document, each looked up once: a text uses its words again and again.
+//! What the lists know of words, kept from one text to the next: texts use the same words again and again.
 
-use foldhash::{HashMap, HashMapExt};
+use std::cell::RefCell;
 
 use crate::names::{Known, names};
 use crate::reading::{Tag, Word};
 use crate::rules::lexicon::{self, Entry};
 use crate::{Token, TokenKind};
 
-/// The words looked up so far, as they are written.
-pub(crate) struct Vocabulary<'a> {
-    seen: HashMap<&'a str, Word>,
-    /// The last word of each number: most that follow are one of them.
-    last: Vec<Option<(&'a str, Word)>>,
-}
+/// The letters of a word of [`LONGEST`] bytes or fewer, the rest zeros: no two words have the same.
+type Letters = [u64; LONGEST / 8];
 
-/// How many words an ordinary article has, each counted once.
-const WORDS: usize = 400;
+/// Longest word that is kept, in bytes: longer ones are rare, and looked up each time.
+const LONGEST: usize = 24;
+
+/// How many words are kept: those of some hundred articles. A power of two.
+const KEPT: usize = 1 << 14;
+
+thread_local! {
+    /// The words looked up last, each at the place that its letters tell: a word takes the place of the one before it, so
+    /// that no text can make this grow or slow.
+    static WORDS: RefCell<Vec<(Letters, Word)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// How many numbers of words there are ([`number`]).
 pub(crate) const NUMBERS: u16 = 512;
@@ -28,44 +33,70 @@ pub(crate) fn number(word: &str) -> u16 {
     ((hash >> 16) ^ hash) as u16 % NUMBERS
 }
 
-impl<'a> Vocabulary<'a> {
-    /// One with room for the words of an ordinary article.
-    pub fn new() -> Self {
-        Self {
-            seen: HashMap::with_capacity(WORDS),
-            last: vec![None; usize::from(NUMBERS)],
-        }
-    }
-
-    /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
-    pub fn words(&mut self, text: &'a str, tokens: &[Token]) -> Vec<Word> {
+/// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
+pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
+    WORDS.with_borrow_mut(|kept| {
         let word = |token: &Token| {
+            let (start, len) = (token.span.start as usize, token.span.len() as usize);
             let written = token.span.of(text);
-            let of = |number: u16, known: Known, entry: &'static Entry| Word {
-                tag: Tag::Other,
-                number,
-                known,
-                entry,
-            };
-            match token.kind {
-                TokenKind::Word => {
-                    let number = number(written);
-                    let last = &mut self.last[usize::from(number)];
-                    match last {
-                        Some((word, known)) if *word == written => *known,
-                        _ => {
-                            let look_up = || of(number, names().word(written), lexicon::look_up(written));
-                            let word = *self.seen.entry(written).or_insert_with(look_up);
-                            *last = Some((written, word));
-                            word
-                        }
-                    }
-                }
-                _ => of(number(written), Known::default(), Entry::none()),
+            if len > LONGEST {
+                return look_up(written, token.kind);
             }
+            let letters = letters(text.as_bytes(), start, len);
+            if kept.is_empty() {
+                let none = look_up("", TokenKind::Sign);
+                kept.resize(KEPT, ([0; LONGEST / 8], none));
+            }
+            let (there, word) = &mut kept[place(letters)];
+            if *there != letters {
+                // Whether a token is a word is told by its letters.
+                (*there, *word) = (letters, look_up(written, token.kind));
+            }
+            *word
         };
         tokens.iter().map(word).collect()
+    })
+}
+
+fn look_up(written: &str, kind: TokenKind) -> Word {
+    let (known, entry) = match kind {
+        TokenKind::Word => (names().word(written), lexicon::look_up(written)),
+        _ => (Known::default(), Entry::none()),
+    };
+    Word {
+        tag: Tag::Other,
+        number: number(written),
+        known,
+        entry,
     }
+}
+
+/// The `len` bytes of `text` from `start` on.
+fn letters(text: &[u8], start: usize, len: usize) -> Letters {
+    let mut bytes = [0; LONGEST];
+    match text.get(start..start + LONGEST) {
+        // Copying a length that is known beforehand takes no call.
+        Some(more) => bytes.copy_from_slice(more),
+        None => bytes[..len].copy_from_slice(&text[start..start + len]),
+    }
+    let part = |n: usize| {
+        let eight = bytes[8 * n..8 * n + 8]
+            .first_chunk()
+            .map_or(0, |eight| u64::from_le_bytes(*eight));
+        match len.saturating_sub(8 * n) {
+            0 => 0,
+            many @ 1..8 => eight & ((1 << (8 * many)) - 1),
+            _ => eight,
+        }
+    };
+    std::array::from_fn(part)
+}
+
+/// Where a word of these letters is kept.
+fn place(letters: Letters) -> usize {
+    // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+    let mix = |hash: u64, part: u64| (hash.rotate_left(26) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (letters.into_iter().fold(0, mix) >> (u64::BITS - KEPT.ilog2())) as usize
 }
 
 #[cfg(test)]
@@ -78,7 +109,7 @@ mod tests {
     fn each_token_has_what_the_lists_know_of_it() {
         let text = "Mayor Ana said 21st, Said.";
         let tokens = tokens(text, Span::new(0, text.len() as u32));
-        let words = Vocabulary::new().words(text, &tokens);
+        let words = words(text, &tokens);
         assert_eq!(words.len(), tokens.len());
         assert!(words[0].known.any(Known::ROLE | Known::TITLE));
         assert!(words[1].known.any(Known::GIVEN));

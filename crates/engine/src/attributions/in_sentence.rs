@@ -7,26 +7,34 @@ use super::according_to::according_to;
 use super::asked::asked;
 use super::by_verb::by_verb;
 use super::colon::by_colon;
-use crate::cues::{cue_at, cue_by_place};
+use crate::cues::{cue_at, cue_by_place, is_main_verb};
 use crate::matches::{self, Pattern, Patterns};
 use crate::reading::Reading;
 
 /// How many attributions before a sentence's own are asked whether they hold its quotation.
 const NEAR: usize = 4;
 
+/// Whether a cue that is no pattern may begin at `head`.
+fn may_open(r: &Reading, head: usize) -> bool {
+    is_main_verb(r.tag(head)) || r.reads(head, "according") || r.reads(head, "asked")
+}
+
 /// The attributions that the cues of one sentence make.
 pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let fitting = patterns.in_sentence(r, sentence);
     let first = found.len();
-    let by_surface = patterns.by_surface(r, sentence);
-    let mut by_surface = by_surface
-        .into_iter()
-        .filter(|(.., m)| !m.content.is_empty())
-        .peekable();
+    let mut by_surface = patterns.by_surface(r, sentence);
+    by_surface.retain(|(.., m)| !m.content.is_empty());
+    let mut by_surface = by_surface.into_iter().peekable();
     let mut head = sentence.start;
     while head < sentence.end {
-        // Between quotation marks only their speaker speaks; a pattern may begin with them.
         let region = r.region_at(head);
+        // Nothing begins on most words.
+        if region.is_none() && by_surface.len() == 0 && !fitting.may_hold(r, head) && !may_open(r, head) {
+            head += 1;
+            continue;
+        }
+        // Between quotation marks only their speaker speaks; a pattern may begin with them.
         while by_surface.next_if(|(first, ..)| *first < head).is_some() {}
         if (region.is_none() || r.opens(head).is_some())
             && let Some((_, rule, m)) = by_surface.next_if(|(first, ..)| *first == head)

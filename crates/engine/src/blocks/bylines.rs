@@ -46,20 +46,21 @@ pub(super) fn has_label(words: &str, line: &Lowered) -> bool {
     if list.is_all_of(lower) {
         return true;
     }
-    if line.count > NOTE_WORDS || line.reports() || lower.contains(['"', '“']) {
+    let anywhere = line.anywhere.any(Anywhere::BYLINE);
+    let mut opening = list.opening(lower).peekable();
+    let may_be = (anywhere || opening.peek().is_some()) && line.count <= NOTE_WORDS;
+    if !may_be || line.reports() || lower.contains(['"', '“']) {
         return false;
     }
-    if line.anywhere.any(Anywhere::BYLINE) {
-        return true;
-    }
-    list.opening(lower).any(|phrase| {
-        if phrase.ends_with("by") || phrase.ends_with("from") {
-            is_list_of_authors(words)
-        } else {
-            let stops = lower.ends_with(['.', '!', '?']) && !times::is_date(words);
-            line.count <= 16 && (!stops || phrase.starts_with('('))
-        }
-    })
+    anywhere
+        || opening.any(|phrase| {
+            if phrase.ends_with("by") || phrase.ends_with("from") {
+                is_list_of_authors(words)
+            } else {
+                let stops = lower.ends_with(['.', '!', '?']) && !times::is_date(words);
+                line.count <= 16 && (!stops || phrase.starts_with('('))
+            }
+        })
 }
 
 /// *Reporting by Ana Ruiz in Aldine; editing by Tom Weir*: small letters only between the names.

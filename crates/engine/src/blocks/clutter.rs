@@ -1,6 +1,8 @@
 //! Lines known by their own words: what sites say, links to other articles, captions with a label, bylines;
 //! and the top of an article: kicker, headline, byline, in this order.
 
+use memchr::memchr3;
+
 use super::line_facts::Lines;
 use super::lines::Line;
 use super::phrases::{Anywhere, Lowered, count, is_prose, is_title_like, lists_of_phrases};
@@ -60,7 +62,8 @@ fn own_kind(words: &str) -> Option<Verdict> {
 /// Of a line with bars or dots between its parts, what the parts are: *Advertisement · Scroll on*. Each must be
 /// clutter by itself.
 fn parts_kind(words: &str) -> Option<Verdict> {
-    if !words.contains(['|', '·', '•']) {
+    // Most lines have none, nor a byte that the dots end in.
+    if memchr3(b'|', 0xb7, 0xa2, words.as_bytes()).is_none() || !words.contains(['|', '·', '•']) {
         return None;
     }
     let parts = || words.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());

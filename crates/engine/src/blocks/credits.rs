@@ -1,5 +1,7 @@
 //! Picture credits: a line of their own, or run in at the end of a caption.
 
+use memchr::memchr;
+
 use super::lines;
 use crate::Span;
 use crate::rules::lexicon::{self, look_up};
@@ -67,10 +69,15 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
 
 /// Whether `words` name a picture's maker and nothing else.
 fn is_credit(words: &str, apart: bool) -> bool {
+    let openers = &super::phrases::lists_of_phrases().credits;
+    // Most have no opener, as their first two letters tell.
+    let ascii = words.as_bytes().first_chunk().filter(|two: &&[u8; 2]| two.is_ascii());
+    if ascii.is_some_and(|two| !openers.may_open(two.map(|b| b.to_ascii_lowercase()))) {
+        return apart && is_agency_line(words);
+    }
     let lower: String = words.chars().take(40).flat_map(char::to_lowercase).collect();
     let lower = lower.replace('\u{a0}', " ");
-    let opener = super::phrases::lists_of_phrases()
-        .credits
+    let opener = openers
         .opening(&lower)
         .find(|o| !o.ends_with(char::is_alphanumeric) || !lower[o.len()..].starts_with(char::is_alphanumeric));
     match opener {
@@ -120,14 +127,14 @@ fn is_linker(word: &str) -> bool {
 
 /// *Ana Ruiz/Reuters*, *OPN/Ana Ruiz*, *Ana Ruiz via Getty Images*.
 fn is_agency_line(words: &str) -> bool {
+    if memchr(b'/', words.as_bytes()).is_none() && !words.contains("Getty Images") {
+        return false;
+    }
     let words = match words.strip_prefix('(') {
         Some(inside) => inside.strip_suffix(')').unwrap_or(words),
         None => words,
     };
     let pieces = || words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    if !words.contains('/') && !words.contains("Getty Images") {
-        return false;
-    }
     let agency = pieces().any(|w| look_up(w).lists.any(lexicon::PICTURE_AGENCY));
     // An agency that is not in the list goes by its letters.
     let letters = |w: &str| (2..=6).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());

@@ -60,22 +60,40 @@ pub(super) fn line_facts(text: &str, lines: &[Line], memory: &LineMemory) -> Lin
     lines.iter().map(facts).collect()
 }
 
+/// What an ASCII byte adds to its word: letters in lower case, digits and the apostrophe; nothing of what ends a word.
+const FOLDED: [u8; 128] = {
+    let mut folded = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        if c.is_ascii_alphanumeric() || c == b'\'' {
+            folded[byte] = c.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 /// The words of `line` as numbers, small and capital letters alike.
 fn hashes(line: &str) -> Vec<u64> {
-    let mut words = Vec::with_capacity(line.len() / 6);
+    let mut words = Vec::with_capacity(line.len() / 5 + 1);
     let mut hash = BASIS;
-    let mut rest = line;
-    while let Some(&byte) = rest.as_bytes().first() {
+    let mut at = 0;
+    while let Some(&byte) = line.as_bytes().get(at) {
         // Nearly all are ASCII, of which no char need be made.
-        let c = if byte.is_ascii() {
-            char::from(byte)
-        } else {
-            rest.chars().next().unwrap_or(' ')
-        };
-        rest = &rest[c.len_utf8()..];
-        if c.is_ascii_alphanumeric() || c == '\'' {
-            hash = mix(hash, u64::from(u32::from(c.to_ascii_lowercase())));
-        } else if c == '’' || !c.is_ascii() && c.is_alphanumeric() {
+        if let Some(&folded) = FOLDED.get(usize::from(byte)) {
+            at += 1;
+            if folded != 0 {
+                hash = mix(hash, u64::from(folded));
+            } else if hash != BASIS {
+                words.push(hash);
+                hash = BASIS;
+            }
+            continue;
+        }
+        let c = line[at..].chars().next().unwrap_or(' ');
+        at += c.len_utf8();
+        if c == '’' || c.is_alphanumeric() {
             hash = c
                 .to_lowercase()
                 .fold(hash, |hash, c| mix(hash, u64::from(u32::from(c))));

@@ -6,10 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A list of phrases, by what they must match.
 pub(super) struct Phrases {
-    /// Those that open a line, by their first byte.
-    opening: FxHashMap<u8, Vec<&'static str>>,
+    /// Those that open a line.
+    opening: Openings,
     /// Those that open a line without a full stop.
-    opening_open: Vec<&'static str>,
+    opening_open: Openings,
     whole: FxHashSet<&'static str>,
     /// Length of the longest of those, in bytes.
     longest: usize,
@@ -19,8 +19,8 @@ pub(super) struct Phrases {
 impl Phrases {
     fn read(list: &'static str) -> Self {
         let mut read = Self {
-            opening: FxHashMap::default(),
-            opening_open: Vec::new(),
+            opening: Openings::default(),
+            opening_open: Openings::default(),
             whole: FxHashSet::default(),
             longest: 0,
             anywhere: Vec::new(),
@@ -32,26 +32,27 @@ impl Phrases {
             } else if let Some(part) = phrase.strip_prefix("~ ") {
                 read.anywhere.push(part);
             } else if let Some(start) = phrase.strip_prefix("+ ") {
-                read.opening_open.push(start);
+                read.opening_open.add(start);
             } else {
-                read.opening.entry(phrase.as_bytes()[0]).or_default().push(phrase);
+                read.opening.add(phrase);
             }
         }
         read
     }
 
+    /// Whether some phrase opens with these two bytes.
+    pub fn may_open(&self, two: [u8; 2]) -> bool {
+        self.opening.0.contains_key(&two)
+    }
+
     /// The phrases that `lower` opens with.
     pub fn opening<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let same = lower.bytes().next().and_then(|b| self.opening.get(&b));
-        same.into_iter()
-            .flatten()
-            .copied()
-            .filter(move |p| lower.starts_with(p))
+        self.opening.of(lower)
     }
 
     /// Whether `lower` opens with a phrase of the list, or with one that only opens lines without a full stop.
     pub fn opens(&self, lower: &str) -> bool {
-        let open = || !lower.ends_with('.') && self.opening_open.iter().any(|p| lower.starts_with(p));
+        let open = || !lower.ends_with('.') && self.opening_open.of(lower).next().is_some();
         self.opening(lower).next().is_some() || open()
     }
 
@@ -65,6 +66,27 @@ impl Phrases {
             return false;
         }
         self.whole.contains(bare) || self.whole.contains(lower)
+    }
+}
+
+/// Phrases that open a line, by their first two bytes: each has as many.
+#[derive(Default)]
+struct Openings(FxHashMap<[u8; 2], Vec<&'static str>>);
+
+impl Openings {
+    fn add(&mut self, phrase: &'static str) {
+        if let Some(&key) = phrase.as_bytes().first_chunk() {
+            self.0.entry(key).or_default().push(phrase);
+        }
+    }
+
+    /// Those that `lower` opens with, in the order of the list.
+    fn of<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let same = lower.as_bytes().first_chunk().and_then(|key| self.0.get(key));
+        same.into_iter()
+            .flatten()
+            .copied()
+            .filter(move |p| lower.starts_with(p))
     }
 }
 
@@ -228,12 +250,27 @@ pub(super) fn lower(words: &str) -> String {
 /// How many words there are.
 pub(super) fn count(words: &str) -> usize {
     if words.is_ascii() {
+        let Some((first, rest)) = words.as_bytes().split_first() else {
+            return 0;
+        };
         let blank = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
-        let opens = |pair: &[u8]| usize::from(blank(pair[0]) & !blank(pair[1]));
-        let first = words.as_bytes().first().is_some_and(|&byte| !blank(byte));
-        return usize::from(first) + words.as_bytes().windows(2).map(opens).sum::<usize>();
+        let opens = |(before, byte): (&u8, &u8)| u8::from(blank(*before) & !blank(*byte));
+        // Short pieces, so that a byte holds what is counted in each and many bytes are looked at at once.
+        let pieces = words.as_bytes().chunks(128).zip(rest.chunks(128));
+        let opened = pieces.map(|(before, bytes)| before.iter().zip(bytes).map(opens).sum::<u8>());
+        return usize::from(!blank(*first)) + opened.map(usize::from).sum::<usize>();
     }
-    words.split_whitespace().count()
+    let (mut count, mut before) = (0, true);
+    for (at, &byte) in words.as_bytes().iter().enumerate() {
+        let blank = match byte {
+            0x80..0xc0 => continue,
+            0xc0.. => words[at..].starts_with(char::is_whitespace),
+            _ => matches!(byte, b' ' | b'\t'..=b'\r'),
+        };
+        count += usize::from(before & !blank);
+        before = blank;
+    }
+    count
 }
 
 /// Whether there are more than `most` words; no more are looked at than it takes to tell.

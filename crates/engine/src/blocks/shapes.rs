@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::lines::Line;
 use super::phrases::{Lowered, count};
 use super::{BlockKind, Verdict};
@@ -145,7 +147,7 @@ fn is_sharing(line: &Lowered) -> bool {
 fn is_layout(lower: &str) -> bool {
     let mut bare = Cow::Borrowed("");
     let mut rest = lower;
-    while let Some(at) = rest.find(['<', '&']) {
+    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
         bare.to_mut().push_str(&rest[..at]);
         let end = if rest[at..].starts_with('<') { '>' } else { ';' };
         match rest[at..].find(end) {
@@ -208,13 +210,9 @@ fn is_address(line: &Lowered) -> bool {
     if line.count > 8 {
         return false;
     }
-    let mut rest = lower;
     let mut found = false;
     let mut digits = 0;
-    while !rest.trim().is_empty() {
-        let piece = rest.split_whitespace().next().unwrap_or("");
-        let at = rest.find(piece).unwrap_or(0);
-        rest = &rest[at + piece.len()..];
+    for piece in lower.split_whitespace() {
         let bare = piece.trim_matches(|c: char| matches!(c, ',' | ':' | ';' | '|' | '(' | ')' | '<' | '>'));
         let mail = bare
             .split_once('@')

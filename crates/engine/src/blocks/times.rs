@@ -4,20 +4,83 @@ use super::phrases::lower;
 use crate::dates::MONTHS;
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// Other words of such lines, space by space.
-const WORDS: &str = "a m p am pm at gmt utc bst est edt et pst pdt pt cst cdt ct mst mdt mt cet cest ist jst sgt aest aedt noon midnight \
-     of on the and published updated posted date modified created first last ago hour hours hr hrs h minute minutes min mins m \
-     day days d week weeks yesterday today just now";
+/// Other words of such lines.
+const WORDS: [&str; 61] = [
+    "a",
+    "m",
+    "p",
+    "am",
+    "pm",
+    "at",
+    "gmt",
+    "utc",
+    "bst",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "pt",
+    "cst",
+    "cdt",
+    "ct",
+    "mst",
+    "mdt",
+    "mt",
+    "cet",
+    "cest",
+    "ist",
+    "jst",
+    "sgt",
+    "aest",
+    "aedt",
+    "noon",
+    "midnight",
+    "of",
+    "on",
+    "the",
+    "and",
+    "published",
+    "updated",
+    "posted",
+    "date",
+    "modified",
+    "created",
+    "first",
+    "last",
+    "ago",
+    "hour",
+    "hours",
+    "hr",
+    "hrs",
+    "h",
+    "minute",
+    "minutes",
+    "min",
+    "mins",
+    "day",
+    "days",
+    "d",
+    "week",
+    "weeks",
+    "yesterday",
+    "today",
+    "just",
+    "now",
+];
+/// Length of the longest of all these words, in bytes.
+const LONGEST: usize = 9;
 
 /// A line that is a date and nothing else: *Friday, May 3, 2024 at 4:15 pm*.
 pub(super) fn is_date(words: &str) -> bool {
-    look(&lower(words)).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
+    has_digit(words)
+        && look(&lower(words)).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
 }
 
 /// A line that says when an entry was put out, wherever it stands: *17.20 BST*, *3 hours ago*,
 /// *Updated 4:15 p.m. EDT May 3, 2024*. `lower`: it in lower case.
 pub(super) fn is_entry_time(lower: &str) -> bool {
-    look(lower).is_some_and(|seen| seen.is_of_an_entry())
+    has_digit(lower) && look(lower).is_some_and(|seen| seen.is_of_an_entry())
 }
 
 /// Most runs of letters and digits of such a line.
@@ -40,25 +103,27 @@ impl Seen {
     }
 }
 
+/// Most lines have none, and no time then.
+fn has_digit(line: &str) -> bool {
+    line.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// What is seen in a line in lower case, if it is nothing else.
 fn look(lower: &str) -> Option<Seen> {
-    // Most lines have no number.
-    if !lower.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
     let pieces = || lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let digits = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
     let known = |w: &str| {
-        digits(w) && w.len() <= 8
-            || MONTHS.iter().any(|m| w.len() >= 3 && m.starts_with(w))
-            || w == "sept"
-            || w.len() >= 3 && DAYS.iter().any(|d| w.starts_with(d)) && w.len() <= 9
-            || WORDS.split(' ').any(|of| of == w)
+        w.len() <= LONGEST
+            && (digits(w) && w.len() <= 8
+                || WORDS.contains(&w)
+                || w.len() >= 3 && MONTHS.iter().any(|m| m.starts_with(w))
+                || w == "sept"
+                || w.len() >= 3 && DAYS.iter().any(|d| w.starts_with(d)))
     };
     let has = |any: &[&str]| pieces().any(|w| any.contains(&w));
     let short = lower.ends_with("a.m.") || lower.ends_with("p.m.");
-    let is_time = pieces().nth(MOST_PIECES).is_none()
-        && pieces().all(known)
+    let is_time = pieces().all(known)
+        && pieces().nth(MOST_PIECES).is_none()
         && pieces().any(digits)
         && (short || !lower.ends_with(['.', ':', ',', '?', '!', '"', '”']));
     is_time.then(|| Seen {

@@ -26,6 +26,11 @@ pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate>
         })
     };
     let token = reader.tokens.get(i)?;
+    // Most words are none.
+    let spelled = token.kind == TokenKind::Word && reader.is(i, lexicon::NUMBER_WORD);
+    if token.kind == TokenKind::Word && !spelled && !matches!(token.span.len(), 4 | 8) {
+        return None;
+    }
     let word = reader.word(i);
     let is_number = |k: usize| k < end && reader.tokens[k].kind == TokenKind::Number;
     let magnitude = |k: usize| usize::from(k < end && MAGNITUDES.contains(&reader.word(k)));
@@ -43,7 +48,6 @@ pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate>
     if matches!(word, "noon" | "midnight") {
         return of(i + 1, EntityKind::Time, id::ENTITY_TIME_CLOCK);
     }
-    let spelled = token.kind == TokenKind::Word && reader.is(i, lexicon::NUMBER_WORD);
     if !is_number(i) && !spelled {
         return None;
     }
@@ -111,7 +115,7 @@ fn clock(reader: &Reader, i: usize, end: usize) -> Option<usize> {
 /// The title in quotation marks that the word for a work before token `i`, an opening mark, announces: *the film “Open
 /// Water”*.
 pub(super) fn title(reader: &Reader, i: usize, end: usize) -> Option<Candidate> {
-    if !matches!(reader.word(i), "\"" | "“" | "‘" | "``") || i == 0 {
+    if reader.tokens[i].kind != TokenKind::Sign || i == 0 || !matches!(reader.word(i), "\"" | "“" | "‘" | "``") {
         return None;
     }
     let called = usize::from(matches!(reader.word(i - 1), "called" | "titled" | "entitled" | ","));

@@ -101,19 +101,25 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
 
 /// One past the last token of a place that is written without capitals and stands where places do: *to new aldine*.
 fn place_in_small_letters(reader: &Reader, i: usize, end: usize) -> Option<usize> {
-    let token = reader
-        .tokens
-        .get(i)
-        .filter(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)?;
-    let before = if i > 0 { reader.word(i - 1) } else { "" };
-    if !matches!(before, "in" | "from" | "to" | "near" | "around" | "visit" | "visiting") || token.span.len() < 3 {
+    let token = reader.tokens.get(i)?;
+    let lower = token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2;
+    let led = |word: &str| matches!(word, "in" | "from" | "to" | "near" | "around" | "visit" | "visiting");
+    if !lower || i == 0 || reader.tokens[i - 1].shape != Shape::Lower || !led(reader.word(i - 1)) {
         return None;
     }
     let whole = |last: usize| {
-        let words = reader.words(i, last).split(' ').map(crate::names::capitalised);
-        names()
-            .get(&words.collect::<Vec<_>>().join(" "))
-            .any(Known::PLACE | Known::COUNTRY)
+        let words = reader.words(i, last);
+        let mut name = String::with_capacity(words.len() + 2);
+        let mut opens = true;
+        for c in words.chars() {
+            if opens {
+                name.extend(c.to_uppercase());
+            } else {
+                name.push(c);
+            }
+            opens = c == ' ';
+        }
+        names().get(&name).any(Known::PLACE | Known::COUNTRY)
     };
     let two = i + 1 < end && reader.tokens[i + 1].shape == Shape::Lower && whole(i + 2);
     let one = || reader.known(i).any(Known::PLACE | Known::COUNTRY) && !reader.known(i).any(Known::WORD | Known::RARE);

@@ -132,13 +132,12 @@ impl<'a> Reader<'a> {
 
     /// Whether the word is written as names are.
     pub fn is_name(&self, i: usize, style: Style) -> bool {
-        let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else {
-            return false;
-        };
-        if token.shape == Shape::Lower {
-            return false;
-        }
-        let (word, known) = (token.span.of(self.text), self.words[i].known);
+        let token = self.tokens.get(i);
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower) && self.has_name_letters(i, style)
+    }
+
+    fn has_name_letters(&self, i: usize, style: Style) -> bool {
+        let (word, known) = (self.word(i), self.words[i].known);
         if self.is_address(i, word) {
             return false;
         }
@@ -153,10 +152,12 @@ impl<'a> Reader<'a> {
             // eBay
             return known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
         }
-        let common_tail = word
-            .split(['-', '‐', '‑'])
-            .skip(1)
-            .any(|part| part.starts_with(char::is_lowercase));
+        let plain = word.bytes().all(|b| b.is_ascii_alphabetic());
+        let common_tail = !plain
+            && word
+                .split(['-', '‐', '‑'])
+                .skip(1)
+                .any(|part| part.starts_with(char::is_lowercase));
         let first_person = word == "I" || word.starts_with("I'") || word.starts_with("I’");
         let listed = known.any(LISTED);
         !first_person && (!common_tail || listed) && (style != Style::Capitals || listed || known.any(Known::TITLE))
@@ -172,8 +173,10 @@ impl<'a> Reader<'a> {
         let dotted = word
             .rsplit_once('.')
             .is_some_and(|(stem, last)| !stem.is_empty() && last.len() > 1 && last.starts_with(char::is_lowercase));
-        let capital = i > 0 && self.word(i - 1).starts_with(char::is_uppercase);
-        dotted || joins((token.span.start as usize).checked_sub(1)) || !capital && joins(Some(token.span.end as usize))
+        let capital = || i > 0 && self.word(i - 1).starts_with(char::is_uppercase);
+        dotted
+            || joins((token.span.start as usize).checked_sub(1))
+            || joins(Some(token.span.end as usize)) && !capital()
     }
 
     /// The longest name of the lists that begins at `first` and ends at `last` or before: its tokens, and

@@ -229,6 +229,8 @@ pub struct Rulebook {
     words: Arc<WordIndex>,
     /// Where each stands in `rules`.
     places: Arc<FxHashMap<RuleId, usize>>,
+    /// Those of packs that cost something ([`Rule::cost`]): their places, and how much.
+    costs: Arc<[(usize, u64)]>,
     /// Which are switched off, by place.
     off: Vec<bool>,
 }
@@ -275,7 +277,9 @@ impl Rulebook {
     /// `rules`, all on.
     fn of(rules: Arc<[Rule]>) -> Self {
         let places = rules.iter().enumerate().map(|(place, rule)| (rule.id.clone(), place));
+        let costs = rules.iter().map(Rule::cost).enumerate();
         Self {
+            costs: costs.filter(|(_, cost)| *cost > 0).collect(),
             places: Arc::new(places.collect()),
             patterns: rules.iter().map(matches::pattern).collect(),
             decisions: rules.iter().map(decisions::line).collect(),
@@ -384,24 +388,23 @@ impl Rulebook {
     /// What looking for the rules of packs that are on costs at most in a document of so many bytes: the places of
     /// patterns that can be under way, added up over its bytes.
     pub fn work(&self, bytes: usize) -> u64 {
-        let on = self.rules.iter().zip(&self.off).filter(|(_, off)| !**off);
-        let cost: u64 = on.map(|(rule, _)| rule.cost()).sum();
+        let on = self.costs.iter().filter(|(place, _)| !self.off[*place]);
+        let cost: u64 = on.map(|(_, cost)| cost).sum();
         cost.saturating_mul(bytes as u64)
     }
 
     /// The place of the first rule of a pack that is left out in a document of so many bytes, with all rules of packs after
     /// it, since together they would cost more than [`MOST_WORK`].
     pub(crate) fn reach(&self, bytes: usize) -> usize {
-        let mut cost = 0_u64;
-        let over = |(rule, off): (&Rule, &bool)| {
-            cost += if *off { 0 } else { rule.cost() };
-            cost.saturating_mul(bytes as u64) > MOST_WORK
+        let mut all = 0_u64;
+        let over = |(place, cost): &&(usize, u64)| {
+            all += if self.off[*place] { 0 } else { *cost };
+            all.saturating_mul(bytes as u64) > MOST_WORK
         };
-        self.rules
+        self.costs
             .iter()
-            .zip(&self.off)
-            .position(over)
-            .unwrap_or(self.rules.len())
+            .find(over)
+            .map_or(self.rules.len(), |(place, _)| *place)
     }
 
     /// The rules of packs that are switched on and are left out all the same in a document of so many bytes, since all of
