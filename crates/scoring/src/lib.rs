@@ -37,3 +37,6 @@ pub use judgements::{Judged, Judgements, Verdict, judgements};
 
 mod differences;
 pub use differences::{Difference, differences};
+
+mod agreement;
+pub use agreement::{Agreement, Coding, cohen_kappa, krippendorff_alpha, over_pairs};
