@@ -37,3 +37,6 @@ pub use voices::{Tally, Voice, VoiceNumber, Voices, voices};
 
 mod runs;
 pub use runs::{Run, runs};
+
+mod codebook;
+pub use codebook::{Codebook, CodebookProblem, CodingUnit, Label, Value, Variable, free_id};
