@@ -9,6 +9,7 @@ mod offsets;
 pub use offsets::Offsets;
 
 pub mod annotations;
+pub mod codebook;
 pub mod lines;
 pub mod native;
 pub mod packs;
