@@ -4,6 +4,7 @@ use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_notebook::{Codebook, CodebookProblem, CodingUnit, Label, Value, Variable};
 use sayso_wire::codebook::{Problem, read, write};
+use sayso_wire::file::FileProblem;
 
 fn labels(names: Vec<(String, String)>) -> Codebook {
     let mut codebook = Codebook::default();
@@ -66,7 +67,7 @@ proptest! {
     fn a_codebook_cut_short_is_told_of(at in 0usize..400) {
         let json = write(&labels(vec![("Fact".to_owned(), "É".to_owned())]));
         let cut: String = json.chars().take(at).collect();
-        let is_told = matches!(read(&cut, &[]), Err(Problem::NotJson { .. }));
+        let is_told = matches!(read(&cut, &[]), Err(Problem::File(FileProblem::NotJson { .. })));
         prop_assert!(is_told || cut.trim_end() == json.trim_end());
     }
 }
@@ -83,9 +84,12 @@ fn each_kind_of_wrong_file_is_told() {
             r#"{{"format":"sayso-codebook","version":1,"labels":[{{"id":"fact","name":"Fact","letter":"F",{more}}}],"variables":[]}}"#
         )
     };
-    assert!(told("[]").contains("no codebook of Sayso's"));
-    assert!(told(r#"{"format":"sayso","version":1}"#).contains("no codebook of Sayso's"));
-    assert!(told(r#"{"format":"sayso-codebook","version":2}"#).contains("newer version of Sayso (its format is 2"));
+    assert!(told("[]").contains("not a codebook of Sayso's. Choose"));
+    assert!(told(r#"{"format":"sayso","version":1}"#).contains("It is an article with its marks"));
+    assert!(
+        told(r#"{"format":"sayso-codebook","version":2}"#)
+            .contains("a codebook from a newer version of Sayso (its format is 2")
+    );
     assert!(told(&label(r#""colour":"red""#)).contains("damaged at line 1"));
     assert!(told(&label(r#""colour":9"#)).contains("“Fact” has a colour that there is not."));
     assert!(told(&"x".repeat(2_000_001)).contains("2 MB is the most"));

@@ -5,28 +5,16 @@ use std::fmt;
 
 use sayso_notebook::{Codebook, CodebookProblem, CodingUnit, Label, Value, Variable};
 use serde::{Deserialize, Serialize};
-use serde_json::error::Category;
 
-/// What `format` says in a codebook's file.
-pub const FORMAT: &str = "sayso-codebook";
-
-/// The version this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
-
-/// Largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 2_000_000;
+use crate::file::{FileKind, FileProblem};
 
 /// A codebook's file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodebookFile {
-    /// Always `sayso-codebook`.
-    pub format: String,
-    /// [`VERSION`].
-    pub version: u32,
-    /// What it holds.
-    #[serde(flatten)]
-    pub codebook: CodebookJson,
-}
+pub const CODEBOOK: FileKind = FileKind {
+    format: "sayso-codebook",
+    called: "a codebook",
+    version: 1,
+    max_bytes: 2_000_000,
+};
 
 /// The labels and variables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,30 +106,11 @@ pub enum UnitJson {
     Source,
 }
 
-/// Why a file cannot be taken in. Its [`fmt::Display`] is a sentence that says what to do.
+/// Why a codebook cannot be taken in. Its [`fmt::Display`] is a sentence that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Not JSON, or cut short.
-    NotJson {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// JSON, but no codebook.
-    NotOurs,
-    /// From a version of Sayso that this one does not know.
-    Newer {
-        /// The file's version.
-        version: u32,
-    },
-    /// Larger than [`MAX_BYTES`].
-    TooLarge,
-    /// Something in it is missing or of the wrong form.
-    Damaged {
-        /// What.
-        what: String,
-        /// Counted from 1.
-        line: usize,
-    },
+    /// It is no codebook, or not whole.
+    File(FileProblem),
     /// It says what cannot be.
     Faulty(Vec<CodebookProblem>),
 }
@@ -152,32 +121,7 @@ pub enum Problem {
 /// # Errors
 /// [`Problem`] when it is no codebook, or one that cannot be used.
 pub fn read(json: &str, taken: &[char]) -> Result<Codebook, Problem> {
-    if json.len() > MAX_BYTES {
-        return Err(Problem::TooLarge);
-    }
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    #[derive(Deserialize)]
-    struct Head {
-        #[serde(default)]
-        format: String,
-        #[serde(default)]
-        version: u32,
-    }
-    let head: Head = serde_json::from_str(json).map_err(|e| match e.classify() {
-        Category::Data => Problem::NotOurs,
-        _ => Problem::NotJson { line: e.line() },
-    })?;
-    if head.format != FORMAT {
-        return Err(Problem::NotOurs);
-    }
-    if head.version > VERSION {
-        return Err(Problem::Newer { version: head.version });
-    }
-    let file: CodebookFile = serde_json::from_str(json).map_err(|e| Problem::Damaged {
-        what: e.to_string(),
-        line: e.line(),
-    })?;
-    let mut codebook = Codebook::from(file.codebook);
+    let mut codebook = Codebook::from(CODEBOOK.read::<CodebookJson>(json).map_err(Problem::File)?);
     for label in &mut codebook.labels {
         label.key = label.key.filter(|key| !taken.contains(key));
     }
@@ -187,19 +131,9 @@ pub fn read(json: &str, taken: &[char]) -> Result<Codebook, Problem> {
     }
 }
 
-/// A codebook's file, to be read by people too.
-///
-/// # Panics
-/// Never: strings, numbers and lists can always be written.
+/// A codebook's file.
 pub fn write(codebook: &Codebook) -> String {
-    let file = CodebookFile {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        codebook: codebook.into(),
-    };
-    let mut json = serde_json::to_string_pretty(&file).expect("strings, numbers and lists");
-    json.push('\n');
-    json
+    CODEBOOK.write(&CodebookJson::from(codebook))
 }
 
 impl From<&Codebook> for CodebookJson {
@@ -285,30 +219,7 @@ impl std::error::Error for Problem {}
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { line } => write!(
-                f,
-                "This is no codebook: it is not JSON, or its end is missing (see line {line}). Export the codebook again."
-            ),
-            Self::NotOurs => {
-                f.write_str("This is a JSON file, but no codebook of Sayso's. Choose a file that Sayso exported.")
-            }
-            Self::Newer { version } => write!(
-                f,
-                "This codebook comes from a newer version of Sayso (its format is {version}, and this page knows up to {VERSION}). \
-                 Reload the page to get the newest version, then open the file again."
-            ),
-            Self::TooLarge => write!(
-                f,
-                "This file is too large for a codebook: {} MB is the most.",
-                MAX_BYTES / 1_000_000
-            ),
-            Self::Damaged { what, line } => {
-                let what: String = what.chars().take(120).collect();
-                write!(
-                    f,
-                    "This codebook is damaged at line {line} ({what}). Correct it there, or export it again."
-                )
-            }
+            Self::File(problem) => problem.fmt(f),
             Self::Faulty(problems) => {
                 f.write_str("This codebook cannot be used as it is.")?;
                 problems.iter().take(5).try_for_each(|problem| write!(f, " {problem}"))

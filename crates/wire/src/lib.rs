@@ -9,7 +9,9 @@ mod offsets;
 pub use offsets::Offsets;
 
 pub mod annotations;
+pub mod classroom;
 pub mod codebook;
+pub mod file;
 pub mod lines;
 pub mod native;
 pub mod packs;
