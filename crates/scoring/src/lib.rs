@@ -12,13 +12,14 @@
 pub mod golden;
 
 mod words;
-use words::{WordSet, Words};
+pub use words::{WordSet, Words};
 
 mod regions;
 
 mod matching;
 
 mod names;
+pub use names::agrees;
 
 mod sides;
 
@@ -39,4 +40,4 @@ mod differences;
 pub use differences::{Difference, differences};
 
 mod agreement;
-pub use agreement::{Agreement, Coding, cohen_kappa, krippendorff_alpha, over_pairs};
+pub use agreement::{Agreement, Coding, cohen_kappa, f1, krippendorff_alpha, over_pairs};

@@ -66,7 +66,7 @@ fn key(name: &str) -> Vec<String> {
 }
 
 /// Whether `name` is one of `aliases`, or shares its last word and says less or more before it.
-pub(crate) fn agrees(name: &str, aliases: &[String]) -> bool {
+pub fn agrees(name: &str, aliases: &[String]) -> bool {
     let name = key(name);
     let Some(last) = name.last() else {
         return false;

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
 /// Words of one text, by their place in it.
-pub(crate) type WordSet = BTreeSet<u32>;
+pub type WordSet = BTreeSet<u32>;
 
 /// A text as code points and words. A word is a run of letters, digits and underscores, with inner
 /// apostrophes, hyphens and full stops (*don't*, *vice-mayor*, *3.5*). Punctuation is no word.
-pub(crate) struct Words {
+#[derive(Clone, Debug)]
+pub struct Words {
     /// The text, one entry a code point.
     pub chars: Vec<char>,
     /// Start and end of each word, in code points.
@@ -13,10 +14,26 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// Those of `text`.
     pub fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let words = word_ranges(&chars);
         Self { chars, words }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Where the word at place `word` stands.
+    pub fn place(&self, word: u32) -> (u32, u32) {
+        self.words[word as usize]
     }
 
     /// The words that a span touches.
