@@ -16,10 +16,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sayso-wire", &["sayso-engine", "sayso-notebook"]),
     ("sayso-scoring", &["sayso-engine", "sayso-wire"]),
     ("sayso-store", &["sayso-engine", "sayso-notebook", "sayso-wire"]),
+    (
+        "sayso-classroom",
+        &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],
+    ),
     ("sayso-eval", &["sayso-engine", "sayso-wire", "sayso-scoring"]),
     (
         "sayso-cli",
-        &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-scoring"],
+        &[
+            "sayso-engine",
+            "sayso-notebook",
+            "sayso-wire",
+            "sayso-scoring",
+            "sayso-classroom",
+        ],
     ),
     ("sayso-js", &["sayso-engine", "sayso-wire"]),
     (
@@ -35,6 +45,7 @@ const PURE: &[&str] = &[
     "sayso-wire",
     "sayso-scoring",
     "sayso-store",
+    "sayso-classroom",
 ];
 
 const BROWSER: &[&str] = &[
@@ -168,7 +179,7 @@ fn dependencies_point_one_way() {
         for used in package.uses.iter().filter(|used| used.starts_with("sayso-")) {
             assert!(
                 may_use.contains(&used.as_str()),
-                "{name} depends on {used}, against the direction engine ← notebook ← wire ← scoring, cli, app. Move what it \
+                "{name} depends on {used}, against the direction engine ← notebook ← wire ← scoring ← classroom, cli, app. Move what it \
                  needs down into a crate it may use ({may_use:?}), or take it as an argument or a small trait."
             );
         }

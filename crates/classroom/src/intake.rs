@@ -5,6 +5,7 @@ use sayso_wire::classroom::{Lesson, SUBMISSION, Submission};
 
 use crate::ClassList;
 use crate::names::key;
+use crate::unpack::unpack;
 
 /// What a class handed in, sorted out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,15 +62,17 @@ impl Intake {
     }
 }
 
-/// Sorts out `files`: their names, with the folders they came in, and what is in them. Any bytes will do.
+/// Sorts out `files`: their names, with the folders they came in, and what is in them. ZIP archives are taken apart. Any bytes
+/// will do.
 ///
 /// Of several works of one student the newest is used: by the number of the try, by the time it was handed in, by the number that a
 /// browser adds to a file's name, by their order.
 pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Intake {
     let mut intake = Intake::default();
     let mut by_student: BTreeMap<(bool, String, usize), Work> = BTreeMap::new();
-    for (order, (file, bytes)) in files.into_iter().enumerate() {
-        let submission = match read(&bytes) {
+    let files = files.into_iter().flat_map(|(file, bytes)| unpack(file, bytes));
+    for (order, (file, bytes)) in files.enumerate() {
+        let submission = match bytes.and_then(|bytes| read(&bytes)) {
             Ok(submission) => submission,
             Err(why) => {
                 intake.told.push((file, Told::NotRead(why)));

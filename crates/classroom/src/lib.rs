@@ -21,6 +21,8 @@ mod names;
 mod class_list;
 pub use class_list::ClassList;
 
+mod unpack;
+
 mod intake;
 pub use intake::{Intake, Told, Work, collect};
 

@@ -5,6 +5,7 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use crate::help;
 use crate::input::Input;
+use crate::mark;
 
 /// What the person asks for.
 #[derive(Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub enum Command {
     Explain(String, Vec<PathBuf>),
     /// Hold these packs against what they say of themselves.
     Check(Vec<PathBuf>),
+    /// Mark what a class handed in.
+    Mark(mark::Job),
     /// Print this help.
     Help(&'static str),
     /// Print the version.
@@ -64,9 +67,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String
         Some(Arg::Value(name)) => match name.to_str() {
             Some("annotate") => annotate(parser),
             Some("rules") => rules(parser),
+            Some("mark") => marking(parser),
             Some("help") => Ok(Command::Help(help::OVERVIEW)),
             _ => Err(format!(
-                "there is no command {name:?}; the commands are `annotate` and `rules`"
+                "there is no command {name:?}; the commands are `annotate`, `rules` and `mark`"
             )),
         },
         Some(other) => Err(format!("{}; the command comes first", other.unexpected())),
@@ -126,6 +130,35 @@ fn rules(mut parser: Parser) -> Result<Command, String> {
             other.unexpected()
         )),
     }
+}
+
+fn marking(mut parser: Parser) -> Result<Command, String> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut job = mark::Job {
+        lesson: PathBuf::new(),
+        works: Vec::new(),
+        class: None,
+        gradebook: None,
+        feedback: None,
+        strict: false,
+    };
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::MARK)),
+            Arg::Short('c') | Arg::Long("class") => job.class = Some(path(&mut parser)?),
+            Arg::Short('g') | Arg::Long("gradebook") => job.gradebook = Some(path(&mut parser)?),
+            Arg::Long("feedback") => job.feedback = Some(path(&mut parser)?),
+            Arg::Long("strict") => job.strict = true,
+            Arg::Value(path) => files.push(path.into()),
+            other => return Err(format!("{} for `mark`", other.unexpected())),
+        }
+    }
+    if files.len() < 2 {
+        return Err("which lesson, and which works? `sayso mark lesson.sayso.json handed-in/`".to_owned());
+    }
+    job.works = files.split_off(1);
+    job.lesson = files.remove(0);
+    Ok(Command::Mark(job))
 }
 
 fn path(parser: &mut Parser) -> Result<PathBuf, String> {

@@ -7,12 +7,14 @@ sayso: on whose say-so? Finds who says what in news articles, by rules that expl
 Usage:
   sayso annotate [FILE… | -] [--format FORMAT] [--output FILE] [--rules PACK] [--nested] [--signals]
   sayso rules [list | check PACK… | explain ID]
+  sayso mark LESSON WORK… [--class LIST] [--gradebook FILE] [--feedback FOLDER] [--strict]
   sayso --help | --version
 
 Commands:
   annotate   Find quotes, who says them, names and the article's structure in plain text (UTF-8).
   rules      List every rule with its reason and an example, tell all about one, or check
              a pack of rules of your own.
+  mark       Mark what a class handed in by a lesson's key: points, gradebook, feedback, agreement.
 
 Examples:
   sayso annotate article.txt                     one JSON object on standard output
@@ -21,7 +23,7 @@ Examples:
   sayso annotate article.txt -f native -o article.sayso.json
                                                  a file to open in the app
 
-Nothing is sent anywhere: sayso opens no connection and writes no file but the one you name.
+Nothing is sent anywhere: sayso opens no connection and writes no file but those you name.
 `sayso annotate --help` says more.
 ";
 
@@ -69,4 +71,29 @@ rule on its own sentences.
 finds, and every sentence it finds something in, part by part, or must leave alone.
 
 Exit code: 0 done, 1 a pack could not be read or is faulty, 2 no such rule or bad usage.
+";
+
+/// `sayso mark --help`
+pub const MARK: &str = "\
+Mark what a class handed in by a lesson's key.
+
+Usage: sayso mark LESSON WORK… [options]
+
+  LESSON   The teacher's file, with the key.
+  WORK…    What was handed in: files, folders, and ZIP archives as schools' systems make them.
+
+Options:
+  -c, --class LIST      The class: a name a line, or a table (commas, semicolons or tabs) with a column for the name.
+                        Its columns go into the gradebook, and who is missing is told.
+  -g, --gradebook FILE  Write the gradebook (CSV) to FILE in place of standard output.
+      --feedback FOLDER Write a feedback file for each student into FOLDER.
+      --strict          Marks must fit to the letter. Else quotation marks, punctuation and articles count for nothing and
+                        overlap will do, unless the lesson says otherwise.
+  -h, --help            Print this.
+
+Of several works of one student the newest is used. Points are always computed from the marks; a key that nobody has
+checked scores nothing. What is left aside, and why, is told on standard error, with who is missing, what most students
+marked and the key does not have, and how much they agree.
+
+Exit code: 0 done, 1 a file could not be read or written, or the key cannot be used, 2 bad usage.
 ";

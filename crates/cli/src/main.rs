@@ -8,6 +8,7 @@ mod annotate;
 mod args;
 mod help;
 mod input;
+mod mark;
 mod packs;
 mod rules;
 
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
             }
             None => SOME_FAILED,
         },
+        Ok(Command::Mark(job)) => mark::run(&job),
         Ok(Command::Help(text)) => finish(print(text)),
         Ok(Command::Version) => finish(print(concat!("sayso ", env!("CARGO_PKG_VERSION"), "\n"))),
         Err(problem) => {

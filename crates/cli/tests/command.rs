@@ -385,3 +385,92 @@ fn a_faulty_pack_is_told_by_file_line_and_id() {
     let output = sayso().args(["rules", "check"]).output().unwrap();
     assert!(err(&output).contains("which pack?") && code(&output) == Some(2));
 }
+
+/// A lesson with one quote to find, its key checked or not.
+fn lesson(checked: bool) -> String {
+    use sayso_wire::classroom::{Article, Exercise, KeyMark, LESSON, Lesson, Place};
+    let mut lesson = Lesson {
+        exercise: Exercise {
+            id: "e".to_owned(),
+            labels: vec!["quote".to_owned()],
+            article: Article {
+                text: ARTICLE.to_owned(),
+                ..Article::default()
+            },
+            ..Exercise::default()
+        },
+        ..Lesson::default()
+    };
+    lesson.key.marks.push(KeyMark {
+        id: "k".to_owned(),
+        label: "quote".to_owned(),
+        at: Place {
+            start: 0,
+            end: 21,
+            exact: "“The ferry is late,”".to_owned() + " ",
+            ..Place::default()
+        },
+        alternatives: Vec::new(),
+        sources: vec!["Ines Calder".to_owned()],
+        points: 4.0,
+        checked,
+        why: String::new(),
+    });
+    LESSON.write(&lesson)
+}
+
+#[test]
+fn a_class_is_marked_from_a_folder() {
+    let folder = folder("class");
+    let works = folder.join("works/Odell Ben_7_file");
+    fs::create_dir_all(&works).unwrap();
+    fs::write(folder.join("lesson.json"), lesson(true)).unwrap();
+    fs::write(folder.join("class.csv"), "ID,Name\n1,Ana Ruiz\n2,Ben Odell\n").unwrap();
+    let work = r#"{"format":"sayso-submission","version":1,"exercise":"e","student":{"name":""},
+        "marks":[{"label":"quote","at":{"start":1,"end":10,"exact":"The ferry"},"source":"Calder"}]}"#;
+    fs::write(works.join("work.sayso.json"), work).unwrap();
+    fs::write(folder.join("works/note.txt"), "sorry, I was ill").unwrap();
+    let mut command = sayso();
+    command
+        .arg("mark")
+        .arg(folder.join("lesson.json"))
+        .arg(folder.join("works"));
+    command
+        .arg("--class")
+        .arg(folder.join("class.csv"))
+        .arg("--feedback")
+        .arg(folder.join("back"));
+    let output = command.output().unwrap();
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    let table = out(&output);
+    let rows: Vec<&str> = table.lines().collect();
+    assert!(rows[1].starts_with("2,Ben Odell,4,4,100,"), "{rows:?}");
+    assert!(rows[2].starts_with("1,Ana Ruiz,,"), "{rows:?}");
+    let told = err(&output);
+    assert!(
+        told.contains("note.txt: This should be work that was handed in"),
+        "{told}"
+    );
+    assert!(
+        told.contains("1 in, 1 missing, 0 twice (newest used), 0 unnamed\nmissing: Ana Ruiz\n"),
+        "{told}"
+    );
+    let back = fs::read_to_string(folder.join("back/Ben-Odell.feedback.sayso.json")).unwrap();
+    assert!(back.contains("\"is\": \"matched\""));
+}
+
+#[test]
+fn a_key_that_nobody_checked_marks_nothing() {
+    let folder = folder("unchecked");
+    fs::write(folder.join("lesson.json"), lesson(false)).unwrap();
+    let output = sayso()
+        .arg("mark")
+        .arg(folder.join("lesson.json"))
+        .arg(&folder)
+        .output()
+        .unwrap();
+    assert_eq!((code(&output), out(&output).as_str()), (Some(1), ""));
+    assert!(err(&output).contains("a mark that nobody has checked"));
+    let output = sayso().args(["mark", "lesson.json"]).output().unwrap();
+    assert_eq!(code(&output), Some(2));
+}

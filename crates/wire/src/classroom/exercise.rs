@@ -164,7 +164,7 @@ pub struct Marking {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Leniency {
-    /// Quotation marks, punctuation and articles count for nothing, and half of the words will do.
+    /// Quotation marks, punctuation and articles count for nothing, and any word in common will do.
     #[default]
     Forgiving,
     /// From the first letter to the last, but for white space and quotation marks at the ends.
