@@ -245,6 +245,22 @@ impl Shelf for Disk {
         })
     }
 
+    fn staged(&self) -> Answer<usize> {
+        self.reading(|memory| memory.staged())
+    }
+
+    fn switch(&self, records: Vec<Record>) -> Answer<()> {
+        self.writing(|memory| memory.switch(records))
+    }
+
+    fn unstage(&self) -> Answer<()> {
+        // As in IndexedDB, nothing is written where there is nothing to be done.
+        match block_on(self.staged()) {
+            Ok(0) => Box::pin(std::future::ready(Ok(()))),
+            _ => self.writing(|memory| memory.unstage()),
+        }
+    }
+
     fn forgotten(&self) -> Answer<Vec<String>> {
         let forgotten = self.forgotten.borrow().clone();
         self.reading(|_| Box::pin(std::future::ready(Ok(forgotten))))
@@ -268,6 +284,7 @@ impl Computer {
         let place = self.place.as_ref().ok_or(blocked).and_then(Place::shelf);
         let store = Store::over(disk.ok_or(blocked), place);
         block_on(store.finish_forgetting());
+        block_on(store.drop_staged());
         store
     }
 

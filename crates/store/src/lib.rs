@@ -7,20 +7,24 @@
 #![forbid(unsafe_code)]
 
 mod articles;
+mod backup;
 mod error;
 mod health;
 mod memory;
 mod merge;
+mod restore;
 mod search;
 mod shelf;
 mod store;
 mod strings;
 
 pub use articles::{ArticleId, ArticleMeta, Filing, NewArticle, Stored, Summary, Work};
+pub use backup::Outline;
 pub use error::StoreError;
 pub use health::{Health, Saved, Unreadable};
 pub use memory::Memory;
 pub use merge::{MANY, packed};
+pub use restore::{Change, Mode, Preview, Restoring};
 pub use search::{Hit, SearchIndex};
 pub use shelf::{Answer, Found, Shelf};
 pub use store::Store;

@@ -14,6 +14,7 @@ pub struct Memory {
     filings: RefCell<BTreeMap<String, FilingRecord>>,
     texts: RefCell<BTreeMap<String, String>>,
     entries: RefCell<BTreeMap<(String, String), EntryRecord>>,
+    staged: RefCell<BTreeMap<String, ArticleRecord>>,
 }
 
 impl Memory {
@@ -32,6 +33,7 @@ impl Shelf for Memory {
                 Record::Filing(f) => drop(self.filings.borrow_mut().insert(f.article.clone(), f)),
                 Record::Entry(e) => self.put_entry(e),
                 Record::Pack(pack) => pack.entries.into_iter().for_each(|e| self.put_entry(e)),
+                Record::Staged(a) => drop(self.staged.borrow_mut().insert(a.id.clone(), a)),
             }
         }
         Box::pin(ready(Ok(())))
@@ -79,6 +81,26 @@ impl Shelf for Memory {
         {
             self.texts.borrow_mut().remove(&text);
         }
+        Box::pin(ready(Ok(())))
+    }
+
+    fn staged(&self) -> Answer<usize> {
+        Box::pin(ready(Ok(self.staged.borrow().len())))
+    }
+
+    fn switch(&self, records: Vec<Record>) -> Answer<()> {
+        self.staged.borrow_mut().clear();
+        self.put(records)
+    }
+
+    fn unstage(&self) -> Answer<()> {
+        let staged = self.staged.take();
+        self.entries
+            .borrow_mut()
+            .retain(|_, e| !staged.contains_key(&e.article));
+        let articles = self.articles.borrow();
+        let goes = |name: &str| staged.values().any(|a| a.text == name) && !articles.values().any(|a| a.text == name);
+        self.texts.borrow_mut().retain(|name, _| !goes(name));
         Box::pin(ready(Ok(())))
     }
 }

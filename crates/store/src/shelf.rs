@@ -55,6 +55,23 @@ pub trait Shelf {
     /// Deletes `article`, its filing and its entries, and its text if no other article has it.
     fn forget(&self, article: &str) -> Answer<()>;
 
+    /// How many articles are being restored ([`Record::Staged`]).
+    fn staged(&self) -> Answer<usize> {
+        Box::pin(std::future::ready(Ok(0)))
+    }
+
+    /// Writes all of `records`, or none, whatever happens meanwhile; with them, no article is being restored any more.
+    /// [`StoreError::Blocked`] on a shelf that cannot.
+    fn switch(&self, _records: Vec<Record>) -> Answer<()> {
+        Box::pin(std::future::ready(Err(StoreError::Blocked)))
+    }
+
+    /// Deletes the articles that are being restored, with their entries, and the texts that were written with them and
+    /// that no article on the list has.
+    fn unstage(&self) -> Answer<()> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+
     /// The names of articles forgotten for good, where the shelf keeps them.
     fn forgotten(&self) -> Answer<Vec<String>> {
         Box::pin(std::future::ready(Ok(Vec::new())))

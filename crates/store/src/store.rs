@@ -487,7 +487,10 @@ impl Store {
     ///
     /// # Errors
     /// The safest shelf's, if none answers.
-    async fn all<T>(&self, ask: impl Fn(&dyn Shelf) -> shelf::Answer<Found<T>>) -> Result<Vec<Vec<T>>, StoreError> {
+    pub(crate) async fn all<T>(
+        &self,
+        ask: impl Fn(&dyn Shelf) -> shelf::Answer<Found<T>>,
+    ) -> Result<Vec<Vec<T>>, StoreError> {
         let mut answers = Vec::new();
         let mut failed = None;
         for (_, shelf) in &self.0.shelves {
@@ -513,7 +516,7 @@ impl Store {
     }
 
     /// The text of this name, from the first shelf that has it.
-    async fn text(&self, name: &str) -> Result<String, StoreError> {
+    pub(crate) async fn text(&self, name: &str) -> Result<String, StoreError> {
         let mut why = StoreError::Corrupt;
         for (_, shelf) in &self.0.shelves {
             match shelf.text(name).await {
@@ -565,6 +568,33 @@ impl Store {
                 let _ = shelf.put(records).await;
             }
         }
+    }
+
+    /// The safest shelf, and what it makes of what is written there.
+    pub(crate) fn safest(&self) -> (Saved, Rc<dyn Shelf>) {
+        self.0.shelves[0].clone()
+    }
+
+    /// Articles were written past this handle: they are read again before anything is added to them.
+    pub(crate) fn read_anew<'a>(&self, ids: impl Iterator<Item = &'a str>) {
+        let mut known = self.0.known.borrow_mut();
+        for id in ids {
+            known.remove(&ArticleId(id.into()));
+        }
+    }
+
+    /// Deletes what a restore has left that was broken off, by a crash or by closing the tab. Not to be called while
+    /// another tab restores.
+    pub async fn drop_staged(&self) {
+        for (_, shelf) in &self.0.shelves {
+            // It is tried again at every start, and costs no more than room.
+            let _ = shelf.unstage().await;
+        }
+    }
+
+    /// All settings, by name: own rules among them.
+    pub fn settings(&self) -> BTreeMap<String, String> {
+        self.0.settings.as_ref().map(StringShelf::settings).unwrap_or_default()
     }
 
     /// Forgets on every shelf what the safest has forgotten: a browser that crashed after an article was forgotten may have brought back its copy in localStorage.

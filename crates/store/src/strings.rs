@@ -8,6 +8,8 @@
 //! | `sayso:text:` name | a [`TextRecord`] |
 //! | `sayso:entry:` article `:` id | an [`EntryRecord`]; of a step of several entries, all of them as a list, under the first one's id |
 //! | `sayso:pack:` article `:` id | a [`PackRecord`], under its first entry's id |
+//! | `sayso:staged:` id | the [`ArticleRecord`] of an article that is being restored |
+//! | `sayso:switch` | what a restore comes to, as pairs of keys and values: being written under those keys |
 //! | `sayso:aside:` key | what could not be read under that key |
 //! | `sayso:setting:` name | a setting |
 //!
@@ -15,6 +17,7 @@
 //! no other, and no crash leaves half of it. An article's own record is written last: what a crash leaves of a new
 //! article without it is on no list.
 
+use std::collections::BTreeMap;
 use std::future::ready;
 use std::rc::Rc;
 
@@ -26,11 +29,14 @@ use serde::de::DeserializeOwned;
 use crate::shelf::{Answer, Found, Shelf};
 use crate::{StoreError, merge};
 
+const OURS: &str = "sayso:";
 const ARTICLE: &str = "sayso:article:";
 const FILING: &str = "sayso:filing:";
 const PACK: &str = "sayso:pack:";
 const TEXT: &str = "sayso:text:";
 const ENTRY: &str = "sayso:entry:";
+const STAGED: &str = "sayso:staged:";
+const SWITCH: &str = "sayso:switch";
 const ASIDE: &str = "sayso:aside:";
 const SETTING: &str = "sayso:setting:";
 const SCHEMA: &str = "sayso:version";
@@ -73,16 +79,37 @@ impl StringShelf {
     /// [`StoreError::Blocked`]; [`StoreError::Newer`] if a newer version of Sayso has written there.
     pub fn open(place: Rc<dyn Strings>) -> Result<Self, StoreError> {
         let shelf = Self(place);
-        match shelf.0.get(SCHEMA)? {
-            Some(version) if version.parse::<u32>().is_ok_and(|v| v > VERSION) => Err(StoreError::Newer),
-            // Written at every opening: it shows that writing works. A full storage refuses no value as long.
-            _ => shelf.0.set(SCHEMA, &VERSION.to_string()).map(|()| shelf),
+        let version = shelf.0.get(SCHEMA)?.and_then(|version| version.parse::<u32>().ok());
+        if version.is_some_and(|version| version > VERSION) {
+            return Err(StoreError::Newer);
         }
+        // Written at every opening: it shows that writing works. A full storage refuses no value as long.
+        shelf.0.set(SCHEMA, &VERSION.to_string())?;
+        shelf.finish_switch()?;
+        Ok(shelf)
     }
 
     /// The value of a setting.
     pub fn setting(&self, name: &str) -> Option<String> {
         self.0.get(&format!("{SETTING}{name}")).ok().flatten()
+    }
+
+    /// All settings, by name.
+    pub fn settings(&self) -> BTreeMap<String, String> {
+        let keys = self.keys(SETTING).unwrap_or_default();
+        let setting = |key: String| Some((key[SETTING.len()..].to_owned(), self.0.get(&key).ok()??));
+        keys.into_iter().filter_map(setting).collect()
+    }
+
+    /// Takes away everything under keys that begin with `sayso:`, and yields how many there are after that.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub fn clear(&self) -> Result<usize, StoreError> {
+        for key in self.keys(OURS)? {
+            self.0.remove(&key)?;
+        }
+        Ok(self.keys(OURS)?.len())
     }
 
     /// Sets a setting.
@@ -145,10 +172,15 @@ impl StringShelf {
 
     /// Writes all of `records`, or none.
     fn put_all(&self, mut records: Vec<Record>) -> Result<(), StoreError> {
-        records.sort_by_key(|record| matches!(record, Record::Article(_)));
+        records.sort_by_key(place);
+        let lines = records.chunk_by(are_of_one_step).map(line);
+        self.set_all(lines.collect::<Result<_, _>>()?)
+    }
+
+    /// Writes these values under their keys, in order: all, or none if one does not go.
+    fn set_all(&self, lines: Vec<(String, String)>) -> Result<(), StoreError> {
         let mut before: Vec<(String, Option<String>)> = Vec::new();
-        for records in records.chunk_by(are_of_one_step) {
-            let (key, json) = line(records)?;
+        for (key, json) in lines {
             let old = self.0.get(&key).ok().flatten();
             if old.as_ref() == Some(&json) {
                 // A text that another article has: it must not be in danger again.
@@ -165,6 +197,62 @@ impl StringShelf {
                 return Err(error);
             }
             before.push((key, old));
+        }
+        Ok(())
+    }
+
+    /// What is to be written stands under one key first: a crash later on is made good when the shelf is opened again.
+    fn switch_now(&self, mut records: Vec<Record>) -> Result<(), StoreError> {
+        records.sort_by_key(place);
+        let lines: Result<Vec<_>, _> = records.chunk_by(are_of_one_step).map(line).collect();
+        let lines = lines?;
+        let json = serde_json::to_string(&lines).map_err(|_| StoreError::Corrupt)?;
+        self.0.set(SWITCH, &json)?;
+        if let Err(error) = self.set_all(lines) {
+            // Not after a crash: what was written is taken back by now.
+            let _ = self.0.remove(SWITCH);
+            return Err(error);
+        }
+        self.clear_staged()?;
+        self.0.remove(SWITCH)
+    }
+
+    /// Goes on with a switch that a crash has broken off. One cut short had not begun.
+    fn finish_switch(&self) -> Result<(), StoreError> {
+        let Some(json) = self.0.get(SWITCH)? else {
+            return Ok(());
+        };
+        if let Ok(lines) = serde_json::from_str::<Vec<(String, String)>>(&json) {
+            self.set_all(lines)?;
+            self.clear_staged()?;
+        }
+        self.0.remove(SWITCH)
+    }
+
+    fn clear_staged(&self) -> Result<(), StoreError> {
+        self.keys(STAGED)?.iter().try_for_each(|key| self.0.remove(key))
+    }
+
+    /// An article's own record goes last: after a crash in between, it is done again.
+    fn unstage_now(&self) -> Result<(), StoreError> {
+        let staged = self.keys(STAGED)?;
+        if staged.is_empty() {
+            return Ok(());
+        }
+        let listed = self.found::<ArticleRecord>(ARTICLE)?.good;
+        for key in staged {
+            let article = &key[STAGED.len()..];
+            for kind in [ENTRY, PACK] {
+                let keys = self.keys(&format!("{kind}{article}:"))?;
+                keys.iter().try_for_each(|key| self.0.remove(key))?;
+            }
+            // One cut short was the first of its batch: no text came after it.
+            for record in self.read::<ArticleRecord>(&key).unwrap_or_default() {
+                if !record.text.is_empty() && !listed.iter().any(|other| other.text == record.text) {
+                    self.0.remove(&format!("{TEXT}{}", record.text))?;
+                }
+            }
+            self.0.remove(&key)?;
         }
         Ok(())
     }
@@ -218,6 +306,16 @@ impl StringShelf {
     }
 }
 
+/// Its place in a batch. What is being restored comes first, so that a crash leaves nothing that nobody knows of; an
+/// article on the list comes last.
+fn place(record: &Record) -> u8 {
+    match record {
+        Record::Staged(_) => 0,
+        Record::Article(_) => 2,
+        _ => 1,
+    }
+}
+
 /// Where a record stands that is written again and again: in two places by turns.
 fn by_turns(prefix: &str, id: &str, rev: u32) -> String {
     let turn = if rev.is_multiple_of(2) { "" } else { "+" };
@@ -237,6 +335,7 @@ fn are_of_one_step(one: &Record, other: &Record) -> bool {
 fn line(records: &[Record]) -> Result<(String, String), StoreError> {
     let (key, json) = match records {
         [Record::Article(a)] => (by_turns(ARTICLE, &a.id, a.rev), serde_json::to_string(a)),
+        [Record::Staged(a)] => (format!("{STAGED}{}", a.id), serde_json::to_string(a)),
         [Record::Filing(f)] => (by_turns(FILING, &f.article, f.rev), serde_json::to_string(f)),
         [Record::Pack(p)] => (format!("{PACK}{}:{}", p.article, p.name()), serde_json::to_string(p)),
         [Record::Text(t)] => (format!("{TEXT}{}", t.name), serde_json::to_string(t)),
@@ -290,5 +389,17 @@ impl Shelf for StringShelf {
 
     fn forget(&self, article: &str) -> Answer<()> {
         Box::pin(ready(self.forget_now(article)))
+    }
+
+    fn staged(&self) -> Answer<usize> {
+        Box::pin(ready(self.keys(STAGED).map(|keys| keys.len())))
+    }
+
+    fn switch(&self, records: Vec<Record>) -> Answer<()> {
+        Box::pin(ready(self.switch_now(records)))
+    }
+
+    fn unstage(&self) -> Answer<()> {
+        Box::pin(ready(self.unstage_now()))
     }
 }

@@ -9,6 +9,7 @@ mod offsets;
 pub use offsets::Offsets;
 
 pub mod annotations;
+pub mod backup;
 pub mod classroom;
 pub mod codebook;
 pub mod file;

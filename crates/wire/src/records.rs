@@ -134,13 +134,15 @@ pub enum Record {
     Entry(EntryRecord),
     /// Many journal entries.
     Pack(PackRecord),
+    /// An article that is being restored, and on no list yet. Its `text` is empty if its text was not written with it.
+    Staged(ArticleRecord),
 }
 
 impl Record {
     /// The article it belongs to; a text belongs to none.
     pub fn article(&self) -> Option<&str> {
         match self {
-            Record::Article(article) => Some(&article.id),
+            Record::Article(article) | Record::Staged(article) => Some(&article.id),
             Record::Text(_) => None,
             Record::Filing(filing) => Some(&filing.article),
             Record::Entry(entry) => Some(&entry.article),

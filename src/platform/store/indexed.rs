@@ -1,10 +1,12 @@
 //! A shelf in IndexedDB: the database `sayso`, with transactions of strict durability.
 //!
 //! Its stores are `articles` (key: id), `filings` (key: article), `texts` (key: name), `entries` (key: article, id),
-//! `packs` (key: article, the first entry's id), `aside`
+//! `packs` (key: article, the first entry's id), `staged` (articles that are being restored; key: id), `aside`
 //! (what could not be read: its store, key and value) and `forgotten` (the ids of articles deleted for good: a
 //! crash may bring back their copy in localStorage). By hand on web-sys, since the crates for it open
 //! transactions without durability and swallow the reason of an abort.
+
+use std::collections::HashSet;
 
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -29,10 +31,15 @@ const FILINGS: &str = "filings";
 const TEXTS: &str = "texts";
 const ENTRIES: &str = "entries";
 const PACKS: &str = "packs";
+const STAGED: &str = "staged";
 const ASIDE: &str = "aside";
 const FORGOTTEN: &str = "forgotten";
 
-const STORES: [&str; 7] = [ARTICLES, FILINGS, TEXTS, ENTRIES, PACKS, ASIDE, FORGOTTEN];
+const STORES: [&str; 8] = [ARTICLES, FILINGS, TEXTS, ENTRIES, PACKS, STAGED, ASIDE, FORGOTTEN];
+
+/// The database's version, which grows with every store that comes in: version 3 brought `staged`. The records have a
+/// version of their own.
+const DATABASE: u32 = 3;
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,7 +64,7 @@ impl Indexed {
             .ok()
             .and_then(|factory| factory.dyn_into().ok())
             .ok_or(StoreError::Blocked)?;
-        let request = factory.open_with_u32(name, VERSION).map_err(|_| StoreError::Blocked)?;
+        let request = factory.open_with_u32(name, DATABASE).map_err(|_| StoreError::Blocked)?;
         let upgrade = EventListener::once(&request, "upgradeneeded", {
             let request = request.clone();
             move |_| make_stores(&request)
@@ -179,6 +186,35 @@ impl Indexed {
         done.await
     }
 
+    async fn switch_now(&self, records: &[Record]) -> Result<(), StoreError> {
+        let transaction = self.start_put(records)?;
+        let done = committed(&transaction);
+        let staged = transaction.object_store(STAGED).map_err(|e| meant(&e))?;
+        staged.clear().map_err(|e| meant(&e))?;
+        done.await
+    }
+
+    async fn unstage_now(&self) -> Result<(), StoreError> {
+        let staged = self.found::<ArticleRecord>(STAGED, None).await?.good;
+        if staged.is_empty() {
+            return Ok(());
+        }
+        let listed = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
+        let listed: HashSet<&str> = listed.iter().map(|article| &*article.text).collect();
+        let transaction = self.writing()?;
+        let done = committed(&transaction);
+        let store = |name: &str| transaction.object_store(name).map_err(|e| meant(&e));
+        let (packs, texts) = (store(PACKS)?, store(TEXTS)?);
+        for article in &staged {
+            packs.delete(of_article(&article.id)?.as_ref()).map_err(|e| meant(&e))?;
+            if !article.text.is_empty() && !listed.contains(&*article.text) {
+                texts.delete(&(&article.text).into()).map_err(|e| meant(&e))?;
+            }
+        }
+        store(STAGED)?.clear().map_err(|e| meant(&e))?;
+        done.await
+    }
+
     async fn forget_now(&self, article: &str) -> Result<(), StoreError> {
         let articles = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
         let text = articles.iter().find(|a| a.id == article).map(|a| &a.text);
@@ -230,6 +266,7 @@ fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> 
     }
     Ok(match record {
         Record::Article(a) => (ARTICLES, (&a.id).into(), value(a)?),
+        Record::Staged(a) => (STAGED, (&a.id).into(), value(a)?),
         Record::Filing(f) => (FILINGS, (&f.article).into(), value(f)?),
         Record::Pack(p) => {
             let key = Array::of2(&(&p.article).into(), &p.name().into());
@@ -336,6 +373,24 @@ impl Shelf for Indexed {
             }
             read::<TextRecord>(&value).map(|record| Some(record.text))
         })
+    }
+
+    fn staged(&self) -> Answer<usize> {
+        let request = self
+            .reading(STAGED)
+            .and_then(|store| store.count().map_err(|e| meant(&e)));
+        let count = request.map(|request| answer(&request));
+        Box::pin(async move { Ok(count?.await?.as_f64().unwrap_or_default() as usize) })
+    }
+
+    fn switch(&self, records: Vec<Record>) -> Answer<()> {
+        let this = self.clone();
+        Box::pin(async move { this.switch_now(&records).await })
+    }
+
+    fn unstage(&self) -> Answer<()> {
+        let this = self.clone();
+        Box::pin(async move { this.unstage_now().await })
     }
 
     fn forgotten(&self) -> Answer<Vec<String>> {
