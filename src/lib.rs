@@ -34,6 +34,7 @@ pub fn App() -> Html {
                 articles={app.library.clone()}
                 search={app.search.as_ref().map(Shared::from)}
                 room={app.room}
+                backed_up={app.backed_up}
                 settings={app.settings}
             />
         },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
 use sayso_store::{ArticleId, Change, Filing, Mode, NewArticle, Preview, Saved, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
-use sayso_wire::backup::ArticleLine;
+use sayso_wire::backup::{ArticleLine, End, Line, header_line, to_line};
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
 const OTHER: &str = "No pier.";
@@ -136,6 +136,38 @@ fn here(store: &Store) {
     create(store, "behind", "Behind it.", &[note(0, "one"), note(2, "later")]);
     create(store, "both", "Of both.", &[note(0, "one"), note(3, "here")]);
     create(store, "mine", "Mine alone.", &[]);
+}
+
+#[test]
+fn a_line_is_as_the_schema_says() {
+    let schema = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-backup-1.schema.json")).expect("JSON");
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("urn:sayso:backup:1", schema).expect("a schema");
+    let index = compiler.compile("urn:sayso:backup:1", &mut schemas).expect("a schema");
+    let is_valid = |json: &str| {
+        schemas
+            .validate(&serde_json::from_str(json).expect("JSON"), index)
+            .is_ok()
+    };
+    let mut lines: Vec<String> = elsewhere()
+        .into_iter()
+        .map(|line| to_line(&Line::Article(line)))
+        .collect();
+    lines.push(header_line(3, 6, 5));
+    lines.push(to_line(&Line::Settings(BTreeMap::from([(
+        "theme".to_owned(),
+        "dark".to_owned(),
+    )]))));
+    lines.push(to_line(&Line::End(End {
+        members: 4,
+        articles: 6,
+    })));
+    for line in lines {
+        assert!(is_valid(&line), "{line}");
+        let spoiled = line.replacen("\":", "-\":", 1);
+        assert!(!is_valid(&spoiled), "{spoiled}");
+    }
 }
 
 #[test]

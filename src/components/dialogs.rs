@@ -7,6 +7,7 @@ mod encoding;
 mod export;
 mod forget;
 mod help;
+mod keeping;
 mod one_rule;
 mod rules;
 mod twice;
@@ -24,6 +25,7 @@ use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
 use help::Help;
+use keeping::Keeping;
 use rules::Rules;
 use twice::OpenTwice;
 
@@ -60,6 +62,7 @@ pub fn Dialogs(props: &Props) -> Html {
         (Dialog::Delete(article), _) => html! { <Delete article={*article} /> },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
+        (Dialog::Keeping(keeping), _) => html! { <Keeping keeping={*keeping} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },
         (Dialog::Forget, Some(session)) => html! { <Forget session={session.clone()} /> },
         (Dialog::Export | Dialog::Forget, None) => Html::default(),

@@ -1,18 +1,21 @@
 //! All articles in this browser: found, sorted, filed.
 
+mod keep;
 mod row;
 mod shelves;
 
 use std::rc::Rc;
 
+use sayso_notebook::Timestamp;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::theme_switch::ThemeSwitch;
 use crate::platform::persistence::Room;
 use crate::state::{Action, ArticleMeta, SearchIndex, Settings, Shared, use_dispatch};
-use crate::text::{bytes, t, t_args};
+use crate::text::{t, t_args};
 
+use keep::KeepSafe;
 use row::Row;
 use shelves::{Shelf, Sort};
 
@@ -25,6 +28,8 @@ pub struct Props {
     pub search: Option<Shared<SearchIndex>>,
     /// How much room there is, where the browser tells.
     pub room: Option<Room>,
+    /// When the last backup was saved.
+    pub backed_up: Option<Timestamp>,
     /// What the person has set.
     pub settings: Settings,
 }
@@ -139,18 +144,9 @@ pub fn Library(props: &Props) -> Html {
                         <Row key={&*article.id.0} article={article.clone()} hit={hit.clone()} heading={heading.clone()} />
                     }) }
                 </ul>
+                <KeepSafe used={total} room={props.room} backed_up={props.backed_up} />
             </main>
             <footer class="hint">
-                <p>
-                    { t_args("library-used", &[("size", bytes(total as f64).into())]) }
-                    if let Some(room) = props.room {
-                        { " " }
-                        { t_args("library-room", &[
-                            ("used", bytes(room.used).into()),
-                            ("quota", bytes(room.quota).into()),
-                        ]) }
-                    }
-                </p>
                 <ThemeSwitch settings={props.settings} name="theme" />
             </footer>
         </div>

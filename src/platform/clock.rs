@@ -6,3 +6,14 @@ use sayso_notebook::Timestamp;
 pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as u64)
 }
+
+/// The day here and now, for a file's name: `2026-03-14`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}

@@ -7,7 +7,11 @@ use web_sys::HtmlAnchorElement;
 
 /// Offers `contents` as a download named `name`; `media_type` as in `application/json`.
 pub fn download(name: &str, media_type: &str, contents: &str) {
-    let blob = Blob::new_with_options(contents, Some(media_type));
+    download_blob(name, Blob::new_with_options(contents, Some(media_type)));
+}
+
+/// Offers `blob` as a download named `name`.
+pub fn download_blob(name: &str, blob: Blob) {
     let url = ObjectUrl::from(blob);
     let link: HtmlAnchorElement = document().create_element("a").unwrap_throw().unchecked_into();
     link.set_href(&url);

@@ -4,6 +4,7 @@
 //! units ([`sayso_engine::Utf16`]), the DOM's own; `OffsetIndex` turns them into byte offsets at once.
 
 pub mod announce;
+pub mod backup_file;
 pub mod bars;
 pub mod clipboard;
 pub mod clock;
@@ -12,6 +13,8 @@ pub mod download;
 pub mod file_input;
 pub mod files;
 pub mod focus;
+pub mod gzip;
+pub mod lock;
 pub mod marks;
 pub mod page_title;
 pub mod panic;

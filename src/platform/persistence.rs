@@ -23,6 +23,8 @@ pub struct Room {
     pub used: f64,
     /// Bytes that the browser gives at most.
     pub quota: f64,
+    /// Whether the browser clears it only when the person wishes, where it tells.
+    pub persisted: Option<bool>,
 }
 
 /// How much room there is, where the browser tells (Storage Standard, `estimate`).
@@ -32,7 +34,12 @@ pub async fn room() -> Option<Room> {
     Some(Room {
         used: number("usage")?,
         quota: number("quota")?,
+        persisted: is_persisted().await,
     })
+}
+
+async fn is_persisted() -> Option<bool> {
+    JsFuture::from(call("persisted").ok()?).await.ok()?.as_bool()
 }
 
 /// Calls a function of `navigator.storage`, which is there on secure pages only.

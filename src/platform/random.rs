@@ -7,6 +7,11 @@ pub fn replica() -> ReplicaId {
     ReplicaId(u32())
 }
 
+/// Eight random characters, for the names of the articles that a restore brings.
+pub fn prefix() -> String {
+    format!("{:08x}", u32())
+}
+
 /// 32 random bits.
 pub(super) fn u32() -> u32 {
     (js_sys::Math::random() * 4_294_967_296.0) as u32

@@ -1,13 +1,13 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Entry, EntryId, MarkId, VoiceNumber};
+use sayso_notebook::{Body, Entry, EntryId, MarkId, Timestamp, VoiceNumber};
 use web_sys::File;
 use yew::AttrValue;
 
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, Filed, LayerName, OwnRules, Pane, Saved, SearchIndex, Session, Settings, Tab,
-    Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Dialog, Filed, Keep, LayerName, OwnRules, Pane, Saved, SearchIndex, Session,
+    Settings, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -60,6 +60,10 @@ pub enum Action {
     SearchReady(Rc<SearchIndex>),
     /// How much room there is.
     Room(Room),
+    /// Back up or restore the library.
+    Keep(Keep),
+    /// When the last backup was saved.
+    BackedUp(Timestamp),
     /// The page has been opened: look up what this browser keeps.
     Start,
     /// The articles in this browser, last changed first.

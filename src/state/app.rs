@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
+use sayso_notebook::Timestamp;
 use yew::AttrValue;
 
-use super::{ArticleMeta, OwnRules, SearchIndex, Session, Tally, Twice};
+use super::{ArticleMeta, Keeping, OwnRules, SearchIndex, Session, Tally, Twice};
 use crate::platform::files::Undecoded;
 use crate::platform::persistence::Room;
 use crate::platform::theme::Theme;
@@ -58,6 +59,8 @@ pub enum Dialog {
     Bench(Option<AttrValue>),
     /// The formats to save in.
     Export,
+    /// How far backing up or restoring is.
+    Keeping(Box<Keeping>),
     /// Whether to forget the open article.
     Forget,
     /// The encoding of a file that is not UTF-8.
@@ -131,6 +134,8 @@ pub struct App {
     pub search: Option<Rc<SearchIndex>>,
     /// How much room there is; none until the browser has told.
     pub room: Option<Room>,
+    /// When the last backup was saved; none if none was, or the store has not answered.
+    pub backed_up: Option<Timestamp>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// Whether a text is being opened that takes a while.
@@ -157,6 +162,7 @@ impl Default for App {
             library: None,
             search: None,
             room: None,
+            backed_up: None,
             notices: Rc::new([]),
             opening: false,
             dialog: None,

@@ -1,5 +1,5 @@
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
-use super::keep_rules;
 use super::open_file::{open_decoded, open_file};
-use super::{Action, ArticleId, Dispatch, Filed, Saved, Session, Settings, Tone, Writing};
+use super::{Action, ArticleId, Dispatch, Filed, Keep, Saved, Session, Settings, Tone, Writing};
+use super::{backup, keep_rules};
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
 use crate::platform::store;
@@ -68,6 +68,8 @@ pub enum Effect {
     Duplicate(ArticleId),
     /// Look up what is in the store, how much room there is, and read all texts and notes, to be searched.
     ReadLibrary,
+    /// Back up or restore the library.
+    Keep(Keep),
     /// Let other tabs write to the article that was open.
     Release,
     /// Look up what is in the store.
@@ -98,6 +100,7 @@ pub struct Outside {
     /// Steps on their way to the store, oldest first.
     queue: RefCell<VecDeque<(ArticleId, Rc<[Entry]>)>>,
     writing: RefCell<bool>,
+    pub(super) jobs: backup::Jobs,
 }
 
 /// The setting that says whether letters are shortcuts: "on" or "off".
@@ -132,6 +135,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::File(id, filed, at) => spawn_local(file(dispatch, id, filed, at)),
         Effect::Duplicate(id) => spawn_local(duplicate(dispatch, id)),
         Effect::ReadLibrary => spawn_local(read_library(dispatch)),
+        Effect::Keep(keep) => spawn_local(backup::run(dispatch, keep)),
         Effect::Release => drop(dispatch.outside().seat.take()),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
@@ -169,10 +173,12 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 
 async fn start(dispatch: Dispatch) {
     let store = store(&dispatch).await;
-    let letter_keys = store.setting(LETTER_KEYS).as_deref() != Some("off");
-    let theme = store.setting(THEME).map_or(Theme::System, |name| Theme::named(&name));
-    theme::apply(theme);
-    dispatch.emit(Action::Restored(Settings { letter_keys, theme }));
+    let settings = settings(&|name| store.setting(name));
+    theme::apply(settings.theme);
+    dispatch.emit(Action::Restored(settings));
+    if let Some(at) = backup::last(&store) {
+        dispatch.emit(Action::BackedUp(at));
+    }
     keep_rules::restore(&dispatch, &store);
     match store.health() {
         Health::Durable | Health::Unsaved => {}
@@ -184,6 +190,18 @@ async fn start(dispatch: Dispatch) {
         .empty_bin(Timestamp(clock::now().0.saturating_sub(IN_BIN_MS)))
         .await;
     list(dispatch).await;
+}
+
+fn settings(setting: &dyn Fn(&str) -> Option<String>) -> Settings {
+    Settings {
+        letter_keys: setting(LETTER_KEYS).as_deref() != Some("off"),
+        theme: setting(THEME).map_or(Theme::System, |name| Theme::named(&name)),
+    }
+}
+
+/// Takes up the settings of a backup, and keeps them.
+pub(super) fn use_settings(dispatch: &Dispatch, there: &BTreeMap<String, String>) {
+    dispatch.emit(Action::Set(settings(&|name| there.get(name).cloned())));
 }
 
 async fn list(dispatch: Dispatch) {
@@ -436,7 +454,7 @@ async fn duplicate(dispatch: Dispatch, id: ArticleId) {
     list(dispatch).await;
 }
 
-async fn read_library(dispatch: Dispatch) {
+pub(super) async fn read_library(dispatch: Dispatch) {
     list(dispatch.clone()).await;
     if let Some(room) = persistence::room().await {
         dispatch.emit(Action::Room(room));

@@ -1,6 +1,6 @@
 //! The person's own rules, kept between visits and read from files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use sayso_notebook::{Author, fold};
@@ -59,6 +59,24 @@ pub fn restore(dispatch: &Dispatch, store: &Store) {
         keep(store, &rules).unwrap_or_else(|error| tell(dispatch, error));
     }
     dispatch.emit(Action::RestoredRules(Rc::new(rules)));
+}
+
+/// Adds the rules of a backup whose settings are `there` to those that are here. Those that are here stay.
+pub fn add_restored(dispatch: &Dispatch, there: &BTreeMap<String, String>) {
+    let names = there.get(PACKS).map(String::as_str).unwrap_or_default();
+    let before = dispatch.app().rules.clone();
+    let mut rules = (*before).clone();
+    for name in names.split_whitespace() {
+        let json = there
+            .get(&format!("{PACK}{name}"))
+            .map(String::as_str)
+            .unwrap_or_default();
+        let added = packs::read(name, json).pack.and_then(|pack| rules.with_pack(pack));
+        rules = added.unwrap_or(rules);
+    }
+    if rules != *before {
+        dispatch.emit(Action::SetRules(Rc::new(rules)));
+    }
 }
 
 /// Keeps the rules for the next visit; says so where that cannot be.

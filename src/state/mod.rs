@@ -15,6 +15,8 @@ pub use advice::{Advice, advice};
 mod app;
 pub use app::{App, Dialog, Notice, Pane, Route, Settings, Tab, Tone};
 
+mod backup;
+
 mod card;
 pub use card::Card;
 
@@ -36,6 +38,9 @@ mod filed;
 pub use filed::{Description, Filed};
 
 mod keep_rules;
+
+mod keeping;
+pub use keeping::{Found, Keep, Keeping, Part};
 
 mod layers;
 pub use layers::{LAYERS, LayerName, Layers};

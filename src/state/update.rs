@@ -5,9 +5,10 @@ use yew::AttrValue;
 
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Notice, OwnRules, Pane, Route, Scanning, Session,
-    Tone, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Keep, Notice, OwnRules, Pane, Route, Scanning,
+    Session, Tone, spoken,
 };
+use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
 
 /// What an action needs from outside: the clock and this tab's name.
@@ -39,6 +40,10 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::OpenText { text, entries, keep } => {
             effects.push(Effect::OpenText { text, entries, keep });
+            false
+        }
+        Action::OpenFile { file, .. } if is_backup(&file.name()) => {
+            effects.push(Effect::Keep(Keep::LookThrough(file)));
             false
         }
         Action::OpenFile { file, keep } => {
@@ -104,6 +109,14 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             let changed = app.room != Some(room);
             app.room = Some(room);
             changed
+        }
+        Action::Keep(keep) => {
+            effects.push(Effect::Keep(keep));
+            false
+        }
+        Action::BackedUp(at) => {
+            app.backed_up = Some(at);
+            true
         }
         Action::Listed(library) => {
             app.library = Some(library);
@@ -227,6 +240,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             let changed = app.dialog != dialog;
             if matches!(dialog, Some(Dialog::Bench(_))) {
                 effects.push(Effect::CountDecisions);
+            }
+            if dialog.is_none() && matches!(app.dialog, Some(Dialog::Keeping(_))) {
+                effects.push(Effect::Keep(Keep::Stop));
             }
             app.dialog = dialog;
             changed

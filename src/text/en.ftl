@@ -81,6 +81,8 @@ library-count = { $count ->
 }
 library-used = { $size } of text.
 library-room = This browser uses { $used } of { $quota } for this address.
+room-persisted = It does not clear them by itself.
+room-not-persisted = When it needs room it may clear them; use Sayso often, or make a backup.
 row-about = { $action }: { $title }
 row-describe = Details
 row-duplicate = Duplicate
@@ -502,6 +504,84 @@ import-damaged = “{ $name }” is damaged and cannot be opened whole, so nothi
 import-other-text = The marks in “{ $name }” do not fit its text: the file was changed by hand or by another program. Nothing was opened.
 import-same = This is in your browser already, with all that the file holds. You see the article from your browser.
 
+## Backing up and restoring
+
+keep-title = Keep your work safe
+keep-lead = Your work is in this browser on this computer only. A backup is one file with the whole library; keep it somewhere else.
+backup-button = Back up everything
+backup-last = Last backup: { $date }.
+backup-never = There is no backup yet.
+backup-title = Backing up
+backup-lead = Articles are written to the backup…
+backup-done = { $count ->
+    [one] The backup with one article is saved as “{ $name }”, where your browser puts downloads. Keep it somewhere else than on this computer.
+   *[other] The backup with all { $count } articles is saved as “{ $name }”, where your browser puts downloads. Keep it somewhere else than on this computer.
+}
+backup-left-out = The backup is saved as “{ $name }”, but these articles could not be read and are not in it: { $titles }. Open them and export what you see.
+backup-unsupported = This browser cannot write backups: it is too old, or its memory is full. Open each article and save it as a file instead.
+backup-empty = “{ $name }” is empty. Nothing was changed. Download or copy the backup again.
+backup-one-article = “{ $name }” holds one article, not a backup. Nothing was changed. Use “Open a file” to open it.
+backup-not-ours = “{ $name }” is not a backup made by Sayso. Nothing was changed. Choose a file whose name ends in .sayso-backup.
+backup-newer = “{ $name }” was made by a newer version of Sayso. Nothing was changed. Reload this page to get that version, then restore it.
+backup-too-large = “{ $name }” would unpack to more than any backup has. Nothing was changed. It was not made by Sayso, or is damaged: choose another backup.
+backup-damaged = “{ $name }” is damaged, and nothing in it can be read. Nothing was changed. Choose another backup, or copy this one again.
+keeping-per-cent = { $count } %
+restore-button = Restore a backup
+restore-title = Restore a backup
+restore-looking = Looking through the backup. Nothing is changed yet…
+restore-writing = The articles are written. Nothing is changed until all of them are there…
+restore-new = { $count ->
+    [one] One article is not here yet and is added.
+   *[other] { $count } articles are not here yet and are added.
+}
+restore-newer-there = { $count ->
+    [one] One article has more work in the backup, which is added to it.
+   *[other] { $count } articles have more work in the backup, which is added to them.
+}
+restore-both = { $count ->
+    [one] One article has other work in the backup than here: both are kept, as two articles.
+   *[other] { $count } articles have other work in the backup than here: both are kept, as two articles each.
+}
+restore-put-back = { $count ->
+    [one] One article lies in the bin here and is put back.
+   *[other] { $count } articles lie in the bin here and are put back.
+}
+restore-same = { $count ->
+    [one] One article is the same here and there.
+   *[other] { $count } articles are the same here and there.
+}
+restore-newer-here = { $count ->
+    [one] One article has more work here, and stays as it is.
+   *[other] { $count } articles have more work here, and stay as they are.
+}
+restore-only-here = { $count ->
+    [one] One article is only here, and stays.
+   *[other] { $count } articles are only here, and stay.
+}
+restore-damage = { $lost ->
+    [0] This backup is damaged or cut short, but all articles in it can be read ({ $count }) and can be restored.
+   *[other] This backup is damaged or cut short. Articles that can be read and restored: { $count }. Articles that cannot: { $lost }.
+}
+restore-nothing = All that is in the backup is here already.
+restore-merge-lead = “Merge” changes nothing else.
+restore-replace-lead = “Replace all” makes the library as it was in the backup: everything else goes to the bin, where it lies for 30 days. Your own rules stay.
+restore-merge = Merge
+restore-replace = Replace all
+restore-done = Restored: { $new ->
+    [0] no article added
+    [one] one article added
+   *[other] { $new } articles added
+}, { $more ->
+    [0] none changed
+    [one] one brought up to date
+   *[other] { $more } brought up to date
+}.
+restore-failed = The backup was not restored, and everything here is as it was. { $reason }
+restore-full = There is not enough room in this browser. Delete articles for good that you no longer need, or use another computer.
+restore-again = Another tab changed what is kept here meanwhile, or the file changed. Close the other tabs and try again.
+restore-elsewhere = Another tab is restoring a backup. Wait until it is done, then try again.
+restore-unsupported = This browser is too old to read backups. Use a newer one.
+
 ## A file whose article is here already
 
 twice-title = You have this article already
@@ -576,4 +656,4 @@ help-own-rules = You can write rules of your own, load those of others, and swit
 help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is
-help-private-text = In this browser on this computer, and nowhere else; the library has all of it. What you throw away lies in its bin for 30 days. Clearing the browser’s data deletes it, so save a file of what you want to keep.
+help-private-text = In this browser on this computer, and nowhere else; the library has all of it. What you throw away lies in its bin for 30 days. Clearing the browser’s data deletes it, so make a backup: the library has a button for it, at its foot.

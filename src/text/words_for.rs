@@ -1,5 +1,6 @@
 //! Sentences for what went wrong: what happened, and what to do.
 
+use sayso_wire::backup::BackupProblem;
 use sayso_wire::native::Problem;
 use yew::AttrValue;
 
@@ -38,6 +39,19 @@ pub fn import_problem(name: &str, problem: &Problem) -> AttrValue {
         Problem::TooLarge { .. } => "import-too-large",
         Problem::Damaged { .. } | Problem::BadId { .. } | Problem::Duplicate { .. } => "import-damaged",
         Problem::Offsets { .. } => "import-other-text",
+    };
+    t_args(id, &[("name", name.into())])
+}
+
+/// Why a file cannot be restored, and what to do.
+pub fn backup_problem(problem: BackupProblem, name: &str) -> AttrValue {
+    let id = match problem {
+        BackupProblem::Empty => "backup-empty",
+        BackupProblem::OneArticle => "backup-one-article",
+        BackupProblem::NotBackup => "backup-not-ours",
+        BackupProblem::Newer => "backup-newer",
+        BackupProblem::TooLarge => "backup-too-large",
+        BackupProblem::Damaged => "backup-damaged",
     };
     t_args(id, &[("name", name.into())])
 }

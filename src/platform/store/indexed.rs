@@ -37,9 +37,9 @@ const FORGOTTEN: &str = "forgotten";
 
 const STORES: [&str; 8] = [ARTICLES, FILINGS, TEXTS, ENTRIES, PACKS, STAGED, ASIDE, FORGOTTEN];
 
-/// The database's version, which grows with every store that comes in: version 3 brought `staged`. The records have a
-/// version of their own.
-const DATABASE: u32 = 3;
+/// The database's version, which grows with every store that comes in and every version of the records: version 4 brought
+/// `staged`.
+pub(super) const DATABASE: u32 = 4;
 
 #[wasm_bindgen]
 extern "C" {

@@ -18,7 +18,7 @@ use indexed::Indexed;
 use text_name::TextName;
 
 use super::pause::Pauses;
-use super::random;
+use super::{lock, random};
 
 /// The IndexedDB database's name.
 const DATABASE: &str = "sayso";
@@ -32,8 +32,15 @@ pub async fn open() -> Store {
     let indexed = within(OPENING_MS, Indexed::open(DATABASE)).await;
     let store = Store::over(indexed.map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>), local::open());
     store.finish_forgetting().await;
+    // What another tab is restoring is not ours to take away.
+    if let Some(_held) = lock::try_hold(RESTORING).await {
+        store.drop_staged().await;
+    }
     store
 }
+
+/// The Web Lock that a tab holds while it restores a backup.
+pub const RESTORING: &str = "sayso:restoring";
 
 /// A name for a new article.
 pub fn new_id() -> ArticleId {

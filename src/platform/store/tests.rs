@@ -522,7 +522,7 @@ async fn what_a_newer_version_wrote_is_left_alone() {
     let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).unwrap();
     let request = factory
         .unchecked_into::<web_sys::IdbFactory>()
-        .open_with_u32("newer-all", VERSION + 1)
+        .open_with_u32("newer-all", indexed::DATABASE + 1)
         .unwrap();
     let database = indexed::answer(&request).await.unwrap();
     database.unchecked_into::<web_sys::IdbDatabase>().close();
@@ -619,4 +619,66 @@ async fn a_long_journal_is_put_together_and_is_the_same() {
     store.forget(&meta.id).await.unwrap();
     let packs = indexed.reading("packs").unwrap().count().unwrap();
     assert_eq!(indexed::answer(&packs).await.unwrap(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_restored_comes_all_at_once_or_leaves_nothing() {
+    let (indexed, local) = fresh("restore").await;
+    let store = both(&indexed, &local);
+    let journal = |seq| Journal::new(vec![note(seq, "one")]);
+    let made = |journal| NewArticle {
+        journal,
+        ..article(TEXT)
+    };
+    store.create(new_id(), made(journal(0)), Timestamp(1)).await.unwrap();
+    let other = Store::unsaved();
+    other.create(new_id(), made(journal(3)), Timestamp(1)).await.unwrap();
+    let new = NewArticle {
+        journal: journal(4),
+        ..article("No pier.")
+    };
+    other.create(new_id(), new, Timestamp(1)).await.unwrap();
+    let mut lines = Vec::new();
+    for outline in other.outlines().await.unwrap() {
+        lines.push(other.whole(outline).await.unwrap());
+    }
+    let count = async |name: &str| {
+        let request = indexed.reading(name).unwrap().count().unwrap();
+        indexed::answer(&request).await.unwrap().as_f64().unwrap() as u32
+    };
+    let counts = async || {
+        [
+            count("articles").await,
+            count("staged").await,
+            count("texts").await,
+            count("packs").await,
+        ]
+    };
+    for goes_through in [false, true] {
+        let mut restoring = store.restoring().await.unwrap();
+        for line in &lines {
+            restoring.look_at(line).await.unwrap();
+        }
+        restoring.begin(sayso_store::Mode::Merge, random::prefix());
+        for line in &lines {
+            restoring.stage(line.clone()).await.unwrap();
+        }
+        assert_eq!(counts().await, [1, 2, 2, 2]);
+        assert_eq!(
+            both(&indexed, &local).list().await.unwrap().len(),
+            1,
+            "nothing is on the list yet"
+        );
+        if goes_through {
+            restoring.switch(Timestamp(9)).await.unwrap();
+        } else {
+            restoring.abandon().await;
+            assert_eq!(counts().await, [1, 0, 1, 0]);
+        }
+    }
+    assert_eq!(counts().await, [3, 0, 2, 2]);
+    for meta in both(&indexed, &local).list().await.unwrap() {
+        let stored = store.load(&meta.id).await.unwrap();
+        assert_eq!((stored.journal.entries().len(), stored.set_aside), (1, 0));
+    }
 }

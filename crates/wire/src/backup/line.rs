@@ -8,7 +8,6 @@ use crate::records::{ArticleRecord, EntryRecord, FilingRecord};
 /// A line of a backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(clippy::large_enum_variant, reason = "most lines are articles, the largest")]
 pub enum Line {
     /// What every member begins with.
     Backup(Header),

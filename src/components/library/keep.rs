@@ -1,0 +1,59 @@
+use sayso_notebook::Timestamp;
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::components::file_button::FileButton;
+use crate::platform::dates;
+use crate::platform::persistence::Room;
+use crate::state::{Action, Keep, use_dispatch};
+use crate::text::{bytes, t, t_args};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Bytes of text in the library.
+    pub used: u64,
+    /// How much room there is, where the browser tells.
+    pub room: Option<Room>,
+    /// When the last backup was saved.
+    pub backed_up: Option<Timestamp>,
+}
+
+/// Where the work is, how much room it takes, and how to have it elsewhere too.
+#[component]
+pub fn KeepSafe(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let back_up = dispatch.on(|_: MouseEvent| Action::Keep(Keep::BackUp));
+    let on_files = Callback::from(move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            dispatch.emit(Action::Keep(Keep::LookThrough(file)));
+        }
+    });
+    let last = match props.backed_up {
+        Some(at) => t_args("backup-last", &[("date", dates::shown(at).into())]),
+        None => t("backup-never"),
+    };
+    html! {
+        <section class="keep-safe" aria-labelledby="keep-safe">
+            <h2 id="keep-safe">{ t("keep-title") }</h2>
+            <p>{ t("keep-lead") }{ " " }{ last }</p>
+            <div class="keep-actions">
+                <button type="button" class="outline" onclick={back_up}>{ t("backup-button") }</button>
+                <FileButton label={t("restore-button")} accept=".sayso-backup" {on_files} class="outline" />
+            </div>
+            <p class="hint">
+                { t_args("library-used", &[("size", bytes(props.used as f64).into())]) }
+                if let Some(room) = props.room {
+                    { " " }
+                    { t_args("library-room", &[
+                        ("used", bytes(room.used).into()),
+                        ("quota", bytes(room.quota).into()),
+                    ]) }
+                    if let Some(persisted) = room.persisted {
+                        { " " }
+                        { t(if persisted { "room-persisted" } else { "room-not-persisted" }) }
+                    }
+                }
+            </p>
+        </section>
+    }
+}
