@@ -46,6 +46,7 @@ pub fn App() -> Html {
             <Dialogs
                 dialog={app.dialog.clone()}
                 session={app.session.clone()}
+                articles={app.library.as_ref().map_or(0, |library| library.len())}
                 settings={app.settings}
                 rules={app.rules.clone()}
                 tally={app.tally.clone()}

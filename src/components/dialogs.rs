@@ -3,12 +3,14 @@
 mod bench;
 mod delete;
 mod describe;
+mod elsewhere;
 mod encoding;
 mod export;
 mod forget;
 mod help;
 mod keeping;
 mod one_rule;
+mod remove;
 mod rules;
 mod twice;
 
@@ -21,11 +23,13 @@ use crate::state::{Dialog, OwnRules, Session, Settings, Tally};
 use bench::Bench;
 use delete::Delete;
 use describe::Describe;
+use elsewhere::Elsewhere;
 use encoding::ChooseEncoding;
 use export::Export;
 use forget::Forget;
 use help::Help;
 use keeping::Keeping;
+use remove::Remove;
 use rules::Rules;
 use twice::OpenTwice;
 
@@ -36,6 +40,8 @@ pub struct Props {
     pub dialog: Option<Dialog>,
     /// The article that is open.
     pub session: Option<Rc<Session>>,
+    /// How many articles the library has.
+    pub articles: usize,
     /// What the person has set.
     pub settings: Settings,
     /// The person's own rules.
@@ -62,9 +68,11 @@ pub fn Dialogs(props: &Props) -> Html {
         (Dialog::Delete(article), _) => html! { <Delete article={*article} /> },
         (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
         (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
+        (Dialog::Remove, _) => html! { <Remove articles={props.articles} /> },
+        (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere session={session.clone()} /> },
         (Dialog::Keeping(keeping), _) => html! { <Keeping keeping={*keeping} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },
         (Dialog::Forget, Some(session)) => html! { <Forget session={session.clone()} /> },
-        (Dialog::Export | Dialog::Forget, None) => Html::default(),
+        (Dialog::Elsewhere | Dialog::Export | Dialog::Forget, None) => Html::default(),
     }
 }

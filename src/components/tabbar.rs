@@ -45,6 +45,7 @@ pub fn TabBar(props: &Props) -> Html {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ShowTab(tab));
         html! { <button type="button" {onclick}>{ t("tab-marks") }</button> }
     };
+    let elsewhere = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Elsewhere)));
     let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
     let rules = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(None))));
     let bench = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Bench(None))));
@@ -63,6 +64,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <button type="button" onclick={close}>{ t("more-articles") }</button>
                     <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                     <ThemeSwitch settings={props.settings} name="theme-more" />
+                    <button type="button" onclick={elsewhere}>{ t("header-elsewhere") }</button>
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
                     <button type="button" onclick={bench}>{ t("header-bench") }</button>
                 </div>

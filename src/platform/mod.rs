@@ -22,6 +22,7 @@ pub mod pause;
 pub mod persistence;
 pub mod popover;
 pub mod random;
+pub mod remove;
 pub mod selection;
 pub mod store;
 pub mod tabs;

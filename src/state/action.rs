@@ -64,6 +64,8 @@ pub enum Action {
     Keep(Keep),
     /// When the last backup was saved.
     BackedUp(Timestamp),
+    /// Nothing is kept in this browser any more, for this reason.
+    LetGo(AttrValue),
     /// The page has been opened: look up what this browser keeps.
     Start,
     /// The articles in this browser, last changed first.

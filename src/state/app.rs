@@ -59,6 +59,10 @@ pub enum Dialog {
     Bench(Option<AttrValue>),
     /// The formats to save in.
     Export,
+    /// How to go on with the open article at another computer.
+    Elsewhere,
+    /// Whether to take everything out of this browser.
+    Remove,
     /// How far backing up or restoring is.
     Keeping(Box<Keeping>),
     /// Whether to forget the open article.

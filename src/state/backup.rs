@@ -11,7 +11,7 @@ use yew::AttrValue;
 
 use super::effects::{self, store};
 use super::keeping::{Found, Keep, Keeping, Part};
-use super::{Action, Dialog, Dispatch, Tone, keep_rules};
+use super::{Action, Dialog, Dispatch, Tone, keep_rules, removal};
 use crate::platform::backup_file::{Members, ReadError, Writer};
 use crate::platform::pause::Pauses;
 use crate::platform::store::{RESTORING, text_name};
@@ -92,6 +92,7 @@ pub async fn run(dispatch: Dispatch, keep: Keep) {
         Keep::BackUp => back_up(dispatch).await,
         Keep::LookThrough(file) => look_through(dispatch, file).await,
         Keep::Restore(mode) => restore(dispatch, mode).await,
+        Keep::Remove => removal::remove(dispatch).await,
         Keep::Stop => {
             drop(Job::begin(&dispatch));
             dispatch.outside().jobs.found.take();

@@ -12,9 +12,10 @@ use yew::Callback;
 
 use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Saved, Session, Settings, Tone, Writing};
-use super::{backup, keep_rules};
+use super::{backup, keep_rules, removal};
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
+use crate::platform::remove::Removals;
 use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
 use crate::platform::theme::{self, Theme};
@@ -101,6 +102,15 @@ pub struct Outside {
     queue: RefCell<VecDeque<(ArticleId, Rc<[Entry]>)>>,
     writing: RefCell<bool>,
     pub(super) jobs: backup::Jobs,
+    pub(super) removals: RefCell<Option<Removals>>,
+}
+
+impl Outside {
+    /// Gives up the open article's place, and what is on its way to the store.
+    pub(super) fn let_go(&self) {
+        drop(self.seat.take());
+        self.queue.borrow_mut().clear();
+    }
 }
 
 /// The setting that says whether letters are shortcuts: "on" or "off".
@@ -173,6 +183,7 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 
 async fn start(dispatch: Dispatch) {
     let store = store(&dispatch).await;
+    removal::listen(&dispatch);
     let settings = settings(&|name| store.setting(name));
     theme::apply(settings.theme);
     dispatch.emit(Action::Restored(settings));

@@ -14,6 +14,8 @@ pub enum Keep {
     Restore(Mode),
     /// Stop what is under way; nothing is changed.
     Stop,
+    /// Take everything out of this browser.
+    Remove,
 }
 
 /// How far backing up or restoring is; what its dialog shows.

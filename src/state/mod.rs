@@ -57,6 +57,7 @@ pub use own_rules::{Judged, MINE, OwnRules, Tally, count as count_decisions};
 mod page;
 pub use page::{Badge, Chunk, Drawn, Page};
 
+mod removal;
 mod rules;
 pub use rules::{example, rule};
 

@@ -5,8 +5,8 @@ use yew::AttrValue;
 
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Keep, Notice, OwnRules, Pane, Route, Scanning,
-    Session, Tone, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Keep, Notice, OwnRules, Pane, Route, Saved,
+    Scanning, Session, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
@@ -116,6 +116,14 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::BackedUp(at) => {
             app.backed_up = Some(at);
+            true
+        }
+        Action::LetGo(why) => {
+            (app.library, app.search, app.backed_up) = (Some(Rc::default()), None, None);
+            in_session(app, |s| {
+                (s.kept, s.writing, s.saved) = (false, Writing::Writer, Saved::Failed(why));
+                true
+            });
             true
         }
         Action::Listed(library) => {

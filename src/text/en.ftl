@@ -118,6 +118,7 @@ header-rules = The rules
 header-advanced = Advanced
 header-bench = My own rules and switches
 header-help = Help and keys
+header-elsewhere = Continue elsewhere
 header-forget = Close and forget
 header-export = Export
 header-save-file = Save as a file
@@ -581,6 +582,28 @@ restore-full = There is not enough room in this browser. Delete articles for goo
 restore-again = Another tab changed what is kept here meanwhile, or the file changed. Close the other tabs and try again.
 restore-elsewhere = Another tab is restoring a backup. Wait until it is done, then try again.
 restore-unsupported = This browser is too old to read backups. Use a newer one.
+
+## Going on elsewhere, and leaving nothing behind
+
+elsewhere-title = Continue elsewhere
+elsewhere-save = Save the file. It holds the article with all your marks and notes, and everything you did, step by step.
+elsewhere-take = Take it along: on a stick, by mail, in your class folder.
+elsewhere-open = On the other computer, open Sayso, choose “Open a file”, and pick it.
+elsewhere-stays = The article stays in this browser, too. On a computer that others use, remove your work from it afterwards: at the foot of the library.
+elsewhere-done = Saved as “{ $name }”, where your browser puts downloads. Take it along; on the other computer, choose “Open a file”.
+remove-hint = On a computer that others use:
+remove-button = Remove my work from this computer
+remove-title = Remove everything from this browser?
+remove-lead = { $count ->
+    [0] There are no articles here; your settings and own rules are removed.
+    [one] One article, all work on it, your settings and own rules are removed from this browser for good. The bin is emptied, too.
+   *[other] All { $count } articles, all work on them, your settings and own rules are removed from this browser for good. The bin is emptied, too.
+}
+remove-backup-lead = Files you have saved stay where they are. To have your work again, save a backup first and take it along.
+remove-yes = Remove everything
+removed = Everything of Sayso was removed from this browser; it was checked that nothing is left. What you do in this tab from now on is not saved: close it, or reload it to begin anew.
+removed-not-all = Not everything could be removed. Close all other tabs of Sayso and try again, or clear this site’s data in the browser’s settings.
+removed-elsewhere = Your work was removed from this browser in another tab. What you see here is not saved any more: export it to keep it.
 
 ## A file whose article is here already
 

@@ -28,4 +28,4 @@ pub use restore::{Change, Mode, Preview, Restoring};
 pub use search::{Hit, SearchIndex};
 pub use shelf::{Answer, Found, Shelf};
 pub use store::Store;
-pub use strings::{StringShelf, Strings};
+pub use strings::{StringShelf, Strings, clear};

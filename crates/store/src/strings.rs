@@ -68,6 +68,21 @@ pub trait Strings {
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 }
 
+/// Takes away everything under keys that begin with `sayso:`, and yields how many there are after that. Writes nothing,
+/// as opening a shelf would.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn clear(place: &dyn Strings) -> Result<usize, StoreError> {
+    let ours = || -> Result<Vec<String>, StoreError> {
+        let mut keys = place.keys()?;
+        keys.retain(|key| key.starts_with(OURS));
+        Ok(keys)
+    };
+    ours()?.iter().try_for_each(|key| place.remove(key))?;
+    Ok(ours()?.len())
+}
+
 /// Keeps things as strings.
 #[derive(Clone)]
 pub struct StringShelf(Rc<dyn Strings>);
@@ -99,17 +114,6 @@ impl StringShelf {
         let keys = self.keys(SETTING).unwrap_or_default();
         let setting = |key: String| Some((key[SETTING.len()..].to_owned(), self.0.get(&key).ok()??));
         keys.into_iter().filter_map(setting).collect()
-    }
-
-    /// Takes away everything under keys that begin with `sayso:`, and yields how many there are after that.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    pub fn clear(&self) -> Result<usize, StoreError> {
-        for key in self.keys(OURS)? {
-            self.0.remove(&key)?;
-        }
-        Ok(self.keys(OURS)?.len())
     }
 
     /// Sets a setting.

@@ -63,6 +63,11 @@ pub fn Export(props: &Props) -> Html {
     }
 }
 
+/// Offers Sayso's own file as a download and yields its name.
+pub(super) fn save_native(session: &Session) -> String {
+    save(session, Format::Native)
+}
+
 /// Offers the file as a download and yields its name.
 fn save(session: &Session, format: Format) -> String {
     let document = &session.document;

@@ -49,6 +49,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
                 <ThemeSwitch settings={props.settings} name="theme-menu" />
+                { item(t("header-elsewhere"), Action::ShowDialog(Some(Dialog::Elsewhere))) }
                 { item(t("header-forget"), Action::ShowDialog(Some(Dialog::Forget))) }
                 <p class="more-heading">{ t("header-advanced") }</p>
                 { item(t("header-bench"), Action::ShowDialog(Some(Dialog::Bench(None)))) }

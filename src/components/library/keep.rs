@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::file_button::FileButton;
 use crate::platform::dates;
 use crate::platform::persistence::Room;
-use crate::state::{Action, Keep, use_dispatch};
+use crate::state::{Action, Dialog, Keep, use_dispatch};
 use crate::text::{bytes, t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -23,11 +23,13 @@ pub struct Props {
 pub fn KeepSafe(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let back_up = dispatch.on(|_: MouseEvent| Action::Keep(Keep::BackUp));
+    let open = dispatch.clone();
     let on_files = Callback::from(move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
-            dispatch.emit(Action::Keep(Keep::LookThrough(file)));
+            open.emit(Action::Keep(Keep::LookThrough(file)));
         }
     });
+    let remove = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Remove)));
     let last = match props.backed_up {
         Some(at) => t_args("backup-last", &[("date", dates::shown(at).into())]),
         None => t("backup-never"),
@@ -53,6 +55,11 @@ pub fn KeepSafe(props: &Props) -> Html {
                         { t(if persisted { "room-persisted" } else { "room-not-persisted" }) }
                     }
                 }
+            </p>
+            <p class="hint">
+                { t("remove-hint") }
+                { " " }
+                <button type="button" class="link" onclick={remove}>{ t("remove-button") }</button>
             </p>
         </section>
     }

@@ -295,7 +295,7 @@ fn of_article(article: &str) -> Result<IdbKeyRange, StoreError> {
 }
 
 /// What `request` comes to.
-pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StoreError>> + use<> {
+pub(in crate::platform) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StoreError>> + use<> {
     let request = request.clone();
     let settled = either(&request, "success", "error");
     async move {

@@ -19,6 +19,12 @@ pub fn open() -> Result<StringShelf, StoreError> {
     StringShelf::open(Rc::new(Local(storage.ok_or(StoreError::Blocked)?)))
 }
 
+/// Takes away all that is ours, and yields how many keys are left; none where there is no localStorage. Writes nothing.
+pub fn clear() -> Option<Result<usize, StoreError>> {
+    let storage = gloo::utils::window().local_storage().ok().flatten()?;
+    Some(sayso_store::clear(&Local(storage)))
+}
+
 impl Strings for Local {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0.get_item(key).map_err(|_| StoreError::Blocked)

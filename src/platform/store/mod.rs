@@ -15,13 +15,14 @@ use sayso_store::{ArticleId, Shelf, Store, StoreError};
 use wasm_bindgen::JsValue;
 
 use indexed::Indexed;
+pub(super) use indexed::answer;
 use text_name::TextName;
 
 use super::pause::Pauses;
 use super::{lock, random};
 
 /// The IndexedDB database's name.
-const DATABASE: &str = "sayso";
+pub(super) const DATABASE: &str = "sayso";
 
 /// How long IndexedDB may take to open, in milliseconds, before the page starts without it: with a damaged
 /// profile some browsers never answer.
@@ -42,6 +43,14 @@ pub async fn open() -> Store {
 /// The Web Lock that a tab holds while it restores a backup.
 pub const RESTORING: &str = "sayso:restoring";
 
+/// Takes away all of localStorage that is ours, and yields how many keys are left.
+///
+/// # Errors
+/// [`StoreError::Blocked`]. Where there is no localStorage, nothing is left in it.
+pub(super) fn clear_local() -> Result<usize, StoreError> {
+    local::clear().map_or(Ok(0), |left| left)
+}
+
 /// A name for a new article.
 pub fn new_id() -> ArticleId {
     ArticleId(format!("{:08x}{:08x}", random::u32(), random::u32()).into())
@@ -61,7 +70,7 @@ pub async fn text_name(text: &str) -> String {
 }
 
 /// What `opening` comes to, or [`StoreError::Blocked`] after `ms` milliseconds.
-async fn within<T>(ms: u32, opening: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+pub(super) async fn within<T>(ms: u32, opening: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
     use std::pin::pin;
     use std::task::Poll;
 

@@ -20,9 +20,11 @@
 mod browser;
 mod driver;
 mod keys;
+mod large_backup;
 mod pointer;
 mod stalls;
 mod watching;
 
 pub use browser::{Browser, Look, Place};
+pub use large_backup::ARTICLES;
 pub use stalls::Stalls;
