@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use crate::matches::Patterns;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::Reading;
 use crate::rules::id;
 use crate::turns::{Turn, turn_at};
-use crate::{Confidence, PersonId, RuleId, Rulebook, Spans};
+use crate::{Confidence, PersonId, RuleId, Rulebook, Span, Spans};
 use crate::{carried, contents};
 
 mod according_to;
@@ -63,6 +65,14 @@ pub struct Attribution {
     pub confidence: Confidence,
     /// Whether it stands inside another attribution's content.
     pub nested: bool,
+}
+
+impl Attribution {
+    /// From the first byte of its first part in the text to the last byte of its last.
+    pub(crate) fn cover(&self) -> Span {
+        let others = self.content[1..].iter().chain(&self.cue).chain(&self.source);
+        others.fold(self.content[0], |cover, span| cover.cover(*span))
+    }
 }
 
 /// What the cues of one block make, sentence by sentence, those inside another one's content flagged.
@@ -125,15 +135,19 @@ pub(crate) fn attributions(
 fn finish(r: &Reading, rules: &Rulebook, c: Candidate) -> Option<Attribution> {
     let rule = rules.on(c.rule.as_str())?;
     let kind = contents::kind_of(r, &c.content);
-    let mut content: Spans = c.content.iter().filter(|t| !t.is_empty()).map(|t| r.span(t)).collect();
-    content.sort();
-    content.dedup();
-    let one = |range: Option<Range<usize>>| {
-        range
-            .filter(|t| !t.is_empty())
-            .map(|t| r.span(&t))
-            .into_iter()
-            .collect()
+    let content = match &c.content[..] {
+        [one] if !one.is_empty() => smallvec![r.span(one)],
+        several => {
+            let several = several.iter().filter(|t| !t.is_empty());
+            let mut content: Spans = several.map(|t| r.span(t)).collect();
+            content.sort();
+            content.dedup();
+            content
+        }
+    };
+    let one = |range: Option<Range<usize>>| match range.filter(|t| !t.is_empty()) {
+        Some(tokens) => smallvec![r.span(&tokens)],
+        None => Spans::new(),
     };
     (!content.is_empty()).then(|| Attribution {
         rule: rule.id.clone(),

@@ -99,12 +99,12 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
                 .as_ref()
                 .is_some_and(|l| l.quoted && l.end == r.regions[q - 1].tokens.end);
         if let Some((source, cue)) = colon_before(r, q).filter(|_| rules.on(id::ATTRIBUTION_COLON).is_some()) {
-            found.push(Candidate::new(id::ATTRIBUTION_COLON, vec![here], cue, source));
+            found.push(Candidate::new(id::ATTRIBUTION_COLON, [here], cue, source));
             last = Some(Last::quoted(r, q, found.len() - 1));
             continue;
         }
         if let Some((source, cue)) = signature(r, q).filter(|_| rules.on(id::ATTRIBUTION_SIGNATURE).is_some()) {
-            found.push(Candidate::new(id::ATTRIBUTION_SIGNATURE, vec![here], cue, source));
+            found.push(Candidate::new(id::ATTRIBUTION_SIGNATURE, [here], cue, source));
             last = None;
             continue;
         }
@@ -166,13 +166,13 @@ pub(crate) fn complete(r: &Reading, rules: &Rulebook, turns: &[Turn], found: &mu
                     last_quote = Some((region.quoted.block, c));
                 } else {
                     let source = found[l.candidate].source.clone();
-                    found.push(Candidate::new(id::ATTRIBUTION_CARRIED, vec![here], None, source));
+                    found.push(Candidate::new(id::ATTRIBUTION_CARRIED, [here], None, source));
                     last = Some(Last::quoted(r, q, found.len() - 1));
                 }
             }
             None => {
                 if rules.on(id::QUOTE_NO_SOURCE).is_some() {
-                    found.push(Candidate::new(id::QUOTE_NO_SOURCE, vec![here], None, None));
+                    found.push(Candidate::new(id::QUOTE_NO_SOURCE, [here], None, None));
                 }
                 last = None;
             }

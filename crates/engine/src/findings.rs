@@ -136,12 +136,17 @@ impl Finding {
 
 impl From<Attribution> for Finding {
     fn from(a: Attribution) -> Self {
-        let parts = [(Role::Content, a.content), (Role::Cue, a.cue), (Role::Source, a.source)];
-        let parts = parts.into_iter().filter(|(_, spans)| !spans.is_empty());
+        let all = [(Role::Content, a.content), (Role::Cue, a.cue), (Role::Source, a.source)];
+        let mut parts = Parts::with_capacity(all.iter().filter(|(_, spans)| !spans.is_empty()).count());
+        for (role, spans) in all {
+            if !spans.is_empty() {
+                parts.push(Part { role, spans });
+            }
+        }
         Finding {
             rule: a.rule,
             kind: Kind::Quote(a.kind),
-            parts: parts.map(|(role, spans)| Part { role, spans }).collect(),
+            parts,
             person: a.person,
             name: None,
             confidence: a.confidence,

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use crate::names::names;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Reading, Word};
+use crate::rules::BuiltIn;
 use crate::{Block, People, PersonId, Rulebook, Sentence, Span, Token};
 
 mod amounts;
@@ -89,32 +90,41 @@ pub(crate) fn mentions<'a>(reading: &Reading<'a>, mut found: Vec<Candidate>, rul
     let &Reading { text, tokens, .. } = reading;
     let reader = Reader::joined(text, tokens, &reading.words);
     settle::settle(&reader, &mut found);
-    found
-        .into_iter()
-        .filter(|c| rules.on(c.rule).is_some())
-        .filter_map(|c| {
-            let span = c.span(tokens);
-            let kind = c.kind?;
-            let name = span.of(text);
-            let name = names().alias(name).map_or_else(|| one_line(name), Cow::Borrowed);
-            Some(Mention {
-                span,
-                kind,
-                name,
-                person: None,
-                rule: c.rule,
-            })
+    let mut rules = BuiltIn::new(rules);
+    let mention = |c: Candidate| {
+        let kind = c.kind.filter(|_| rules.on(c.rule).is_some())?;
+        let span = c.span(tokens);
+        let written = span.of(text);
+        // One token has no white space in it.
+        let plain = || {
+            if c.last - c.first == 1 {
+                Cow::Borrowed(written)
+            } else {
+                one_line(written)
+            }
+        };
+        Some(Mention {
+            span,
+            kind,
+            name: names().alias(written).map_or_else(plain, Cow::Borrowed),
+            person: None,
+            rule: c.rule,
         })
-        .collect()
+    };
+    let mut mentions = Vec::with_capacity(found.len());
+    mentions.extend(found.into_iter().filter_map(mention));
+    mentions
 }
 
 /// `name` with single plain spaces.
 pub(crate) fn one_line(name: &str) -> Cow<'_, str> {
-    let bytes = name.as_bytes();
-    let odd = |pair: &[u8]| pair == b"  " || !pair[0].is_ascii_graphic() && pair[0] != b' ';
-    let ends = bytes.first().zip(bytes.last());
-    let plain = ends.is_none_or(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
-    if plain && !bytes.windows(2).any(odd) {
+    // Whether the byte before is a space, which the first and the last byte may not be either.
+    let mut space = true;
+    let odd = |b: u8| {
+        let after = std::mem::replace(&mut space, b == b' ');
+        if space { after } else { !b.is_ascii_graphic() }
+    };
+    if name.is_empty() || !name.bytes().any(odd) && !space {
         return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());

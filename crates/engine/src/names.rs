@@ -443,9 +443,10 @@ pub(crate) fn titled(word: &str) -> String {
 
 /// *aldine* → *Aldine*
 pub(crate) fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word.chars();
+    out.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    out + rest.as_str()
 }
 
 /// `name` with its accents left out, if it has any of the Latin ones.

@@ -183,6 +183,9 @@ fn paragraph(
     })
 }
 
+/// What an edit may add to a text before there is no more room for it, in tokens, in sentences, in names and so on.
+const MORE: usize = 256;
+
 /// The blocks of a document put together: bytes, tokens, sentences and blocks are counted from the document's start.
 #[derive(Default)]
 pub(crate) struct Joined {
@@ -229,6 +232,36 @@ impl Joined {
             words: Vec::with_capacity(tokens),
             ..Self::default()
         }
+    }
+
+    /// Makes room for as much as `paragraphs` hold, and some more.
+    pub fn reserve(&mut self, paragraphs: &[Arc<Paragraph>]) {
+        let mut counts = [MORE; 8];
+        for p in paragraphs {
+            let own = [
+                p.tokens.len(),
+                p.sentences.len(),
+                p.names.len(),
+                p.regions.len(),
+                p.said.len(),
+                p.signals.len(),
+                p.labels.len(),
+                1,
+            ];
+            for (count, own) in counts.iter_mut().zip(own) {
+                *count += own;
+            }
+        }
+        let [tokens, sentences, names, regions, said, signals, labels, turns] = counts;
+        self.tokens.reserve(tokens);
+        self.words.reserve(tokens);
+        self.sentences.reserve(sentences);
+        self.names.reserve(names);
+        self.regions.reserve(regions);
+        self.said.reserve(said);
+        self.signals.reserve(signals);
+        self.labels.reserve(labels);
+        self.turns.reserve(turns);
     }
 
     /// Adds block `block`, which begins at byte `start`.

@@ -24,13 +24,20 @@ impl Scanned {
     /// Reads and scans `text` by `rules`, as [`Document::with_rules`] and [`crate::scan()`] do.
     pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
         let document = Document::with_memory(id.into(), text.into(), rules, &LineMemory::none());
-        Self::with_memory(document, rules.clone(), &ParagraphMemory::none())
+        Self::with_memory(document, rules.clone(), &ParagraphMemory::none(), &[])
     }
 
-    fn with_memory((document, lines): (Document, Lines), rules: Rulebook, memory: &ParagraphMemory) -> Self {
+    /// `before`: the paragraphs of the text before, of which most will be taken again.
+    fn with_memory(
+        (document, lines): (Document, Lines),
+        rules: Rulebook,
+        memory: &ParagraphMemory,
+        before: &[Arc<Paragraph>],
+    ) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
         let mut blocks = Blocks::new(&document, &rules);
+        blocks.joined.reserve(before);
         blocks.kept = Some(Vec::with_capacity(document.blocks.len()));
         let scan = scan_blocks(&mut blocks, memory, &mut reporter).unwrap_or_default();
         let paragraphs = blocks.kept.take().unwrap_or_default();
@@ -94,7 +101,12 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     } else {
         ParagraphMemory::none()
     };
-    Ok(Scanned::with_memory(document, previous.rules.clone(), &memory))
+    Ok(Scanned::with_memory(
+        document,
+        previous.rules.clone(),
+        &memory,
+        &previous.paragraphs,
+    ))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use smallvec::smallvec;
 use crate::paragraphs::{Blocks, Joined, ParagraphMemory};
 use crate::progress::{Cancelled, Progress, Reporter};
 use crate::reading::Reading;
-use crate::{Document, Finding, Kind, Part, People, Role, Rulebook, Span};
+use crate::rules::{BuiltIn, Rule};
+use crate::{Attribution, Document, Finding, Kind, Part, People, Role, Rulebook, Span};
 use crate::{attributions, mentions, people, signals, turns};
 
 /// What the rules found in one document.
@@ -113,36 +114,64 @@ fn link(blocks: &mut Blocks) -> Scan {
 
     let signals = signals::signals(&reading, signals, &said, rules);
 
-    let mut findings: Vec<Finding> = said.into_iter().map(Finding::from).collect();
-    findings.extend(mentions.iter().filter_map(|m| {
-        Some(Finding {
-            person: m.person,
-            name: Some(m.canonical(&people).to_owned()),
-            ..whole(rules, m.rule, Kind::Entity(m.kind), m.span)?
-        })
-    }));
-    let blocks = document.blocks.iter();
-    findings.extend(blocks.filter_map(|b| whole(rules, b.rule, Kind::Block(b.kind), b.span)));
-    let signals = signals.iter();
-    findings.extend(signals.filter_map(|s| whole(rules, s.rule.as_str(), Kind::Signal(s.kind), s.span)));
-    findings.extend(labels.into_iter().filter_map(|l| {
-        let label = rules.on(l.rule.as_str())?.label.clone();
-        Some(Finding {
-            name: label,
-            ..whole(rules, l.rule.as_str(), Kind::Label, l.span)?
-        })
-    }));
-    findings.sort_by_cached_key(|f| {
-        let cover = f.cover();
-        (cover.start, Reverse(cover.end))
-    });
+    // Findings are large: what is put in order is where they come from, and each is made in its place.
+    let mut order: Vec<(Span, Origin)> =
+        Vec::with_capacity(said.len() + mentions.len() + document.blocks.len() + signals.len() + labels.len());
+    order.extend(said.iter().zip(0..).map(|(a, n)| (a.cover(), Origin::Said(n))));
+    order.extend(mentions.iter().zip(0..).map(|(m, n)| (m.span, Origin::Mention(n))));
+    order.extend(document.blocks.iter().zip(0..).map(|(b, n)| (b.span, Origin::Block(n))));
+    order.extend(signals.iter().zip(0..).map(|(s, n)| (s.span, Origin::Signal(n))));
+    order.extend(labels.iter().zip(0..).map(|(l, n)| (l.span, Origin::Label(n))));
+    // Each kind comes in order, nearly: a sort that sees that has little to do.
+    order.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    let mut said: Vec<Option<Attribution>> = said.into_iter().map(Some).collect();
+    let mut built_in = BuiltIn::new(rules);
+    let finding = |(_, origin): (Span, Origin)| match origin {
+        Origin::Said(n) => said[n as usize].take().map(Finding::from),
+        Origin::Mention(n) => {
+            let m = &mentions[n as usize];
+            let finding = whole(built_in.on(m.rule)?, Kind::Entity(m.kind), m.span);
+            Some(Finding {
+                person: m.person,
+                name: Some(m.canonical(&people).to_owned()),
+                ..finding
+            })
+        }
+        Origin::Block(n) => {
+            let b = &document.blocks[n as usize];
+            Some(whole(built_in.on(b.rule)?, Kind::Block(b.kind), b.span))
+        }
+        Origin::Signal(n) => {
+            let s = &signals[n as usize];
+            Some(whole(rules.on(s.rule.as_str())?, Kind::Signal(s.kind), s.span))
+        }
+        Origin::Label(n) => {
+            let l = &labels[n as usize];
+            let rule = rules.on(l.rule.as_str())?;
+            Some(Finding {
+                name: rule.label.clone(),
+                ..whole(rule, Kind::Label, l.span)
+            })
+        }
+    };
+    let mut findings = Vec::with_capacity(order.len());
+    findings.extend(order.into_iter().filter_map(finding));
     Scan { findings, people }
 }
 
-/// A finding without parts; none if the rule `id` is off.
-fn whole(rules: &Rulebook, id: &str, kind: Kind, span: Span) -> Option<Finding> {
-    let rule = rules.on(id)?;
-    Some(Finding {
+/// What a finding is made of, by its place among its like.
+#[derive(Clone, Copy)]
+enum Origin {
+    Said(u32),
+    Mention(u32),
+    Block(u32),
+    Signal(u32),
+    Label(u32),
+}
+
+/// A finding of `rule` without parts.
+fn whole(rule: &Rule, kind: Kind, span: Span) -> Finding {
+    Finding {
         rule: rule.id.clone(),
         kind,
         parts: smallvec![Part {
@@ -153,7 +182,7 @@ fn whole(rules: &Rulebook, id: &str, kind: Kind, span: Span) -> Option<Finding> 
         name: None,
         confidence: rule.confidence,
         nested: false,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -94,19 +94,20 @@ pub(crate) fn signals(
     rules: &Rulebook,
 ) -> Vec<Signal> {
     let mut all: Vec<Signal> = Vec::new();
-    for attribution in attributions {
-        if rules.on(id::SIGNAL_VAGUE_SOURCE).is_some() {
-            all.extend(vague_source(r, attribution));
-        }
-        if rules.on(id::SIGNAL_LOADED_SAYING).is_some() {
-            all.extend(loaded_saying(r, attribution));
-        }
+    let vague = rules.on(id::SIGNAL_VAGUE_SOURCE).is_some();
+    let loaded = rules.on(id::SIGNAL_LOADED_SAYING).is_some();
+    for attribution in attributions.iter().filter(|_| vague || loaded) {
+        all.extend(vague.then(|| vague_source(r, attribution)).flatten());
+        all.extend(loaded.then(|| loaded_saying(r, attribution)).flatten());
     }
     all.extend(found.into_iter().map(|c| Signal {
         span: r.span(&c.tokens),
         rule: c.rule,
         kind: c.kind,
     }));
+    if all.is_empty() {
+        return all;
+    }
     all.sort_by_key(|signal| (signal.span.start, std::cmp::Reverse(signal.span.end)));
     let said = Span::union(attributions.iter().flat_map(|a| a.content.iter().copied()).collect());
     let mut out: Vec<Signal> = Vec::new();

@@ -123,7 +123,15 @@ fn labelled(r: &Reading, paragraphs: &[Paragraph]) -> Vec<Turn> {
     for label in paragraphs.iter().filter_map(|p| p.label.as_ref()) {
         *count.entry(&label.key).or_default() += 1;
     }
-    let known = known(r, &count);
+    // Nobody speaks twice, so there are no turns.
+    if count.values().all(|&times| times == 1) {
+        return Vec::new();
+    }
+    let open = paragraphs
+        .iter()
+        .filter_map(|p| p.label.as_ref())
+        .filter(|l| !l.certain);
+    let known = known(r, open.map(|l| l.key.as_str()).collect());
     // *Full transcript:* alone in its line speaks once.
     let fits = |p: &Paragraph, l: &Label| {
         (l.certain || known.contains(l.key.as_str())) && (l.cue.end < p.tokens.end || count[l.key.as_str()] > 1)
@@ -194,14 +202,20 @@ fn turn(r: &Reading, paragraphs: &[Paragraph], followed: bool, speakers: &HashSe
     })
 }
 
-/// The keys of `labels` that the text has as a surname elsewhere: *Calder* after another name.
-fn known<'l>(r: &Reading, labels: &HashMap<&'l str, usize>) -> HashSet<&'l str> {
+/// Those of `keys` that the text has as a surname elsewhere: *Calder* after another name.
+fn known<'l>(r: &Reading, keys: HashSet<&'l str>) -> HashSet<&'l str> {
     let mut known = HashSet::default();
-    for i in 1..r.tokens.len() {
-        let name = |i: usize| r.tag(i) == Tag::Name && r.tokens[i].shape != Shape::Lower;
-        if name(i)
-            && name(i - 1)
-            && let Some((key, _)) = labels.get_key_value(&*labels::folded(r.word(i)))
+    if keys.is_empty() {
+        return known;
+    }
+    let capital = |i: usize| r.tokens[i].shape != Shape::Lower;
+    for (before, pair) in r.words.windows(2).enumerate() {
+        let i = before + 1;
+        if pair[0].tag == Tag::Name
+            && pair[1].tag == Tag::Name
+            && capital(before)
+            && capital(i)
+            && let Some(key) = keys.get(&*labels::folded(r.word(i)))
         {
             known.insert(*key);
         }

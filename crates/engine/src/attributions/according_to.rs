@@ -40,7 +40,7 @@ pub(super) fn according_to(r: &Reading, at: usize, sentence: &Range<usize>) -> O
     };
     Some(Candidate {
         encloses: content.start < at,
-        ..Candidate::new(id::ATTRIBUTION_ACCORDING_TO, vec![content], at..at + 2, source)
+        ..Candidate::new(id::ATTRIBUTION_ACCORDING_TO, [content], at..at + 2, source)
     })
 }
 

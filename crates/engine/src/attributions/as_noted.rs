@@ -32,11 +32,6 @@ pub(super) fn as_noted(
     };
     Some(Candidate {
         encloses: content.start < before,
-        ..Candidate::new(
-            id::ATTRIBUTION_AS_NOTED,
-            vec![content],
-            cue.tokens.clone(),
-            subject.clone(),
-        )
+        ..Candidate::new(id::ATTRIBUTION_AS_NOTED, [content], cue.tokens.clone(), subject.clone())
     })
 }

@@ -50,5 +50,5 @@ pub(super) fn asked(r: &Reading, at: usize, sentence: &Range<usize>) -> Option<C
     let end = comma.unwrap_or(end);
     let question = start..end;
     let cue = at..at + 1 + usize::from(about && adjacent);
-    (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, vec![question], cue, by))
+    (!question.is_empty()).then(|| Candidate::new(id::ATTRIBUTION_ASKED, [question], cue, by))
 }

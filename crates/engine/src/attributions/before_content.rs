@@ -141,6 +141,6 @@ pub(super) fn before_content(
     };
     Some(Candidate {
         speech,
-        ..Candidate::new(rule, vec![content], cue.tokens.clone(), source)
+        ..Candidate::new(rule, [content], cue.tokens.clone(), source)
     })
 }

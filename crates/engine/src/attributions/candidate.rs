@@ -2,13 +2,18 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::RuleId;
+
+/// What is said, by tokens: nearly always one stretch, which is held without an allocation of its own.
+pub(crate) type Content = SmallVec<[Range<usize>; 1]>;
 
 /// An attribution in the making, by tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub rule: RuleId,
-    pub content: Vec<Range<usize>>,
+    pub content: Content,
     pub cue: Option<Range<usize>>,
     pub source: Option<Range<usize>>,
     pub nested: bool,
@@ -22,7 +27,7 @@ impl Candidate {
     /// What the built-in rule named `rule` found: an act of saying that encloses nothing.
     pub fn new(
         rule: &'static str,
-        content: Vec<Range<usize>>,
+        content: impl Into<Content>,
         cue: impl Into<Option<Range<usize>>>,
         source: impl Into<Option<Range<usize>>>,
     ) -> Self {
@@ -32,13 +37,13 @@ impl Candidate {
     /// What any rule found: an act of saying that encloses nothing.
     pub fn of(
         rule: RuleId,
-        content: Vec<Range<usize>>,
+        content: impl Into<Content>,
         cue: impl Into<Option<Range<usize>>>,
         source: impl Into<Option<Range<usize>>>,
     ) -> Self {
         Self {
             rule,
-            content,
+            content: content.into(),
             cue: cue.into(),
             source: source.into(),
             nested: false,

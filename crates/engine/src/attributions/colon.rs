@@ -13,6 +13,6 @@ pub(super) fn by_colon(r: &Reading, sentence: &Range<usize>) -> Option<Candidate
     let quote = r.opens(colon + 1)?;
     let source = subject_before(r, colon, sentence.start).filter(|s| s.start == sentence.start)?;
     let named = source.clone().any(|i| matches!(r.tag(i), Tag::Name));
-    let content = vec![r.regions[quote].tokens.clone()];
+    let content = [r.regions[quote].tokens.clone()];
     named.then(|| Candidate::new(id::ATTRIBUTION_COLON, content, colon..colon + 1, source))
 }

@@ -38,5 +38,5 @@ pub(super) fn headline(r: &Reading, found: &[Candidate]) -> Option<Candidate> {
     let last = r.word(source.end - 1);
     let mut body = sentence.end..r.tokens.len().min(sentence.end + SEARCHED);
     let again = body.any(|i| r.word(i) == last && r.tag(i) == Tag::Name);
-    (again || document).then(|| Candidate::new(id::ATTRIBUTION_HEADLINE, vec![content], colon..colon + 1, source))
+    (again || document).then(|| Candidate::new(id::ATTRIBUTION_HEADLINE, [content], colon..colon + 1, source))
 }

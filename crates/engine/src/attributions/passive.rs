@@ -29,7 +29,7 @@ fn reported_by(cue: &Cue, content: Range<usize>, source: Range<usize>) -> Candid
         speech: false,
         ..Candidate::new(
             id::ATTRIBUTION_REPORTED_BY,
-            vec![content],
+            [content],
             cue.tokens.start..cue.head + 1,
             source,
         )

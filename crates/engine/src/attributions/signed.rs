@@ -42,5 +42,5 @@ fn signature(r: &Reading, said: Range<usize>, signs: &Range<usize>) -> Option<Ca
     }
     let source = source_after(r, signs.start, signs.end)?;
     let address = Address::of(r, said.clone());
-    (source == *signs && address.first).then(|| Candidate::new(id::ATTRIBUTION_SIGNED, vec![said], None, source))
+    (source == *signs && address.first).then(|| Candidate::new(id::ATTRIBUTION_SIGNED, [said], None, source))
 }

@@ -208,6 +208,11 @@ pub(super) fn again(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
         authors.extend(parts.filter(|p| is_name(p)));
     }
     authors.truncate(LAST_LINES);
+    // Most differ in their first letter.
+    let other = |one: &str, two: &str| match (one.as_bytes().first(), two.as_bytes().first()) {
+        (Some(one), Some(two)) => one.is_ascii() && two.is_ascii() && !one.eq_ignore_ascii_case(two),
+        _ => false,
+    };
     let same = |one: &str, two: &str| {
         let small = |c: char| c.to_lowercase();
         one.chars().flat_map(small).eq(two.chars().flat_map(small))
@@ -218,7 +223,7 @@ pub(super) fn again(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
         let Some(words) = line.short(text).filter(|_| kinds[i].is_none()) else {
             continue;
         };
-        if authors.iter().any(|a| same(a, words)) {
+        if authors.iter().any(|a| !other(a, words) && same(a, words)) {
             kinds[i] = Some(AUTHOR);
         } else if i >= last && (is_note(words, &authors) || i == end && is_note_on_a_job(words)) {
             kinds[i] = Some(NOTE);

@@ -129,7 +129,7 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::default();
     // Few runs of words open a line, so most need no looking up.
     let bits = (usize::BITS - lines.len().leading_zeros() + 4).min(KEY_BITS);
-    let mut opens = vec![false; 1 << bits];
+    let [mut opens, mut opens_word] = [(); 2].map(|()| vec![false; 1 << bits]);
     let first_bits = |key: u64| (key >> (u64::BITS - bits)) as usize;
     for (i, line) in lines.iter().enumerate().skip(1) {
         let Some(written) = line.short(text).filter(|_| kinds[i].is_none()) else {
@@ -140,6 +140,7 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut
         if (fewest..=*PULL_WORDS.end()).contains(&words(i).len()) {
             let key = key(&words(i)[..KEY_WORDS]);
             opens[first_bits(key)] = true;
+            opens_word[first_bits(words(i)[0])] = true;
             by_key.entry(key).or_default().push(i);
         }
     }
@@ -147,6 +148,9 @@ pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut
     let mut found: Vec<usize> = Vec::new();
     for j in (0..lines.len()).filter(|&j| kinds[j].is_none()) {
         for (at, run) in words(j).windows(KEY_WORDS).enumerate() {
+            if !opens_word[first_bits(run[0])] {
+                continue;
+            }
             let key = key(run);
             let Some(same) = opens[first_bits(key)].then(|| by_key.get(&key)).flatten() else {
                 continue;

@@ -41,6 +41,38 @@ impl Votes {
     }
 }
 
+/// The votes of a document's names.
+#[derive(Default)]
+struct Ballot<'a> {
+    all: Vec<Votes>,
+    /// By a name's words: its place among them.
+    places: HashMap<Cow<'a, str>, u32>,
+}
+
+/// The place of votes that nobody has asked for.
+const UNASKED: u32 = u32::MAX;
+
+impl<'a> Ballot<'a> {
+    /// Where the votes on the name of these words are.
+    fn place(&mut self, words: Cow<'a, str>) -> usize {
+        let next = self.all.len() as u32;
+        let place = *self.places.entry(words).or_insert(next);
+        if place == next {
+            self.all.push(Votes::default());
+        }
+        place as usize
+    }
+
+    fn of(&mut self, words: &'a str) -> &mut Votes {
+        let place = self.place(Cow::Borrowed(words));
+        &mut self.all[place]
+    }
+
+    fn get(&self, words: &str) -> Option<&Votes> {
+        self.places.get(words).map(|&place| &self.all[place as usize])
+    }
+}
+
 fn slot(kind: EntityKind) -> Option<usize> {
     match kind {
         EntityKind::Person => Some(0),
@@ -52,19 +84,20 @@ fn slot(kind: EntityKind) -> Option<usize> {
 
 /// Gives candidates that are not sure the kind that the others have.
 pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
-    let mut votes: HashMap<Cow<str>, Votes> = HashMap::default();
-    for c in found.iter() {
+    let mut votes = Ballot::default();
+    // By candidate: where its votes are, if they were asked for.
+    let mut own: Vec<u32> = vec![UNASKED; found.len()];
+    for (c, own) in found.iter().zip(&mut own) {
         let Some((kind, at)) = c.kind.and_then(|kind| Some((kind, slot(kind)?))) else {
             continue;
         };
-        let vote = votes.entry(key(reader, c)).or_default();
+        let place = votes.place(key(reader, c));
+        *own = place as u32;
+        let vote = &mut votes.all[place];
         if c.sure {
             vote.sure[at] += 1;
             if kind == EntityKind::Organisation && c.last - c.first > 1 {
-                votes
-                    .entry(Cow::Borrowed(reader.word(c.first)))
-                    .or_default()
-                    .organisation = true;
+                votes.of(reader.word(c.first)).organisation = true;
             }
         } else {
             vote.hints[at] += weight(c.rule);
@@ -74,11 +107,11 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
         }
     }
     peoples(reader, found, &mut votes);
-    for c in found
-        .iter_mut()
-        .filter(|c| !c.sure && c.last - c.first > 1 && c.kind.is_some())
-    {
-        let vote = votes.get(&key(reader, c));
+    for (c, own) in found.iter_mut().zip(&own) {
+        if c.sure || c.last - c.first == 1 || c.kind.is_none() {
+            continue;
+        }
+        let vote = votes.all.get(*own as usize).or_else(|| votes.get(&key(reader, c)));
         let kind = vote.and_then(|v| Votes::most(v.sure).or_else(|| Votes::most(v.hints)));
         change(c, kind);
     }
@@ -90,13 +123,17 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
         let name = last
             .into_iter()
             .find(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III" | "."));
-        votes.entry(Cow::Borrowed(name.unwrap_or(""))).or_default().surname = true;
+        votes.of(name.unwrap_or("")).surname = true;
         if reader.known(c.first).any(Known::GIVEN) {
-            votes.entry(Cow::Borrowed(reader.word(c.first))).or_default().given = true;
+            votes.of(reader.word(c.first)).given = true;
         }
     }
-    for c in found.iter_mut().filter(|c| !c.sure && c.last - c.first == 1) {
-        let Some(vote) = votes.get(&key(reader, c)).or_else(|| votes.get(reader.word(c.first))) else {
+    for (c, own) in found.iter_mut().zip(&own) {
+        if c.sure || c.last - c.first > 1 {
+            continue;
+        }
+        let asked = || votes.get(&key(reader, c)).or_else(|| votes.get(reader.word(c.first)));
+        let Some(vote) = votes.all.get(*own as usize).or_else(asked) else {
             continue;
         };
         let known = reader.known(c.first);
@@ -155,22 +192,24 @@ fn key<'a>(reader: &Reader<'a>, c: &Candidate) -> Cow<'a, str> {
 }
 
 /// Finds the words for peoples that no list has: *Wexian* where the document names *Wexia*, which then is a place.
-fn peoples<'a>(reader: &Reader<'a>, found: &mut [Candidate], votes: &mut HashMap<Cow<'a, str>, Votes>) {
-    let open = |c: &&Candidate| !c.sure && c.last - c.first == 1 && c.kind.is_some();
-    let singles: HashSet<&str> = found.iter().filter(open).map(|c| reader.word(c.first)).collect();
-    for c in found
-        .iter_mut()
-        .filter(|c| !c.sure && c.last - c.first == 1 && c.kind.is_some())
-    {
+fn peoples<'a>(reader: &Reader<'a>, found: &mut [Candidate], votes: &mut Ballot<'a>) {
+    let open = |c: &Candidate| !c.sure && c.last - c.first == 1 && c.kind.is_some();
+    let is_place = |word: &&str| word.ends_with('a') && word.len() > 4;
+    let singles = found.iter().filter(|c| open(c)).map(|c| reader.word(c.first));
+    let singles: HashSet<&str> = singles.filter(is_place).collect();
+    if singles.is_empty() {
+        return;
+    }
+    for c in found.iter_mut().filter(|c| open(c)) {
         let word = reader.word(c.first);
         let singular = word.strip_suffix('s').unwrap_or(word);
         let Some(place) = singular
             .strip_suffix('n')
-            .filter(|p| p.ends_with('a') && p.len() > 4 && singles.contains(p))
+            .filter(|p| is_place(p) && singles.contains(p))
         else {
             continue;
         };
-        votes.entry(Cow::Borrowed(place)).or_default().hints[2] += 16;
+        votes.of(place).hints[2] += 16;
         c.kind = None;
         c.sure = true;
     }

@@ -9,7 +9,7 @@ use super::places::Place;
 use super::{People, Person, PersonId, SourceKind, roles};
 use crate::names::{Known, names};
 use crate::reading::Reading;
-use crate::{EntityKind, Mention, Span, Token};
+use crate::{EntityKind, Mention};
 
 /// Chains the name mentions of a document, which stand at `places`, and writes each mention's chain and canonical name into it.
 ///
@@ -19,7 +19,9 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
     let written = Written::of(mentions);
     let chains = Chains::of(&written.all);
     // From the order in which chains were made to that of first appearance.
-    let mut people = People::default();
+    let mut people = People {
+        all: Vec::with_capacity(chains.all.len()),
+    };
     let mut ids: Vec<Option<PersonId>> = vec![None; chains.all.len()];
     let mut persons: Vec<Option<PersonId>> = Vec::with_capacity(mentions.len());
     for (mention, name) in mentions.iter().zip(&written.of) {
@@ -43,7 +45,11 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
         persons.push(Some(id));
         let person = &mut people.all[id.0 as usize];
         person.mentions.push(mention.span);
-        let written = crate::mentions::one_line(mention.span.of(text));
+        let written = mention.span.of(text);
+        if person.name == written {
+            continue;
+        }
+        let written = crate::mentions::one_line(written);
         let is_known = |alias: &String| *alias == *written;
         if person.name != *written && !person.aliases.iter().any(is_known) && person.aliases.len() < MOST_ALIASES {
             person.aliases.push(written.into_owned());
@@ -60,6 +66,8 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
 struct Name<'m> {
     kind: EntityKind,
     written: &'m str,
+    /// How many words that is.
+    length: usize,
     /// As [`folded`].
     folded: String,
 }
@@ -83,6 +91,7 @@ impl<'m> Written<'m> {
                     all.push(Name {
                         kind: *kind,
                         written: name,
+                        length: name.split(' ').count(),
                         folded: folded(name),
                     });
                     all.len() - 1
@@ -151,7 +160,7 @@ impl<'m> Chains<'m> {
     /// The chains of `names`.
     fn of(names: &'m [Name]) -> Self {
         let mut chains = Self::default();
-        let is_full = |at: &usize| names[*at].written.contains(' ');
+        let is_full = |at: &usize| names[*at].length > 1;
         let (full, short): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(is_full);
         chains.of = vec![0; names.len()];
         chains.by_name.reserve(names.len());
@@ -168,9 +177,10 @@ impl<'m> Chains<'m> {
         if let Some(&id) = self.by_name.get(&(kind, &*name.folded)) {
             return id;
         }
+        let all = words(&name.folded);
         let found = match kind {
-            EntityKind::Person => self.person(&name.folded),
-            _ => self.organisation(name),
+            EntityKind::Person => self.person(&all),
+            _ => self.organisation(name, &all),
         };
         let id = found.unwrap_or_else(|| {
             self.all.push(Chain {
@@ -180,19 +190,19 @@ impl<'m> Chains<'m> {
             self.all.len() - 1
         });
         let chain = &mut self.all[id];
-        let fuller = name.written.split(' ').count() > chain.name.written.split(' ').count();
+        let fuller = name.length > chain.name.length;
         // All in capitals is a headline's way.
         let same = kind == EntityKind::Person || name.written.ends_with(chain.name.written);
         if fuller && same && name.written.contains(char::is_lowercase) {
             chain.name = name;
         }
-        self.index(kind, &name.folded, id);
+        self.by_name.insert((kind, &name.folded), id);
+        self.index(kind, &all, id);
         id
     }
 
-    fn index(&mut self, kind: EntityKind, folded: &'m str, id: usize) {
-        self.by_name.insert((kind, folded), id);
-        let all = words(folded);
+    /// Lets the chain `id` be found by parts of the name whose words are `all`.
+    fn index(&mut self, kind: EntityKind, all: &[&'m str], id: usize) {
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return;
         };
@@ -225,8 +235,7 @@ impl<'m> Chains<'m> {
         Some(ids.iter().map(|&id| id as usize))
     }
 
-    fn person(&self, folded: &'m str) -> Option<usize> {
-        let all = words(folded);
+    fn person(&self, all: &[&'m str]) -> Option<usize> {
         let last = *all.last()?;
         let same = self.with_part(EntityKind::Person, last);
         if all.len() == 1 {
@@ -238,10 +247,10 @@ impl<'m> Chains<'m> {
         // *Ana Ruiz* and *Ana María Ruiz*; not *Ana Weir* and *Tom Weir*.
         same?.find(|&id| {
             let other = words(&self.all[id].name.folded);
-            let (short, long) = if other.len() < all.len() {
-                (&other, &all)
+            let (short, long): (&[&str], &[&str]) = if other.len() < all.len() {
+                (&other, all)
             } else {
-                (&all, &other)
+                (all, &other)
             };
             let first = |w: &[&'m str]| w.first().map_or("", |w| w.trim_end_matches('.'));
             let (a, b) = (first(short), first(long));
@@ -251,10 +260,9 @@ impl<'m> Chains<'m> {
         })
     }
 
-    fn organisation(&self, name: &'m Name) -> Option<usize> {
+    fn organisation(&self, name: &'m Name, all: &[&'m str]) -> Option<usize> {
         let folded = name.folded.as_str();
-        let all = words(folded);
-        if let [one] = all[..] {
+        if let [one] = *all {
             let plain = one.replace('.', "");
             let mut ids = self
                 .by_part
@@ -304,17 +312,6 @@ fn kind_of(name: &Name) -> SourceKind {
     } else {
         SourceKind::Organisation
     }
-}
-
-/// The first of `tokens` that begins at `byte` or after.
-pub(super) fn token_at(tokens: &[Token], byte: u32) -> usize {
-    tokens.partition_point(|t| t.span.start < byte)
-}
-
-/// The tokens that lie in `span`.
-pub(super) fn tokens_in(tokens: &[Token], span: Span) -> std::ops::Range<usize> {
-    let first = token_at(tokens, span.start);
-    first..tokens.partition_point(|t| t.span.start < span.end).max(first)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Who *I* and *we* are: inside somebody's words whoever speaks them, else the article's author.
 
-use super::sources::Linker;
+use super::linker::Linker;
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::{Attribution, Block, BlockKind, Document, EntityKind, Mention, Span};

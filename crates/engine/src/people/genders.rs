@@ -1,9 +1,9 @@
 //! What the text itself says of a person's gender: by titles, by jobs, by its pronouns; never by a given name.
 
 use super::places::Place;
-use super::words_said::Said;
+use super::words_said::{Holders, Said};
 use super::{People, PersonId};
-use crate::names::{Known, names};
+use crate::names::{Known, lower, names};
 use crate::reading::Reading;
 use crate::{EntityKind, Mention};
 
@@ -83,10 +83,11 @@ pub(super) fn genders(
 fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) -> Vec<[u32; 2]> {
     let mut votes = vec![[0; 2]; people];
     let mut next = mentions.iter().filter(|m| m.kind == EntityKind::Person).peekable();
+    let [mut around_names, mut around_pronouns, mut around_sentences] = [(); 3].map(|()| Holders::new(&said.direct));
     // Adds to `here` whom the text names up to the byte `to`.
     let mut named = |here: &mut Named, to: u32| {
         while let Some(mention) = next.next_if(|m| m.span.start <= to) {
-            if !Said::holds(&said.direct, mention.span)
+            if !around_names.hold(mention.span)
                 && let Some(id) = mention.person
             {
                 *here = here.and(id);
@@ -102,21 +103,21 @@ fn votes(reading: &Reading, mentions: &[Mention], people: usize, said: &Said) ->
         while let Some(i) = pronouns.next_if(|&i| i < sentence.tokens.end) {
             let token = reading.tokens[i];
             named(&mut here, token.span.start);
-            let Some(gender) = gender_of(&reading.word(i).to_ascii_lowercase()) else {
+            let Some(gender) = gender_of(&lower(reading.word(i))) else {
                 continue;
             };
             let at = usize::from(gender == Gender::Female);
             let who = if here == Named::Nobody { before } else { here };
             if let Named::One(id) = who
                 && !counted[at]
-                && !Said::holds(&said.direct, token.span)
+                && !around_pronouns.hold(token.span)
             {
                 votes[id.0 as usize][at] += 1;
                 counted[at] = true;
             }
         }
         named(&mut here, sentence.span.end - 1);
-        let spoken = Said::holds(&said.direct, sentence.span);
+        let spoken = around_sentences.hold(sentence.span);
         // A sentence of pronouns goes on with whom it means; a quotation is no sentence of the reporter's.
         if here != Named::Nobody || !(spoken || counted[0] || counted[1]) {
             before = here;

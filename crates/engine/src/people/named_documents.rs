@@ -1,6 +1,6 @@
 //! Documents that the text names: *the Aldine Harbour Study*, later *the study* or *the report*.
 
-use super::sources::{LOOK_BACK, Linker};
+use super::linker::{LOOK_BACK, Linker};
 use crate::reading::Reading;
 use crate::{Shape, Span, TokenKind};
 

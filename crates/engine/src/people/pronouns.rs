@@ -1,9 +1,9 @@
 //! Who a pronoun takes up.
 
-use super::chains::token_at;
 use super::genders::gender_of;
+use super::linker::{LOOK_BACK, Linker};
+use super::nearness::Standpoint;
 use super::places::Place;
-use super::sources::{LOOK_BACK, Linker};
 use super::words_said::Said;
 use super::{People, PersonId, SourceKind};
 use crate::names::Known;
@@ -19,35 +19,50 @@ const AGAIN: i32 = 2;
 const MOST_OFTEN: i32 = 3;
 /// How much likelier than anybody else somebody must be for a pronoun to tell their gender.
 const SURE: i32 = 22;
-/// What each sentence of the reporter's between the two counts, and to have spoken last.
-const NEARER: i32 = 30;
+/// What it counts to have spoken last, and to be meant by a pronoun of the reporter's.
 const SPOKE: i32 = 20;
+const MEANT: i32 = 14;
+/// How many of those who spoke or were meant last are looked at.
+const LATEST: usize = 6;
 
 /// What a pronoun is held against: a mention, the same in number, and no more of it than is asked again and again.
 #[derive(Clone, Copy)]
 pub(super) struct Sighting {
-    start: u32,
-    sentence: usize,
+    pub(super) span: Span,
+    at: Standpoint,
     /// Its kind and chain, where a pronoun of the article can take it up.
-    whose: Option<(EntityKind, PersonId)>,
+    pub(super) whose: Option<(EntityKind, PersonId)>,
     /// How likely its own sentence makes it, once it was asked for.
     standing: Option<i32>,
 }
 
-/// What pronouns are held against, by mention. `article`: whether a block is the article's own.
+/// Somebody whom a pronoun may take up.
+pub(super) struct Score {
+    person: PersonId,
+    /// How likely, where last, and how often more.
+    likely: i32,
+    last: u32,
+    more: i32,
+}
+
+/// What pronouns are held against, by mention. `narrated`: for each sentence, how many before it are not all quotation;
+/// `is_article`: whether a block is the article's own.
 pub(super) fn sightings(
     mentions: &[Mention],
     places: &[Place],
     sentences: &[Sentence],
-    article: &[bool],
+    narrated: &[u32],
+    is_article: impl Fn(usize) -> bool,
 ) -> Vec<Sighting> {
     let sighting = |(mention, place): (&Mention, &Place)| {
         let block = sentences[place.sentence].block;
-        let open = article.get(block).copied().unwrap_or(true);
         Sighting {
-            start: mention.span.start,
-            sentence: place.sentence,
-            whose: mention.person.filter(|_| open).map(|id| (mention.kind, id)),
+            span: mention.span,
+            at: Standpoint::new(narrated[place.sentence], block),
+            whose: mention
+                .person
+                .filter(|_| is_article(block))
+                .map(|id| (mention.kind, id)),
             standing: None,
         }
     };
@@ -58,14 +73,14 @@ impl Linker<'_> {
     /// Who *who*, *which* or *that* at token `at` refers to: the name right before it.
     pub(super) fn antecedent(&self, at: usize) -> Option<PersonId> {
         let here = self.tokens[at].span.start;
-        let before = self.mentions.partition_point(|m| m.span.start < here);
+        let before = self.mention_at(here);
         let sentence = self.sentence(here)?;
         let mut named = self.mentions[..before]
             .iter()
             .rev()
             .take_while(|m| m.span.start >= self.sentences[sentence].span.start);
         let near = named.find(|m| m.person.is_some())?;
-        let words = at - token_at(self.tokens, near.span.end).min(at);
+        let words = at - self.token_at(near.span.end).min(at);
         (words <= 12).then_some(near.person).flatten()
     }
 
@@ -82,7 +97,7 @@ impl Linker<'_> {
     fn other_pronoun(&self, word: &str, span: Span) -> Option<(&'static str, Span)> {
         let gender = gender_of(word)?;
         let here = &self.sentences[self.sentence(span.start)?];
-        let end = token_at(self.tokens, span.start).min(here.tokens.end);
+        let end = self.token_at(span.start).min(here.tokens.end);
         let start = end.saturating_sub(OTHER_PRONOUN).max(here.tokens.start);
         let mut pronouns = (start..end).filter(|&i| self.facts[i].known.any(Known::PRONOUN));
         pronouns.find_map(|i| {
@@ -101,23 +116,28 @@ impl Linker<'_> {
     /// subject of what came before, one who spoke, and of no other gender than the text gives.
     pub(super) fn taken_up(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
         let gender = gender_of(word);
-        let here = self.sentence(span.start)?;
-        let before = self.sightings.partition_point(|s| s.start < span.start);
-        // Who, how likely, where last, and how often more.
-        let mut scores: Vec<(PersonId, i32, u32, i32)> = Vec::with_capacity(LOOK_BACK);
+        let here = self.standpoint(self.sentence(span.start)?);
+        let before = self.mention_at(span.start);
+        let mut scores = std::mem::take(&mut self.scores);
+        scores.clear();
         let mut slots = std::mem::take(&mut self.slots);
         slots.resize(people.all.len(), 0);
-        let mut add = |id: PersonId, score: i32, at: u32| {
-            let slot = &mut slots[id.0 as usize];
-            match scores.get_mut(usize::from(*slot)).filter(|s| s.0 == id) {
+        let mut add = |person: PersonId, likely: i32, last: u32| {
+            let slot = &mut slots[person.0 as usize];
+            match scores.get_mut(usize::from(*slot)).filter(|s| s.person == person) {
                 Some(seen) => {
-                    seen.1 = seen.1.max(score);
-                    seen.2 = seen.2.max(at);
-                    seen.3 += 1;
+                    seen.likely = seen.likely.max(likely);
+                    seen.last = seen.last.max(last);
+                    seen.more += 1;
                 }
                 None => {
                     *slot = scores.len() as u8;
-                    scores.push((id, score, at, 0));
+                    scores.push(Score {
+                        person,
+                        likely,
+                        last,
+                        more: 0,
+                    });
                 }
             }
         };
@@ -128,16 +148,17 @@ impl Linker<'_> {
         };
         let near = if kind.is_some() { LOOK_BACK } else { 0 };
         for at in (before.saturating_sub(near)..before).rev() {
-            let Sighting { whose, start, .. } = self.sightings[at];
+            let Sighting { whose, span, .. } = self.sightings[at];
             if let Some((_, id)) = whose.filter(|(whose, _)| Some(*whose) == kind) {
-                add(id, self.salience(at, here), start);
+                add(id, self.salience(at, here), span.start);
             }
         }
-        for spoken in self.spoken.iter().rev().take(6) {
-            let sentence = spoken.sentence;
-            let person = &people.all[spoken.person.0 as usize];
-            let fits = match (word, person.kind) {
-                ("they" | "them", SourceKind::Unnamed) => person.name.contains(' ') && person.name.ends_with('s'),
+        for spoken in self.spoken.iter().rev().take(LATEST) {
+            let fits = match (word, spoken.kind) {
+                ("they" | "them", SourceKind::Unnamed) => {
+                    let name = &people.get(spoken.person).name;
+                    name.contains(' ') && name.ends_with('s')
+                }
                 ("they" | "them", kind) => matches!(kind, SourceKind::Group | SourceKind::Organisation),
                 ("it", kind) => matches!(
                     kind,
@@ -146,42 +167,36 @@ impl Linker<'_> {
                 (_, kind) => matches!(kind, SourceKind::Person | SourceKind::Unnamed),
             };
             if fits {
-                let score = 90 - NEARER * self.distance(sentence, here) + SPOKE + self.beside(sentence, here);
-                add(spoken.person, score, spoken.span.start);
+                add(spoken.person, SPOKE + spoken.at.nearness(here), spoken.start);
             }
         }
         if gender.is_some() {
-            for meant in self.meant.iter().rev().take(6) {
-                let sentence = meant.sentence;
-                let score = 90 - NEARER * self.distance(sentence, here) + 14 + self.beside(sentence, here);
-                add(meant.person, score, meant.span.start);
+            for meant in self.meant.iter().rev().take(LATEST) {
+                add(meant.person, MEANT + meant.at.nearness(here), meant.start);
             }
         }
-        self.slots = slots;
-        let other = |id: PersonId| {
-            gender.is_some()
-                && self
-                    .genders
-                    .get(id.0 as usize)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|g| Some(g) != gender)
-        };
-        let same = |id: PersonId| gender.is_some() && self.genders.get(id.0 as usize).copied().flatten() == gender;
-        let bonus = |&(id, score, at, more): &(PersonId, i32, u32, i32)| {
-            (
-                score + AGAIN * more.min(MOST_OFTEN) + if same(id) { SAME_GENDER } else { 0 },
-                at,
-            )
-        };
-        let best = scores.iter().filter(|s| !other(s.0)).max_by_key(|s| bonus(s))?;
-        let id = best.0;
-        let second = scores
-            .iter()
-            .filter(|s| s.0 != id && !other(s.0))
-            .map(|s| bonus(s).0)
-            .max();
-        let sure = second.is_none_or(|second| bonus(best).0 - second >= SURE);
+        // The likeliest, the last one of those; and how likely the next one is.
+        let mut best: Option<(i32, u32, PersonId)> = None;
+        let mut second = None;
+        for score in &scores {
+            let known = self.genders.get(score.person.0 as usize).copied().flatten();
+            let known = known.filter(|_| gender.is_some());
+            if known.is_some() && known != gender {
+                continue;
+            }
+            let same = if known.is_some() { SAME_GENDER } else { 0 };
+            let likely = score.likely + AGAIN * score.more.min(MOST_OFTEN) + same;
+            match best {
+                Some((most, last, _)) if (most, last) > (likely, score.last) => second = second.max(Some(likely)),
+                _ => {
+                    second = second.max(best.map(|(most, ..)| most));
+                    best = Some((likely, score.last, score.person));
+                }
+            }
+        }
+        (self.slots, self.scores) = (slots, scores);
+        let (likely, _, id) = best?;
+        let sure = second.is_none_or(|second| likely - second >= SURE);
         if let (true, Some(gender), Some(slot)) = (sure, gender, self.genders.get_mut(id.0 as usize)) {
             // What the text calls them once, it calls them again.
             slot.get_or_insert(gender);
@@ -189,15 +204,15 @@ impl Linker<'_> {
         Some(id)
     }
 
-    /// How likely a pronoun in the sentence `here` takes up the mention at `at`.
-    fn salience(&mut self, at: usize, here: usize) -> i32 {
-        let Sighting { standing, sentence, .. } = self.sightings[at];
-        let standing = standing.unwrap_or_else(|| {
+    /// How likely a pronoun that stands `here` takes up the mention at `at`.
+    fn salience(&mut self, at: usize, here: Standpoint) -> i32 {
+        let sighting = self.sightings[at];
+        let standing = sighting.standing.unwrap_or_else(|| {
             let standing = self.standing(at);
             self.sightings[at].standing = Some(standing);
             standing
         });
-        90 - NEARER * self.distance(sentence, here) + self.beside(sentence, here) + standing
+        standing + sighting.at.nearness(here)
     }
 
     /// What the place of the mention at `at` in its own sentence says, wherever the pronoun is.
@@ -239,15 +254,6 @@ impl Linker<'_> {
             && !known.any(Known::ROLE | Known::TITLE)
     }
 
-    /// What it counts to stand in the same paragraph.
-    fn beside(&self, sentence: usize, here: usize) -> i32 {
-        if self.sentences[sentence].block == self.sentences[here].block {
-            10
-        } else {
-            0
-        }
-    }
-
     /// Finds whom each *he* and *she* of the reporter's means that stands before `byte`, from the last one found on.
     pub(super) fn read_pronouns(&mut self, byte: u32, people: &People) {
         while let Some((&i, rest)) = self.unread.split_first() {
@@ -262,13 +268,8 @@ impl Linker<'_> {
             }
             let word = self.lower(i);
             if let Some(person) = self.taken_up(&word, span, people) {
-                self.meant.extend(self.spoken_at(span, person));
+                self.meant.extend(self.spoken_at(span, person, people));
             }
         }
-    }
-
-    /// Sentences between the two, quotations left out, at most four: further back, order alone counts.
-    fn distance(&self, sentence: usize, here: usize) -> i32 {
-        self.narrated[here].abs_diff(self.narrated[sentence]).min(4) as i32
     }
 }

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::sources::{LOOK_BACK, Linker};
+use smallvec::SmallVec;
+
+use super::linker::{LOOK_BACK, Linker};
 use super::{People, PersonId};
 use crate::names::{Known, names};
 use crate::rules::lexicon::{self, look_up};
@@ -94,7 +96,7 @@ impl Linker<'_> {
 
     /// The organisation whose name ends in the noun, last named before `span`: *the council*.
     pub(super) fn organisation_called(&self, head: &str, span: Span, people: &People) -> Option<PersonId> {
-        let before = self.mentions.partition_point(|m| m.span.start < span.start);
+        let before = self.mention_at(span.start);
         let mut named = self.mentions[..before]
             .iter()
             .rev()
@@ -114,17 +116,21 @@ impl Linker<'_> {
 /// *fisheries*; *chair of the trust* → *chair*.
 fn role_head(role: &str) -> Option<(String, Option<String>)> {
     let lower = role.to_lowercase();
-    let mut own = lower.split(',').next().unwrap_or("");
-    for preposition in [" of ", " for ", " at ", " in ", " to "] {
-        own = own.split(preposition).next().unwrap_or(own);
-    }
-    let words: Vec<&str> = own.split(' ').collect();
+    let own = lower.split(',').next().unwrap_or("");
+    let mut words: SmallVec<[&str; 8]> = own.split(' ').collect();
+    // A preposition that something stands before and after.
+    let preposition = |w: &&str| matches!(*w, "of" | "for" | "at" | "in" | "to");
+    let most = words.len() - 1;
+    let inner = words.iter().take(most).skip(1).position(preposition);
+    words.truncate(inner.map_or(most + 1, |i| i + 1));
     let at = words
         .iter()
         .rposition(|w| names().get(w).any(Known::ROLE | Known::TITLE))?;
-    let field = lower.split_once(" of ").map(|(_, field)| field);
-    let after = field.and_then(|f| f.split(' ').next());
     let before = at.checked_sub(1).map(|i| words[i]);
-    let modifier = before.filter(|w| tells_apart(w)).or(after).filter(|w| tells_apart(w));
+    let field = || lower.split_once(" of ").and_then(|(_, field)| field.split(' ').next());
+    let modifier = before
+        .filter(|w| tells_apart(w))
+        .or_else(field)
+        .filter(|w| tells_apart(w));
     Some((words[at].to_owned(), modifier.map(str::to_owned)))
 }

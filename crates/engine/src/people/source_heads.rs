@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sources::Linker;
+use super::linker::Linker;
 use crate::names::Known;
 use crate::rules::lexicon::{self, Forms};
 use crate::{EntityKind, Span, TokenKind};
@@ -110,7 +110,7 @@ impl Linker<'_> {
         let several = head.any(Known::GROUP) && !head.any(Known::ROLE) || head.any(Known::DOCUMENT);
         let comma = (end..range.end).find(|&i| self.word(i) == ",")?;
         let start = self.tokens.get(comma + 1).filter(|_| comma + 1 < range.end)?.span.start;
-        let m = self.mentions.partition_point(|m| m.span.start < start);
+        let m = self.mention_at(start);
         let mention = self.mentions.get(m).filter(|m| m.span.start == start)?;
         // *a spokesman for its owner, Wexler Boats,*: that names the owner.
         let inner = (end..comma).rev().find(|&i| self.is_break(i));
@@ -141,7 +141,7 @@ impl Linker<'_> {
     /// The person's name between the comma at token `comma` and the next sign.
     fn apposed(&self, comma: usize) -> Option<usize> {
         let start = self.tokens.get(comma + 1)?.span.start;
-        let m = self.mentions.partition_point(|m| m.span.start < start);
+        let m = self.mention_at(start);
         let mention = self.mentions.get(m)?;
         let person = mention.kind == EntityKind::Person && mention.span.start == start;
         let after = self.places[m].after;

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::sources::Linker;
-use super::words_said::Said;
+use super::linker::Linker;
+use super::words_said::Holders;
 use super::{People, Person, PersonId, SourceKind};
 use crate::rules::id;
 use crate::{Attribution, Span};
@@ -48,15 +48,22 @@ impl Linker<'_> {
 
     /// Whoever the article names most outside of `said`; those of whom it only has a surname last.
     fn asked(&self, said: &[Span], author: Option<PersonId>, people: &People) -> Option<(PersonId, Span)> {
-        let outside = |s: &&Span| {
-            let block = self.sentence(s.start).map(|s| self.sentences[s].block);
-            !Said::holds(said, **s) && block.is_some_and(|b| self.article[b])
-        };
-        let others = |p: &&Person| p.kind == SourceKind::Person && Some(p.id) != author;
-        let counted = people.all.iter().filter(others).filter_map(|p| {
-            let first = p.mentions.iter().find(outside)?;
-            let times = p.mentions.iter().filter(outside).count();
-            Some(((p.name.contains(' '), times, Reverse(first.start)), p.id, *first))
+        // By chain: how often the article names it, and where first.
+        let mut named: Vec<(u32, Option<Span>)> = vec![(0, None); people.all.len()];
+        let mut said = Holders::new(said);
+        for sighting in &self.sightings {
+            let Some((_, id)) = sighting.whose.filter(|_| !said.hold(sighting.span)) else {
+                continue;
+            };
+            let (times, first) = &mut named[id.0 as usize];
+            *times += 1;
+            first.get_or_insert(sighting.span);
+        }
+        let others = |(p, _): &(&Person, _)| p.kind == SourceKind::Person && Some(p.id) != author;
+        let counted = people.all.iter().zip(named).filter(others);
+        let counted = counted.filter_map(|(p, (times, first))| {
+            let first = first?;
+            Some(((p.name.contains(' '), times, Reverse(first.start)), p.id, first))
         });
         let (_, id, first) = counted.max_by_key(|&(how, ..)| how)?;
         Some((id, first))

@@ -1,8 +1,10 @@
 //! Chains for sources that the text does not name.
 
-use super::chains::tokens_in;
-use super::sources::Linker;
+use std::borrow::Cow;
+
+use super::linker::Linker;
 use super::{People, Person, PersonId, SourceKind};
+use crate::names::capitalised;
 use crate::{Span, TokenKind};
 
 /// Longest name of a source that the text does not name, in bytes.
@@ -12,24 +14,24 @@ const LONGEST: usize = 80;
 const MOST: usize = 16;
 
 /// A chain that goes by a common noun.
-pub(super) struct Described {
+pub(super) struct Described<'a> {
     id: PersonId,
     /// Its first words in lower case, without article: *town*, *council*.
-    words: Vec<String>,
+    words: Vec<Cow<'a, str>>,
 }
 
 /// A common noun that is a source.
-pub(super) struct Description<'d> {
+pub(super) struct Description<'d, 'a> {
     pub kind: SourceKind,
-    pub head: &'d str,
+    pub head: &'d Cow<'a, str>,
     /// The words of its head's phrase in lower case, without article.
-    pub words: &'d [String],
+    pub words: &'d [Cow<'a, str>],
     /// Whether it may be a shorter way to say what came before: *the council* after *the town council*.
     pub again: bool,
     pub span: Span,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     /// The chain that the words at `span` stand for.
     pub(super) fn new_chain(&mut self, span: Span, kind: SourceKind, people: &mut People) -> PersonId {
         let name = self.unnamed_name(span);
@@ -56,8 +58,8 @@ impl Linker<'_> {
     }
 
     /// Remembers that the chain `id` goes by `words`, whose head is `head`.
-    pub(super) fn describe(&mut self, kind: SourceKind, head: &str, words: Vec<String>, id: PersonId) {
-        let all = self.described.entry((kind, head.to_owned())).or_default();
+    pub(super) fn describe(&mut self, kind: SourceKind, head: Cow<'a, str>, words: Vec<Cow<'a, str>>, id: PersonId) {
+        let all = self.described.entry((kind, head)).or_default();
         if all.len() == MOST {
             all.remove(0);
         }
@@ -65,8 +67,8 @@ impl Linker<'_> {
     }
 
     /// The chain that a common noun takes up, given its fuller name where that is new.
-    pub(super) fn described_before(&mut self, noun: &Description, people: &mut People) -> Option<PersonId> {
-        let all = self.described.get_mut(&(noun.kind, noun.head.to_owned()))?;
+    pub(super) fn described_before(&mut self, noun: &Description<'_, 'a>, people: &mut People) -> Option<PersonId> {
+        let all = self.described.get_mut(&(noun.kind, noun.head.clone()))?;
         if noun.again {
             let shorter = all
                 .iter()
@@ -78,7 +80,7 @@ impl Linker<'_> {
         }
         // *Council backs ferry*, then *the town council*: a body, the fuller form.
         let body = noun.kind == SourceKind::Organisation;
-        let bare = (all.iter_mut().rev()).find(|d| body && d.words == [noun.head])?;
+        let bare = (all.iter_mut().rev()).find(|d| body && d.words == [&**noun.head])?;
         bare.words = noun.words.to_vec();
         let id = bare.id;
         let name = self.unnamed_name(noun.span);
@@ -92,7 +94,7 @@ impl Linker<'_> {
 
     /// The words at `span` without article, up to a relative clause, with a capital.
     fn unnamed_name(&self, span: Span) -> String {
-        let range = tokens_in(self.tokens, span);
+        let range = self.tokens_in(span);
         // *the i*, a newspaper, goes by its article too.
         let letter = range.len() == 2 && self.word(range.start + 1).len() == 1;
         let article = matches!(&*self.lower(range.start), "the" | "a" | "an") && range.len() > 1 && !letter;
@@ -115,12 +117,4 @@ impl Linker<'_> {
             .of(self.text);
         capitalised(&crate::mentions::one_line(words))
     }
-}
-
-/// `name` with a capital.
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }

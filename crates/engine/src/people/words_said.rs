@@ -27,3 +27,22 @@ impl Said {
         next > 0 && spans[next - 1].contains(span)
     }
 }
+
+/// As [`Said::holds`], for spans that are asked for in the order of the text.
+pub(super) struct Holders<'s> {
+    spans: &'s [Span],
+    /// How many of them begin before or where the last span asked for does.
+    before: usize,
+}
+
+impl<'s> Holders<'s> {
+    pub fn new(spans: &'s [Span]) -> Self {
+        Self { spans, before: 0 }
+    }
+
+    pub fn hold(&mut self, span: Span) -> bool {
+        let next = self.spans[self.before..].iter();
+        self.before += next.take_while(|s| s.start <= span.start).count();
+        self.spans[..self.before].last().is_some_and(|s| s.contains(span))
+    }
+}

@@ -1,5 +1,6 @@
 //! Rules are data: each says what it finds, why, and what it must skip.
 
+mod built_in;
 pub mod decision;
 pub mod draft;
 pub mod examples;
@@ -29,6 +30,7 @@ use rustc_hash::FxHashMap;
 use crate::decisions::{self, Line};
 use crate::matches::{self, Pattern};
 use crate::{Confidence, Layer, Token};
+pub(crate) use built_in::BuiltIn;
 use pattern::{Piece, Step};
 use surface::Surface;
 use word_index::WordIndex;
