@@ -10,6 +10,7 @@ use crate::decisions::Decisions;
 use crate::matches::Patterns;
 use crate::memory::Memory;
 use crate::mentions;
+use crate::people::KnownNames;
 use crate::progress::{Cancelled, Reporter};
 use crate::reading::{Keywords, Reading, Region, Word};
 use crate::rules::id;
@@ -62,6 +63,14 @@ pub(crate) struct Paragraph {
     turn: Option<turns::Paragraph>,
 }
 
+/// What a scan tells that the next one, after an edit, can take again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    /// One for each block of the document.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    pub names: KnownNames,
+}
+
 /// The blocks that were read before, by what they depend on. The rules must be the same.
 pub(crate) type ParagraphMemory<'a> = Memory<'a, Entry<'a>, Paragraph>;
 
@@ -82,8 +91,8 @@ pub(crate) struct Blocks<'a> {
     entries: std::iter::Enumerate<std::vec::IntoIter<Entry<'a>>>,
     /// What those that were read come to.
     pub joined: Joined,
-    /// Each of them, if a later scan is to remember them.
-    pub kept: Option<Vec<Arc<Paragraph>>>,
+    /// What a later scan is to remember, if there may be one.
+    pub kept: Option<Kept>,
 }
 
 impl<'a> Blocks<'a> {
@@ -127,7 +136,7 @@ impl<'a> Blocks<'a> {
         };
         self.joined.push(n, block.span.start, &paragraph);
         if let Some(kept) = &mut self.kept {
-            kept.push(paragraph);
+            kept.paragraphs.push(paragraph);
         }
         Ok(Some(block.span))
     }

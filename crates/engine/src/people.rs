@@ -18,7 +18,7 @@ mod turn_speakers;
 mod unnamed;
 mod words_said;
 
-pub(crate) use chains::people;
+pub(crate) use chains::{KnownNames, people};
 pub(crate) use places::places;
 pub(crate) use sources::link_sources;
 

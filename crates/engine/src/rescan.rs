@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::blocks::{LineMemory, Lines};
-use crate::paragraphs::{Blocks, Paragraph, ParagraphMemory, entries};
+use crate::paragraphs::{Blocks, Kept, ParagraphMemory, entries};
 use crate::progress::Reporter;
 use crate::scan::scan_blocks;
 use crate::{Document, Rulebook, Scan, Span};
@@ -16,37 +16,39 @@ pub struct Scanned {
     pub scan: Scan,
     rules: Rulebook,
     lines: Lines,
-    /// One for each block of the document.
-    paragraphs: Vec<Arc<Paragraph>>,
+    kept: Kept,
 }
 
 impl Scanned {
     /// Reads and scans `text` by `rules`, as [`Document::with_rules`] and [`crate::scan()`] do.
     pub fn new(id: impl Into<String>, text: impl Into<Arc<str>>, rules: &Rulebook) -> Self {
         let document = Document::with_memory(id.into(), text.into(), rules, &LineMemory::none());
-        Self::with_memory(document, rules.clone(), &ParagraphMemory::none(), &[])
+        Self::with_memory(document, rules.clone(), &ParagraphMemory::none(), &Kept::default())
     }
 
-    /// `before`: the paragraphs of the text before, of which most will be taken again.
+    /// `before`: what the text before has told, of which most will be taken again.
     fn with_memory(
         (document, lines): (Document, Lines),
         rules: Rulebook,
         memory: &ParagraphMemory,
-        before: &[Arc<Paragraph>],
+        before: &Kept,
     ) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
         let mut blocks = Blocks::new(&document, &rules);
-        blocks.joined.reserve(before);
-        blocks.kept = Some(Vec::with_capacity(document.blocks.len()));
+        blocks.joined.reserve(&before.paragraphs);
+        blocks.kept = Some(Kept {
+            paragraphs: Vec::with_capacity(document.blocks.len()),
+            names: before.names.clone(),
+        });
         let scan = scan_blocks(&mut blocks, memory, &mut reporter).unwrap_or_default();
-        let paragraphs = blocks.kept.take().unwrap_or_default();
+        let kept = blocks.kept.take().unwrap_or_default();
         Self {
             document,
             scan,
             rules,
             lines,
-            paragraphs,
+            kept,
         }
     }
 }
@@ -92,7 +94,7 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
     let lines = lines.map(|(span, facts)| (*span, span.of(&before.text), facts));
     let lines = LineMemory::new(lines, edit);
     let document = Document::with_memory(before.id.clone(), text.into(), &previous.rules, &lines);
-    let blocks = before.blocks.iter().zip(entries(before)).zip(&previous.paragraphs);
+    let blocks = before.blocks.iter().zip(entries(before)).zip(&previous.kept.paragraphs);
     let blocks = blocks.map(|((block, entry), paragraph)| (block.span, entry, paragraph));
     // What a text's length allows belongs to what the blocks tell.
     let same_rules = previous.rules.reach(before.text.len()) == previous.rules.reach(document.0.text.len());
@@ -105,13 +107,14 @@ pub fn rescan(previous: &Scanned, edit: &Edit) -> Result<Scanned, OutsideText> {
         document,
         previous.rules.clone(),
         &memory,
-        &previous.paragraphs,
+        &previous.kept,
     ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paragraphs::Paragraph;
 
     const TEXT: &str =
         "Ferry stops\n\nThe quay is shut, Mayor Ana Ruiz said.\n\n“We wait,” she said.\n\nNobody knows why.";
@@ -129,9 +132,9 @@ mod tests {
 
     /// Which blocks were read again.
     fn read_again(before: &Scanned, after: &Scanned) -> Vec<usize> {
-        let is_old = |p: &Arc<Paragraph>| before.paragraphs.iter().any(|old| Arc::ptr_eq(p, old));
-        (0..after.paragraphs.len())
-            .filter(|&n| !is_old(&after.paragraphs[n]))
+        let is_old = |p: &Arc<Paragraph>| before.kept.paragraphs.iter().any(|old| Arc::ptr_eq(p, old));
+        (0..after.kept.paragraphs.len())
+            .filter(|&n| !is_old(&after.kept.paragraphs[n]))
             .collect()
     }
 

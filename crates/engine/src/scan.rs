@@ -108,7 +108,8 @@ fn link(blocks: &mut Blocks) -> Scan {
     names.retain(|name| !turns::is_initials(&turns, &reading, name.first..name.last));
     let mut mentions = mentions::mentions(&reading, names, rules);
     let places = people::places(&reading, &mentions);
-    let mut people = people::people(&reading, &places, &mut mentions);
+    let known = blocks.kept.as_mut().map(|kept| &mut kept.names);
+    let mut people = people::people(&reading, &places, &mut mentions, known);
     let mut said = attributions::attributions(&reading, said, &turns, rules);
     people::link_sources(document, &reading, &mentions, &places, &mut people, &mut said, rules);
 

@@ -56,7 +56,8 @@ impl Span {
 
     /// `spans` in order, those that overlap put together.
     pub(crate) fn union(mut spans: Vec<Span>) -> Vec<Span> {
-        spans.sort_unstable();
+        // Most come in order.
+        spans.sort();
         spans.dedup_by(|next, last| {
             let overlaps = next.start < last.end;
             if overlaps {

@@ -180,17 +180,19 @@ fn turn(r: &Reading, paragraphs: &[Paragraph], followed: bool, speakers: &HashSe
         if r.tag(range.start) == Tag::Open && matches!(r.tag(range.end - 1), Tag::Close | Tag::Stop) {
             continue;
         }
-        let named = range.clone().any(|i| {
-            r.tokens[i].shape != Shape::Lower
-                && r.region_at(i).is_none()
-                && speakers.contains(&*labels::folded(r.word(i)))
-        });
+        let named = || {
+            range.clone().any(|i| {
+                r.tokens[i].shape != Shape::Lower
+                    && r.region_at(i).is_none()
+                    && speakers.contains(&*labels::folded(r.word(i)))
+            })
+        };
         let Address {
             first, second, third, ..
         } = paragraph.address;
         let goes_on = first || followed && (second || !third);
         // A colon alone in its line has what is said in the next.
-        if !content.is_empty() && (named || !goes_on || r.opens(range.start).is_some()) {
+        if !content.is_empty() && (!goes_on || r.opens(range.start).is_some() || named()) {
             break;
         }
         content.push(range);

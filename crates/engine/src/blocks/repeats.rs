@@ -1,6 +1,7 @@
 //! Lines that stand twice: captions and teasers as scraping leaves them, and pull quotes.
 
 use foldhash::HashMap;
+use smallvec::SmallVec;
 
 use super::line_facts::{Lines, key};
 use super::lines::{self, Line};
@@ -126,7 +127,7 @@ fn has_section(short: &str, long: &str) -> bool {
 /// Marks lines whose words all stand in another paragraph once more. `facts` are those of `lines`.
 pub(super) fn pull_quotes(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Option<Verdict>]) {
     let words = |i: usize| &*facts[i].1.words;
-    let mut by_key: HashMap<u64, Vec<usize>> = HashMap::default();
+    let mut by_key: HashMap<u64, SmallVec<[usize; 2]>> = HashMap::default();
     // Few runs of words open a line, so most need no looking up.
     let bits = (usize::BITS - lines.len().leading_zeros() + 4).min(KEY_BITS);
     let [mut opens, mut opens_word] = [(); 2].map(|()| vec![false; 1 << bits]);

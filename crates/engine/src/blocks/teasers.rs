@@ -123,8 +123,9 @@ fn is_teaser(words: &str) -> bool {
 /// Whether a title is in capitals, and no heading.
 fn is_capitals(words: &str) -> bool {
     let letters = || words.chars().filter(|c| c.is_alphabetic());
-    are_more(words, CAPITALS_WORDS - 1)
-        && letters().all(|c| !c.is_lowercase())
+    // The second letter of most titles tells.
+    letters().all(|c| !c.is_lowercase())
+        && are_more(words, CAPITALS_WORDS - 1)
         && letters().count() * 10 > words.len() * 6
         && words.starts_with(char::is_uppercase)
         && !words.contains(['"', '“', '”', '‘', '’'])

@@ -1,6 +1,7 @@
 //! Which name mentions are one person or organisation.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use foldhash::HashMap;
 use smallvec::SmallVec;
@@ -13,11 +14,20 @@ use crate::{EntityKind, Mention};
 
 /// Chains the name mentions of a document, which stand at `places`, and writes each mention's chain and canonical name into it.
 ///
-/// Full names come first, so that a surname in a headline finds the name that only the body gives in full.
-pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mention]) -> People {
+/// Full names come first, so that a surname in a headline finds the name that only the body gives in full. What is `kept`
+/// of the text before an edit is taken where it has the same names, and is then that of this text.
+pub(crate) fn people(
+    reading: &Reading,
+    places: &[Place],
+    mentions: &mut [Mention],
+    kept: Option<&mut KnownNames>,
+) -> People {
     let text = reading.text;
-    let written = Written::of(mentions);
-    let chains = Chains::of(&written.all);
+    let written = Names::of(mentions);
+    let chains = match kept {
+        Some(kept) => kept.chains(&written.all),
+        None => Arc::new(NameChains::of(&written.all)),
+    };
     // From the order in which chains were made to that of first appearance.
     let mut people = People {
         all: Vec::with_capacity(chains.all.len()),
@@ -25,18 +35,18 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
     let mut ids: Vec<Option<PersonId>> = vec![None; chains.all.len()];
     let mut persons: Vec<Option<PersonId>> = Vec::with_capacity(mentions.len());
     for (mention, name) in mentions.iter().zip(&written.of) {
-        let Some(made) = name.map(|name| chains.of[name]) else {
+        let Some(made) = name.map(|name| chains.of[name] as usize) else {
             persons.push(None);
             continue;
         };
         let id = *ids[made].get_or_insert_with(|| {
             let id = PersonId(people.all.len() as u32);
-            let chain = &chains.all[made];
+            let (name, kind) = chains.all[made];
             people.all.push(Person {
                 id,
-                name: chain.name.written.to_owned(),
+                name: written.all[name as usize].1.to_owned(),
                 aliases: Vec::new(),
-                kind: chain.kind,
+                kind,
                 roles: Vec::new(),
                 mentions: Vec::new(),
             });
@@ -62,8 +72,60 @@ pub(crate) fn people(reading: &Reading, places: &[Place], mentions: &mut [Mentio
     people
 }
 
+/// A name of one kind, as it is written.
+type Written<'m> = (EntityKind, &'m str);
+
+/// Which of the names of a text are one person or organisation.
+#[derive(Debug)]
+struct NameChains {
+    /// By name: its chain.
+    of: Vec<u32>,
+    /// By chain: its fullest name, and what kind of source it is.
+    all: Vec<(u32, SourceKind)>,
+}
+
+impl NameChains {
+    fn of(written: &[Written]) -> Self {
+        let names: Vec<Name> = (0..)
+            .zip(written)
+            .map(|(place, &name)| Name::new(place, name))
+            .collect();
+        let chains = Chains::of(&names);
+        let all = chains.all.iter();
+        Self {
+            all: all.map(|chain| (chain.name.place, chain.kind)).collect(),
+            of: chains.of.into_iter().map(|chain| chain as u32).collect(),
+        }
+    }
+}
+
+/// The names of a text, and which of them are one, so that an edit that changes no name need not find that out again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownNames {
+    names: Arc<[(EntityKind, Box<str>)]>,
+    /// None as long as there was no text.
+    chains: Option<Arc<NameChains>>,
+}
+
+impl KnownNames {
+    /// The chains of the names `written`, which are the ones known from now on.
+    fn chains(&mut self, written: &[Written]) -> Arc<NameChains> {
+        let known = self.names.iter().map(|(kind, name)| (*kind, &**name));
+        let same = known.eq(written.iter().copied());
+        if let Some(chains) = self.chains.as_ref().filter(|_| same) {
+            return Arc::clone(chains);
+        }
+        let chains = Arc::new(NameChains::of(written));
+        self.names = written.iter().map(|&(kind, name)| (kind, name.into())).collect();
+        self.chains = Some(Arc::clone(&chains));
+        chains
+    }
+}
+
 /// A name that a text uses, of one kind, in one spelling.
 struct Name<'m> {
+    /// Its place among them.
+    place: u32,
     kind: EntityKind,
     written: &'m str,
     /// How many words that is.
@@ -72,28 +134,35 @@ struct Name<'m> {
     folded: String,
 }
 
+impl<'m> Name<'m> {
+    fn new(place: u32, (kind, written): Written<'m>) -> Self {
+        Self {
+            place,
+            kind,
+            written,
+            length: written.split(' ').count(),
+            folded: folded(written),
+        }
+    }
+}
+
 /// The names that a text uses again and again.
-struct Written<'m> {
+struct Names<'m> {
     /// Each once, in order of first appearance.
-    all: Vec<Name<'m>>,
+    all: Vec<Written<'m>>,
     /// By mention: which of them it is; none for what is nobody.
     of: Vec<Option<usize>>,
 }
 
-impl<'m> Written<'m> {
+impl<'m> Names<'m> {
     fn of(mentions: &'m [Mention]) -> Self {
-        let mut all: Vec<Name> = Vec::new();
-        let mut places: HashMap<(EntityKind, &str), usize> = HashMap::default();
+        let mut all: Vec<Written> = Vec::new();
+        let mut places: HashMap<Written, usize> = HashMap::default();
         let place = |mention: &'m Mention| {
             let Mention { kind, name, .. } = mention;
             is_somebody(*kind).then(|| {
                 *places.entry((*kind, name)).or_insert_with(|| {
-                    all.push(Name {
-                        kind: *kind,
-                        written: name,
-                        length: name.split(' ').count(),
-                        folded: folded(name),
-                    });
+                    all.push((*kind, name));
                     all.len() - 1
                 })
             })

@@ -107,8 +107,8 @@ impl Linker<'_> {
                 _ => return None,
             };
             let at = self.tokens[i].span;
-            let told = Said::holds(&self.said.direct, at);
-            (gender_of(other) != Some(gender) && !told).then_some((other, at))
+            let told = || Said::holds(&self.said.direct, at);
+            (gender_of(other) != Some(gender) && !told()).then_some((other, at))
         })
     }
 

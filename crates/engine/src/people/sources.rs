@@ -31,7 +31,7 @@ pub(crate) fn link_sources(
     let mut order: Vec<usize> = (0..attributions.len())
         .filter(|&i| !attributions[i].source.is_empty())
         .collect();
-    order.sort_by_cached_key(|&i| attributions[i].source[0].start);
+    order.sort_by_key(|&i| attributions[i].source[0].start);
     // Those that begin where the one before does: several attributions may have one source.
     let mut done: Vec<(Span, Option<PersonId>)> = Vec::new();
     for i in order {
