@@ -155,3 +155,90 @@ fn the_schema_refuses_an_exercise_with_a_key() {
     value["key"] = serde_json::json!({});
     assert_ne!(faults(&value.to_string()), "");
 }
+
+/// The lessons that come with Sayso.
+fn sample_lessons() -> Vec<(&'static str, Lesson)> {
+    let files = [
+        (
+            "who-says-so",
+            include_str!("../src/samples/lessons/who-says-so.sayso.json"),
+        ),
+        (
+            "fact-or-opinion",
+            include_str!("../src/samples/lessons/fact-or-opinion.sayso.json"),
+        ),
+    ];
+    files.map(|(name, json)| (name, LESSON.read(json).expect(name))).into()
+}
+
+#[test]
+fn the_sample_lessons_are_whole() {
+    for (name, lesson) in sample_lessons() {
+        assert_eq!(faults(&LESSON.write(&lesson)), "", "{name}");
+        let reading = Reading::new(&lesson.exercise.article.text);
+        let places = lesson
+            .key
+            .marks
+            .iter()
+            .flat_map(|mark| std::iter::once(&mark.at).chain(&mark.alternatives));
+        for place in places.chain(lesson.key.zones.iter().map(|zone| &zone.at)) {
+            assert_eq!(&reading.place((place.start, place.end)), place, "{name}");
+        }
+        for label in &lesson.exercise.labels {
+            let known = label == "quote" || lesson.exercise.codebook.labels.iter().any(|l| l.id == *label);
+            assert!(known, "{name}: {label}");
+        }
+        assert_eq!(
+            sayso_notebook::Codebook::from(lesson.exercise.codebook.clone()).problems(&[]),
+            [],
+            "{name}"
+        );
+        assert!(!lesson.notes.is_empty() && !lesson.exercise.instructions.is_empty());
+        let scorer = Scorer::new(&lesson).expect(name);
+        for prompt in scorer.prompts() {
+            let has_answer = lesson.key.answers.iter().any(|answer| answer.prompt == prompt.id);
+            assert!(has_answer, "{name}: {}", prompt.id);
+        }
+    }
+}
+
+#[test]
+fn a_made_up_class_does_the_sample_lessons_neither_well_nor_badly() {
+    for (name, lesson) in sample_lessons() {
+        let works = sample_class(&lesson, 30, 4).into_iter().enumerate();
+        let files = works.map(|(n, work)| (format!("{n}.sayso.json"), SUBMISSION.write(&work).into_bytes()));
+        let intake = collect(&lesson, &ClassList::default(), files);
+        let scorer = Scorer::new(&lesson).expect(name);
+        let shares = intake.works.iter().map(|work| {
+            let outcome = scorer.mark(&work.submission, &ByHand::new()).outcome;
+            outcome.points / outcome.of
+        });
+        let mean = shares.sum::<f64>() / 30.0;
+        assert!((0.3..0.8).contains(&mean), "{name}: {mean}");
+    }
+}
+
+#[test]
+fn the_machine_helps_with_the_source_hunt() {
+    use sayso_engine::{Document, Kind, Role, Rulebook, scan};
+    let (_, lesson) = sample_lessons().swap_remove(0);
+    let document = Document::new("lesson", lesson.exercise.article.text.as_str());
+    let found = scan(&document, &Rulebook::built_in());
+    let code_point = |byte: u32| document.text[..byte as usize].chars().count() as u32;
+    let quotes = found
+        .findings
+        .iter()
+        .filter(|finding| matches!(finding.kind, Kind::Quote(_)));
+    let spans: Vec<(u32, u32)> = quotes
+        .flat_map(|finding| finding.spans(Role::Content))
+        .map(|span| (code_point(span.start), code_point(span.end)))
+        .collect();
+    let is_found =
+        |at: &sayso_wire::classroom::Place| spans.iter().any(|(start, end)| *start < at.end && at.start < *end);
+    let hits = lesson.key.marks.iter().filter(|mark| is_found(&mark.at)).count();
+    assert!(
+        4 * hits >= 3 * lesson.key.marks.len(),
+        "{hits} of {}",
+        lesson.key.marks.len()
+    );
+}
