@@ -117,6 +117,7 @@ pub fn Article(props: &Props) -> Html {
                 Some(span) if choosing => {
                     let at = |byte| document.index.utf16(&document.text, byte);
                     selection::select(&root, at(span.start)..at(span.end));
+                    selection::reveal(&root, at(span.start)..at(span.end));
                 }
                 None if selection::selected(&root).is_some() => selection::clear(),
                 _ => {}

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::history::HistoryTab;
 use super::notes::NotesTab;
 use super::review::ReviewTab;
 use super::voices::VoicesTab;
@@ -12,10 +13,11 @@ use super::words::excerpt;
 use crate::state::{Action, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
-const TABS: [(Tab, &str, &str); 3] = [
+const TABS: [(Tab, &str, &str); 4] = [
     (Tab::Voices, "tab-voices", "voices"),
     (Tab::Notes, "tab-notes", "notes"),
     (Tab::Marks, "tab-marks", "marks"),
+    (Tab::History, "tab-history", "history"),
 ];
 
 /// The props of [`Panel`].
@@ -29,7 +31,7 @@ pub struct Props {
     pub open: bool,
 }
 
-/// Who says it? · Notes · Marks
+/// Who says it? · Notes · Marks · History
 #[component]
 pub fn Panel(props: &Props) -> Html {
     let dispatch = use_dispatch();
@@ -97,6 +99,7 @@ pub fn Panel(props: &Props) -> Html {
                 text={session.document.text.clone()}
             />
         },
+        Tab::History => html! { <HistoryTab journal={Shared::from(&session.journal)} writes={session.writes()} /> },
     };
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>

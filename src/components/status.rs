@@ -50,11 +50,23 @@ pub fn Status(props: &Props) -> Html {
         };
         html! { <p class="status">{ t(id) }</p> }
     });
+    let take_over = |label: &str| {
+        let onclick = dispatch.on(|_: MouseEvent| Action::TakeOver);
+        html! { <button type="button" class="outline" {onclick}>{ t(label) }</button> }
+    };
+    let writing = match session.writing {
+        Writing::Asking | Writing::Writer => None,
+        Writing::Reader { can_ask: true } => Some(("tab-reads-along", Some(take_over("tab-take-over")))),
+        Writing::Reader { can_ask: false } => Some(("tab-reads-along-only", None)),
+        Writing::TakingOver => Some(("tab-taking-over", None)),
+        Writing::Unanswered => Some(("tab-unanswered", Some(take_over("tab-take-over-anyway")))),
+    };
+    let writing = writing.map(|(id, button)| {
+        html! { <div class="status"><p>{ t(id) }</p>{ for button }</div> }
+    });
     html! {
         <div class="statuses" role="status">
-            if session.writing == Writing::Reader {
-                <p class="status">{ t("tab-reads-along") }</p>
-            }
+            { for writing }
             { scanning }
             { for advice }
         </div>

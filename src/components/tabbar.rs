@@ -41,9 +41,9 @@ pub fn TabBar(props: &Props) -> Html {
         html! { <button type="button" aria-current={current.then_some("page")} {onclick}>{ label }</button> }
     };
     let in_panel = |tab| props.pane == Pane::Panel && props.tab == tab;
-    let go = |tab: Tab| {
+    let go = |tab: Tab, label: &str| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ShowTab(tab));
-        html! { <button type="button" {onclick}>{ t("tab-marks") }</button> }
+        html! { <button type="button" {onclick}>{ t(label) }</button> }
     };
     let elsewhere = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Elsewhere)));
     let forget = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Forget)));
@@ -55,7 +55,8 @@ pub fn TabBar(props: &Props) -> Html {
         <>
             if props.pane == Pane::More {
                 <div class="more no-print">
-                    { go(Tab::Marks) }
+                    { go(Tab::Marks, "tab-marks") }
+                    { go(Tab::History, "tab-history") }
                     <CommandButton command={&NEXT} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
@@ -81,7 +82,7 @@ pub fn TabBar(props: &Props) -> Html {
                     in_panel(Tab::Notes),
                     Action::ShowTab(Tab::Notes),
                 ) }
-                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks), Action::ShowPane(Pane::More)) }
+                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks) || in_panel(Tab::History), Action::ShowPane(Pane::More)) }
             </nav>
         </>
     }

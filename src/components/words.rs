@@ -61,7 +61,12 @@ pub fn quote_kind(kind: QuoteKind) -> AttrValue {
 
 /// What a mark is.
 pub fn mark_kind(mark: &Mark) -> AttrValue {
-    match &mark.body {
+    body_kind(&mark.body)
+}
+
+/// What a body says that something is.
+pub fn body_kind(body: &Body) -> AttrValue {
+    match body {
         Body::Attribution { kind, .. } => quote_kind(*kind),
         Body::Entity { kind, .. } => t(match kind {
             EntityKind::Person => "name-person",

@@ -16,6 +16,15 @@ pub fn give_back(element: Option<HtmlElement>) {
     }
 }
 
+/// Takes the focus from what is being typed into, which is told of what was typed.
+pub fn let_go() {
+    let typing = current().filter(|element| element.matches("input, textarea").unwrap_or(false));
+    if let Some(element) = typing {
+        // Fails for no element; the signature is the DOM's.
+        let _ = element.blur();
+    }
+}
+
 /// Goes to the top of the page and puts the keyboard at its main part.
 pub fn main() {
     let main = gloo::utils::document().query_selector("main").ok().flatten();

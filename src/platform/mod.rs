@@ -24,6 +24,7 @@ pub mod popover;
 pub mod random;
 pub mod remove;
 pub mod selection;
+pub mod settings;
 pub mod store;
 pub mod tabs;
 pub mod textarea;

@@ -31,6 +31,15 @@ pub fn select(root: &Element, range: Range<Utf16>) -> bool {
     selection.remove_all_ranges().is_ok() && selection.add_range(&range).is_ok()
 }
 
+/// Brings the beginning of `range` into view, if it is not: to the middle of the window.
+pub fn reveal(root: &Element, range: Range<Utf16>) {
+    let Some(rect) = rect_of(root, range) else { return };
+    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    if rect.top < 0.0 || rect.top > height * 0.75 {
+        window().scroll_by_with_x_and_y(0.0, rect.top - height / 2.0);
+    }
+}
+
 /// Takes the selection away.
 pub fn clear() {
     if let Some(selection) = current() {

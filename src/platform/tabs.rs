@@ -1,7 +1,9 @@
 //! Several tabs on one article: one writes, the others read along.
 //!
 //! The writer is the one that holds the article's Web Lock; the others stand in its queue. Entries go over a
-//! BroadcastChannel. Where there are no Web Locks (a page over plain http from another computer), the first
+//! BroadcastChannel. A tab that reads along can ask the writer for its place: that one finishes its saving and hands
+//! over. One that does not answer (a browser lets tabs sleep) can have its lock stolen; what it has not saved it saves
+//! when it wakes, since entries are only ever added. Where there are no Web Locks (a page over plain http from another computer), the first
 //! tab that nobody contradicts writes, and a second one reads until it is loaded again.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -23,6 +25,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 use yew::Callback;
+
+use super::random;
 
 #[wasm_bindgen]
 extern "C" {
@@ -49,6 +53,12 @@ pub enum TabEvent {
     MayWrite,
     /// The writing tab has added the entries of a step.
     Entries(Vec<Entry>),
+    /// Another tab asks to write: keep what is being typed, finish saving, then [`Seat::hand_over`].
+    Asked,
+    /// The tab that was asked does not answer.
+    Unanswered,
+    /// Another tab has taken over, and this one reads along.
+    Lost,
     /// Another tab has forgotten the article.
     Forgotten,
 }
@@ -65,12 +75,18 @@ enum Message {
     Who,
     /// I am.
     Me,
+    /// This tab would like to write.
+    Ask(u32),
+    /// This tab may.
+    Yours(u32),
 }
 
 /// A tab's place at an article. Dropping it gives the place up, and the next in the queue may write.
 pub struct Seat(Rc<Inner>);
 
 struct Inner {
+    /// The lock's name, and the channel's.
+    name: String,
     role: Cell<Role>,
     text: Arc<str>,
     index: OnceCell<OffsetIndex>,
@@ -83,12 +99,18 @@ struct Inner {
     /// Leaves the queue.
     leave: RefCell<Option<AbortController>>,
     gone: Cell<bool>,
+    on_event: Callback<TabEvent>,
+    /// The tab that has asked for this one's place.
+    asked_by: Cell<Option<u32>>,
+    /// What this tab has asked for the other's place under, until that one has answered.
+    asking: Cell<Option<u32>>,
 }
 
 /// Takes a place at `article`, whose text is `text`; `on_event` is told what happens from then on.
 pub async fn take_seat(article: &ArticleId, text: Arc<str>, on_event: Callback<TabEvent>) -> Seat {
     let name = channel_name(article);
     let inner = Rc::new(Inner {
+        name: name.clone(),
         role: Cell::new(Role::Reader),
         text,
         index: OnceCell::new(),
@@ -99,17 +121,15 @@ pub async fn take_seat(article: &ArticleId, text: Arc<str>, on_event: Callback<T
         release: RefCell::default(),
         leave: RefCell::default(),
         gone: Cell::new(false),
+        on_event,
+        asked_by: Cell::default(),
+        asking: Cell::default(),
     });
-    inner.listen(&on_event);
+    inner.listen();
     match locks() {
         Some(locks) => {
-            if !hold(&inner, &locks, &name, false).await {
-                let inner = inner.clone();
-                spawn_local(async move {
-                    if hold(&inner, &locks, &name, true).await && !inner.gone.get() {
-                        on_event.emit(TabEvent::MayWrite);
-                    }
-                });
+            if !hold(&inner, &locks, Way::IfFree).await {
+                queue(&inner);
             }
         }
         None => {
@@ -131,17 +151,45 @@ fn locks() -> Option<LockManager> {
     locks.is_object().then(|| locks.unchecked_into())
 }
 
-/// Takes the lock; if it is taken, waits for it or not. Whether this tab has it now.
-async fn hold(inner: &Rc<Inner>, locks: &LockManager, name: &str, wait: bool) -> bool {
+/// How long a tab that writes may take to hand over, in milliseconds, before the person is told that it does not answer.
+const HANDING_OVER_MS: u32 = 4_000;
+
+/// How to come by a lock.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// If nobody has it.
+    IfFree,
+    /// When it is this tab's turn.
+    InTurn,
+    /// Now, whoever has it.
+    Steal,
+}
+
+/// Stands in the queue for the lock.
+fn queue(inner: &Rc<Inner>) {
+    let Some(locks) = locks() else { return };
+    let inner = inner.clone();
+    spawn_local(async move {
+        if hold(&inner, &locks, Way::InTurn).await && !inner.gone.get() {
+            inner.asking.set(None);
+            inner.on_event.emit(TabEvent::MayWrite);
+        }
+    });
+}
+
+/// Takes the lock. Whether this tab has it now.
+async fn hold(inner: &Rc<Inner>, locks: &LockManager, way: Way) -> bool {
     let options = Object::new();
-    let leave = wait.then(|| AbortController::new().ok()).flatten();
+    let leave = (way == Way::InTurn).then(|| AbortController::new().ok()).flatten();
     // Setting a property of a plain object does not fail.
-    let _ = match &leave {
-        Some(leave) => Reflect::set(&options, &"signal".into(), &leave.signal()),
-        None => Reflect::set(&options, &"ifAvailable".into(), &true.into()),
+    let _ = match (&leave, way) {
+        (Some(leave), _) => Reflect::set(&options, &"signal".into(), &leave.signal()),
+        (None, Way::Steal) => Reflect::set(&options, &"steal".into(), &true.into()),
+        (None, _) => Reflect::set(&options, &"ifAvailable".into(), &true.into()),
     };
     inner.leave.replace(leave);
     let granted = Rc::new(Cell::new(false));
+    let inner_name = inner.name.clone();
     let mut asked = None;
     let answered = Promise::new(&mut |resolve, _| {
         let (inner, granted) = (Rc::downgrade(inner), granted.clone());
@@ -156,17 +204,53 @@ async fn hold(inner: &Rc<Inner>, locks: &LockManager, name: &str, wait: bool) ->
             let _ = resolve.call0(&JsValue::NULL);
             holding
         });
-        asked = Some(locks.request(name, &options, held.unchecked_ref()));
+        asked = Some(locks.request(&inner_name, &options, held.unchecked_ref()));
     });
     match asked {
         // Settles when the lock is let go, or with an error when the queue is left: either ends the wait.
         Some(Ok(request)) => {
             let race = Promise::race(&js_sys::Array::of2(&answered, &request));
             let _ = JsFuture::from(race).await;
+            if granted.get() {
+                watch(inner, request);
+            }
         }
         _ => return false,
     }
     granted.get()
+}
+
+/// Notices when the lock is stolen: `request` fails then, and does not where this tab lets go of the lock.
+fn watch(inner: &Rc<Inner>, request: Promise) {
+    let inner = Rc::downgrade(inner);
+    spawn_local(async move {
+        let stolen = JsFuture::from(request).await.is_err();
+        let Some(inner) = inner.upgrade().filter(|inner| stolen && !inner.gone.get()) else {
+            return;
+        };
+        inner.role.set(Role::Reader);
+        inner.release.take();
+        inner.asked_by.set(None);
+        inner.on_event.emit(TabEvent::Lost);
+        queue(&inner);
+    });
+}
+
+/// Writes from now on, whoever did before.
+fn steal(inner: &Rc<Inner>) {
+    let Some(locks) = locks().filter(|_| inner.role.get() == Role::Reader) else {
+        return;
+    };
+    inner.asking.set(None);
+    if let Some(leave) = inner.leave.take() {
+        leave.abort();
+    }
+    let inner = inner.clone();
+    spawn_local(async move {
+        if hold(&inner, &locks, Way::Steal).await && !inner.gone.get() {
+            inner.on_event.emit(TabEvent::MayWrite);
+        }
+    });
 }
 
 impl Inner {
@@ -174,8 +258,8 @@ impl Inner {
         Offsets::new(&self.text, self.index.get_or_init(|| OffsetIndex::new(&self.text)))
     }
 
-    fn listen(self: &Rc<Self>, on_event: &Callback<TabEvent>) {
-        let (inner, on_event) = (Rc::downgrade(self), on_event.clone());
+    fn listen(self: &Rc<Self>) {
+        let (inner, on_event) = (Rc::downgrade(self), self.on_event.clone());
         let listener = self.channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
                 let data = event.unchecked_ref::<MessageEvent>().data();
@@ -195,6 +279,13 @@ impl Inner {
                     Message::Who if inner.role.get() == Role::Writer => inner.say(&Message::Me),
                     Message::Who => {}
                     Message::Me => inner.contradicted.set(true),
+                    Message::Ask(by) if inner.role.get() == Role::Writer => {
+                        inner.asked_by.set(Some(by));
+                        on_event.emit(TabEvent::Asked);
+                    }
+                    Message::Ask(_) => {}
+                    Message::Yours(whose) if inner.asking.get() == Some(whose) => steal(&inner),
+                    Message::Yours(_) => {}
                 }
             })
         });
@@ -212,6 +303,56 @@ impl Seat {
     /// What this tab may do now.
     pub fn role(&self) -> Role {
         self.0.role.get()
+    }
+
+    /// Whether this tab can ask to write.
+    pub fn can_ask(&self) -> bool {
+        locks().is_some()
+    }
+
+    /// Asks the tab that writes to hand over. [`TabEvent::MayWrite`] comes of it, or [`TabEvent::Unanswered`].
+    pub fn ask(&self) {
+        let by = random::u32();
+        self.0.asking.set(Some(by));
+        self.0.say(&Message::Ask(by));
+        let inner = Rc::downgrade(&self.0);
+        spawn_local(async move {
+            TimeoutFuture::new(HANDING_OVER_MS).await;
+            if let Some(inner) = inner.upgrade().filter(|inner| !inner.gone.get())
+                && inner.asking.get() == Some(by)
+            {
+                inner.on_event.emit(TabEvent::Unanswered);
+            }
+        });
+    }
+
+    /// Writes from now on, whether the tab that did so answers or not. [`TabEvent::MayWrite`] comes of it.
+    pub fn take_over(&self) {
+        steal(&self.0);
+    }
+
+    /// Lets the tab that has asked write: all is saved.
+    pub fn hand_over(&self) {
+        if let Some(by) = self.0.asked_by.take() {
+            self.0.role.set(Role::Reader);
+            self.0.say(&Message::Yours(by));
+            // A tab that is gone before it has taken the place must not leave it empty.
+            let inner = Rc::downgrade(&self.0);
+            spawn_local(async move {
+                TimeoutFuture::new(HANDING_OVER_MS).await;
+                let Some(inner) = inner.upgrade().filter(|inner| !inner.gone.get()) else {
+                    return;
+                };
+                // It stands there still where nobody has taken the lock.
+                if inner.role.get() == Role::Reader
+                    && let Some(release) = inner.release.take()
+                {
+                    // A promise's own function does not fail.
+                    let _ = release.call0(&JsValue::NULL);
+                    queue(&inner);
+                }
+            });
+        }
     }
 
     /// Tells the other tabs of a step that this one has written.
@@ -298,13 +439,67 @@ mod tests {
 
     /// Waits until it holds; fails if it never does.
     async fn until(holds: impl Fn() -> bool) {
-        for _ in 0..500 {
+        for _ in 0..2_000 {
             if holds() {
                 return;
             }
             TimeoutFuture::new(5).await;
         }
         panic!("it never happened");
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_tab_that_asks_is_handed_the_place_and_the_other_gets_it_back_in_turn() {
+        let (first, first_told) = seat("handed").await;
+        let (second, second_told) = seat("handed").await;
+        let (third, third_told) = seat("handed").await;
+        third.ask();
+        until(|| first_told.borrow().contains(&TabEvent::Asked)).await;
+        // It is still saving, and writes until it hands over.
+        assert_eq!((first.role(), third.role()), (Role::Writer, Role::Reader));
+        first.hand_over();
+        until(|| third_told.borrow().contains(&TabEvent::MayWrite)).await;
+        until(|| first_told.borrow().contains(&TabEvent::Lost)).await;
+        assert_eq!(
+            [first.role(), second.role(), third.role()],
+            [Role::Reader, Role::Reader, Role::Writer]
+        );
+        assert_eq!(*second_told.borrow(), []);
+        // Those that read along stand in the queue, the one that handed over at its end.
+        drop(third);
+        until(|| second.role() == Role::Writer).await;
+        drop(second);
+        until(|| first.role() == Role::Writer).await;
+        assert_eq!(first_told.borrow().last(), Some(&TabEvent::MayWrite));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_tab_that_does_not_answer_loses_its_place_and_is_told() {
+        let (first, first_told) = seat("asleep").await;
+        let (second, second_told) = seat("asleep").await;
+        second.ask();
+        until(|| second_told.borrow().contains(&TabEvent::Unanswered)).await;
+        assert_eq!(second.role(), Role::Reader);
+        second.take_over();
+        until(|| second_told.borrow().contains(&TabEvent::MayWrite)).await;
+        until(|| first_told.borrow().contains(&TabEvent::Lost)).await;
+        assert_eq!((first.role(), second.role()), (Role::Reader, Role::Writer));
+        // What it had not saved yet still gets to the other one.
+        first.tell(&[entry()]);
+        until(|| second_told.borrow().contains(&TabEvent::Entries(vec![entry()]))).await;
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_place_handed_to_a_tab_that_is_gone_is_taken_up_again() {
+        let (first, first_told) = seat("given up").await;
+        let (second, _) = seat("given up").await;
+        second.ask();
+        until(|| first_told.borrow().contains(&TabEvent::Asked)).await;
+        drop(second);
+        first.hand_over();
+        assert_eq!(first.role(), Role::Reader);
+        until(|| first.role() == Role::Writer).await;
+        until(|| first_told.borrow().last() == Some(&TabEvent::MayWrite)).await;
     }
 
     #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Entry, EntryId, MarkId, Timestamp, VoiceNumber};
+use sayso_notebook::{Body, Entry, EntryId, MarkId, Point, Timestamp, VoiceNumber};
 use web_sys::File;
 use yew::AttrValue;
 
@@ -86,6 +86,8 @@ pub enum Action {
     SaveChanged(ArticleId, Saved),
     /// Whether this tab may write.
     WritingChanged(ArticleId, Writing),
+    /// Write to the open article from now on: ask the tab that does, or, where it has not answered, whatever it does.
+    TakeOver,
     /// Another tab wrote these, some of which may be known.
     EntriesArrived(ArticleId, Vec<Entry>),
 
@@ -114,6 +116,12 @@ pub enum Action {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// Give a point of the journal this name.
+    Name(Point, String),
+    /// Go back to how the marks stood at a point.
+    GoBack(Point),
+    /// Go to the mark that stands here, or to the words if none does.
+    GoTo(Span),
     /// These words are selected by mouse or touch, or none.
     Select(Option<Span>),
     /// These words are chosen by keyboard; none: no words are chosen any more.

@@ -30,6 +30,8 @@ pub enum Tab {
     Notes,
     /// All marks, to review.
     Marks,
+    /// Everything that was done, and the versions that have a name.
+    History,
 }
 
 /// What a small screen shows; a large one shows article and panel side by side.

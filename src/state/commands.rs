@@ -4,7 +4,7 @@ use sayso_engine::{QuoteKind, Span};
 use sayso_notebook::{Anchor, Body, MarkState};
 
 use super::selecting::{Step, sentence_at, stepped};
-use super::{Action, App, Card, Dialog, Route, Session};
+use super::{Action, App, Card, Dialog, Route, Session, Tab};
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,6 +256,18 @@ pub static REDO: Command = Command {
     action: |app| writable(app)?.notebook.redo.map(|_| Action::Redo),
 };
 
+/// What was done so far.
+pub static HISTORY: Command = Command {
+    label: "command-history",
+    help: "command-history-help",
+    keys: &[key("v")],
+    group: Group::Page,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowTab(Tab::History))
+    },
+};
+
 /// Why the mark in focus is there.
 pub static WHY: Command = Command {
     label: "command-why",
@@ -416,6 +428,7 @@ pub static COMMANDS: &[&Command] = &[
     &PREVIOUS_SENTENCE,
     &UNDO,
     &REDO,
+    &HISTORY,
     &HELP,
     &ESCAPE,
 ];

@@ -103,6 +103,16 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             let Some(entry) = s.notebook.undo else { return false };
             record(s, None, Event::Undone { entry });
         }
+        Action::Name(point, name) => {
+            let name = name.trim().to_owned();
+            if name.is_empty() {
+                return false;
+            }
+            record(s, None, Event::Named { point, name });
+        }
+        Action::GoBack(to) => {
+            record(s, None, Event::Returned { to });
+        }
         Action::Redo => {
             let Some(entry) = s.notebook.redo else { return false };
             record(s, None, Event::Undone { entry });

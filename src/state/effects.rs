@@ -3,6 +3,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
 use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
@@ -20,7 +22,7 @@ use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
 use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, Reader, ScanError};
-use crate::platform::{announce, clock, persistence};
+use crate::platform::{announce, clock, focus, persistence, settings};
 use crate::text::{t, t_args, words_for};
 
 /// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
@@ -55,6 +57,11 @@ pub enum Effect {
     OpenSaved(ArticleId),
     /// Ask the other tabs which one may write to this article.
     TakeSeat(ArticleId),
+    /// Take the place of the tab that writes: ask it first, or not.
+    TakeOver {
+        /// Whether it has been asked, and has not answered.
+        force: bool,
+    },
     /// Run the rules.
     Scan(ArticleId, Rc<Document>),
     /// Stop them.
@@ -103,6 +110,8 @@ pub struct Outside {
     writing: RefCell<bool>,
     pub(super) jobs: backup::Jobs,
     pub(super) removals: RefCell<Option<Removals>>,
+    /// Hears of rules that another tab has changed.
+    rules: RefCell<Option<EventListener>>,
 }
 
 impl Outside {
@@ -130,6 +139,11 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::OpenFile { file, keep } => spawn_local(open_file(dispatch, file, keep)),
         Effect::OpenDecoded { file, keep } => spawn_local(open_decoded(dispatch, file, keep)),
         Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
+        Effect::TakeOver { force } => {
+            if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
+                if force { seat.take_over() } else { seat.ask() }
+            }
+        }
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
         Effect::CancelScan => {
@@ -191,6 +205,9 @@ async fn start(dispatch: Dispatch) {
         dispatch.emit(Action::BackedUp(at));
     }
     keep_rules::restore(&dispatch, &store);
+    let (listening, kept) = (dispatch.clone(), store.clone());
+    let listener = settings::on_change(keep_rules::SETTINGS, move || keep_rules::restore(&listening, &kept));
+    dispatch.outside().rules.replace(Some(listener));
     match store.health() {
         Health::Durable | Health::Unsaved => {}
         Health::LocalOnly(_) => dispatch.emit(Action::Notify(Tone::Warning, t("store-local-only"))),
@@ -323,6 +340,12 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
         Callback::from(move |event| match event {
             TabEvent::Entries(entries) => dispatch.emit(Action::EntriesArrived(id.clone(), entries)),
             TabEvent::MayWrite => spawn_local(take_over(dispatch.clone(), id.clone())),
+            TabEvent::Asked => spawn_local(hand_over(dispatch.clone(), id.clone())),
+            TabEvent::Unanswered => dispatch.emit(Action::WritingChanged(id.clone(), Writing::Unanswered)),
+            TabEvent::Lost => {
+                read_along(&dispatch, &id);
+                dispatch.emit(Action::Notify(Tone::Info, t("tab-taken-over")));
+            }
             TabEvent::Forgotten => {
                 dispatch.emit(Action::SaveChanged(id.clone(), Saved::Failed(t("tab-forgotten"))));
                 dispatch.emit(Action::Notify(Tone::Warning, t("tab-forgotten")));
@@ -334,13 +357,44 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
     let seat = take_seat(&id, text, on_event).await;
     let writing = match seat.role() {
         Role::Writer => Writing::Writer,
-        Role::Reader => Writing::Reader,
+        Role::Reader => Writing::Reader {
+            can_ask: seat.can_ask(),
+        },
     };
     // The person may have gone on to another article meanwhile; its seat must not be lost to this one.
     let still_open = dispatch.app().session.as_ref().is_some_and(|s| s.id == id);
     if still_open {
         dispatch.outside().seat.replace(Some(seat));
         dispatch.emit(Action::WritingChanged(id, writing));
+    }
+}
+
+/// Changes nothing from now on, since another tab is to write. What is being typed is kept first.
+fn read_along(dispatch: &Dispatch, id: &ArticleId) {
+    focus::let_go();
+    dispatch.emit(Action::WritingChanged(id.clone(), Writing::Reader { can_ask: true }));
+}
+
+/// How long a tab waits before it looks again whether all is saved, in milliseconds.
+const LOOK_AGAIN_MS: u32 = 20;
+
+/// Finishes what is on its way to the store, then lets the tab that has asked write. What cannot be saved keeps the
+/// place: the other tab is told that this one does not answer, and its person decides.
+async fn hand_over(dispatch: Dispatch, id: ArticleId) {
+    read_along(&dispatch, &id);
+    loop {
+        let left = dispatch.outside().queue.borrow().iter().any(|(of, _)| *of == id);
+        if !left {
+            break;
+        }
+        if !*dispatch.outside().writing.borrow() {
+            dispatch.emit(Action::WritingChanged(id, Writing::Writer));
+            return;
+        }
+        TimeoutFuture::new(LOOK_AGAIN_MS).await;
+    }
+    if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
+        seat.hand_over();
     }
 }
 
@@ -351,7 +405,11 @@ async fn take_over(dispatch: Dispatch, id: ArticleId) {
             dispatch.emit(Action::EntriesArrived(id.clone(), stored.journal.entries().to_vec()));
             dispatch.emit(Action::WritingChanged(id, Writing::Writer));
         }
-        Err(error) => fail(&dispatch, error),
+        Err(error) => {
+            // It has the place all the same, and is told what comes of its writing.
+            fail(&dispatch, error);
+            dispatch.emit(Action::WritingChanged(id, Writing::Writer));
+        }
     }
 }
 

@@ -16,6 +16,9 @@ use crate::platform::pause::pause;
 use crate::text::{t_args, words_for};
 use sayso_store::{Store, StoreError};
 
+/// What the names of all these settings begin with: a tab that is changed takes the others along, so that none writes over
+/// what another one has.
+pub const SETTINGS: &str = "rule";
 /// The setting with the names of the packs, in order, with spaces between.
 const PACKS: &str = "rule-packs";
 /// Before a pack's name: the setting with the pack as JSON; empty for one that was removed.

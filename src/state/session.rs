@@ -33,7 +33,14 @@ pub enum Writing {
     /// It may.
     Writer,
     /// Another tab does; this one reads along.
-    Reader,
+    Reader {
+        /// Whether it can ask to take over: not where the browser has no locks.
+        can_ask: bool,
+    },
+    /// Another tab does, and was asked to hand over.
+    TakingOver,
+    /// Another tab does, and has not answered when it was asked to hand over.
+    Unanswered,
 }
 
 /// What has become of the last change.

@@ -1,6 +1,8 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
-use sayso_notebook::{MarkId, ReplicaId, Timestamp};
+use sayso_engine::Span;
+use sayso_notebook::{Mark, MarkId, MarkState, Placement, ReplicaId, Timestamp};
 use yew::AttrValue;
 
 use super::decide::decide;
@@ -171,6 +173,16 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             changed
         }),
+        Action::TakeOver => in_session(app, |s| {
+            let force = match s.writing {
+                Writing::Reader { can_ask: true } => false,
+                Writing::Unanswered => true,
+                _ => return false,
+            };
+            effects.push(Effect::TakeOver { force });
+            s.writing = Writing::TakingOver;
+            true
+        }),
         Action::EntriesArrived(id, entries) => in_article(app, &id, |s| {
             s.take(entries);
             true
@@ -189,6 +201,11 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
                 app.pane = Pane::Article;
             }
             in_session(app, |s| focus(s, mark, card, effects)) || changed
+        }
+        Action::GoTo(span) => {
+            app.pane = Pane::Article;
+            in_session(app, |s| go_to(s, span, effects));
+            true
         }
         Action::ShowCard(card) => in_session(app, |s| {
             let card = card.filter(|_| s.focus.is_some());
@@ -233,7 +250,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Note(..)
         | Action::Delete(_)
         | Action::Undo
-        | Action::Redo => in_session(app, |s| decide(s, action, moment, effects)),
+        | Action::Redo
+        | Action::Name(..)
+        | Action::GoBack(_) => in_session(app, |s| decide(s, action, moment, effects)),
         Action::ShowTab(tab) => {
             let changed = app.tab != tab || app.pane != Pane::Panel;
             (app.tab, app.pane) = (tab, Pane::Panel);
@@ -375,6 +394,20 @@ pub(super) fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, e
     changed
 }
 
+/// Goes to the mark on these words; where there is none the words are chosen, so that they are seen.
+fn go_to(s: &mut Session, span: Span, effects: &mut Vec<Effect>) -> bool {
+    let here = |m: &&Arc<Mark>| match &m.placement {
+        Placement::Placed(spans) => spans.iter().copied().reduce(Span::cover) == Some(span),
+        Placement::Orphan => false,
+    };
+    let shown = s.marks.iter().filter(|m| m.state != MarkState::Dismissed);
+    let mark = shown.filter(here).map(|m| m.id.clone()).next();
+    s.selection = mark.is_none().then_some(span);
+    s.choosing = mark.is_none();
+    focus(s, mark, Some(Card::Why), effects);
+    true
+}
+
 fn in_session(app: &mut App, change: impl FnOnce(&mut Session) -> bool) -> bool {
     let Some(before) = &app.session else { return false };
     let mut session = (**before).clone();
@@ -391,8 +424,8 @@ fn in_article(app: &mut App, id: &ArticleId, change: impl FnOnce(&mut Session) -
 
 #[cfg(test)]
 mod tests {
-    use sayso_engine::{Document, QuoteKind, SourceKind, Span};
-    use sayso_notebook::{Anchor, Body, MarkState, Speaker, Suggestions};
+    use sayso_engine::{Document, QuoteKind, SourceKind};
+    use sayso_notebook::{Anchor, Body, Point, Speaker, Suggestions};
 
     use super::*;
     use crate::platform::worker::Scanned;
@@ -571,6 +604,39 @@ mod tests {
     }
 
     #[test]
+    fn going_back_is_undone_and_a_passage_is_gone_to_with_or_without_a_mark() {
+        let quay = "“The quay is shut,”";
+        let app = after(&opened(), Action::Mark(quote(quay, None), None));
+        let app = after(&app, Action::Name(Point::Opened, "  ".into()));
+        let app = after(&app, Action::Name(session(&app).journal.now(), " One ".into()));
+        let names = |app: &App| {
+            session(app)
+                .notebook
+                .versions
+                .iter()
+                .map(|v| v.name.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(&app), ["One"]);
+        let at = TEXT.find(quay).unwrap() as u32;
+        let span = Span::new(at, at + quay.len() as u32);
+        let there = after(&app, Action::GoTo(span));
+        assert!(session(&there).focus.is_some() && session(&there).selection.is_none());
+        let back = after(&app, Action::GoBack(Point::Opened));
+        assert!(session(&back).marks.is_empty());
+        let there = after(&back, Action::GoTo(span));
+        assert_eq!(
+            (session(&there).selection, session(&there).choosing),
+            (Some(span), true)
+        );
+        let undone = after(&back, Action::Undo);
+        assert_eq!(
+            (session(&undone).marks.len(), names(&undone)),
+            (1, vec!["One".to_owned()])
+        );
+    }
+
+    #[test]
     fn a_page_that_is_changed_step_by_step_is_the_page_drawn_at_once() {
         let paragraph = |i: u32| format!("“The quay is shut on day {i},” said Mara Lind. Nobody else knew.\n\n");
         let text: String = (0..400).map(paragraph).collect();
@@ -620,7 +686,7 @@ mod tests {
         let id = session(&writer).id.clone();
         let reader = after(
             &opened(),
-            Action::WritingChanged(id.clone(), super::super::Writing::Reader),
+            Action::WritingChanged(id.clone(), super::super::Writing::Reader { can_ask: true }),
         );
         let mark = Action::Mark(quote("Nobody else knew.", None), None);
         let (same, effects) = update(&reader, mark.clone(), moment());

@@ -158,7 +158,13 @@ scan-failed = Sayso came to a fault while reading this text. There are no automa
 advice-not-english = This does not look like English. Automatic marks know English only; mark by hand.
 advice-short = This is a very short text. Was the whole article copied?
 advice-nobody-quoted = We found nobody quoted; check by hand. Select words to mark them.
-tab-reads-along = This article is open in another tab, which may change it. This one reads along. Close the other tab to mark here.
+tab-reads-along = This article is open in another tab, which may change it. This one reads along.
+tab-reads-along-only = This article is open in another tab, which may change it. This one reads along. Close the other tab to mark here.
+tab-take-over = Take over
+tab-taking-over = The other tab saves what it has and hands over…
+tab-unanswered = The other tab does not answer: it may be asleep, or unable to save. Take over all the same, and what it has not saved yet stays in that tab; it is added when that tab can save again.
+tab-take-over-anyway = Take over all the same
+tab-taken-over = Another tab has taken over. This one reads along. Nothing is lost.
 tab-forgotten = This article was removed from this browser in another tab. What you see here is not saved: export it to keep it.
 saved-in-memory = Not saved: this browser keeps it only until the tab is closed. Export it to keep it.
 entries-set-aside = { $count ->
@@ -205,6 +211,7 @@ panel-label = About this article
 tab-voices = Who says it?
 tab-notes = Notes
 tab-marks = Marks
+tab-history = History
 voices-heading = People and sources
 voices-none = Nobody speaks in this article, as far as Sayso can tell. Select words to mark a quote by hand.
 voices-nobody = { $count ->
@@ -242,6 +249,86 @@ tabbar-notes = Notes { $count }
 tabbar-more = More
 more-articles = All articles
 more-forget = Close and forget
+
+## History
+
+history-name = Name for the article as it is now
+history-name-of = Name for: { $point }
+history-name-hint = Before the second reading
+history-name-save = Keep as a version
+history-versions = Versions
+history-opened = As it was opened
+history-now = Now
+history-at = { $time }: { $step }
+history-compare = Compare with now
+history-compare-about = Compare with now: { $point }
+history-go-back = Go back to this
+history-go-back-about = Go back to this: { $point }
+history-unname = Take the name away
+history-unname-about = Take the name away: { $point }
+history-give-name = Give it a name
+history-passage = Show the passage
+history-went-back = Back at: { $point }. Undo brings back what came after.
+history-steps = Everything that was done
+history-none = Nothing has been done yet. What you do is told here, step by step, and can be gone back to.
+history-sitting = { $from } to { $to }
+history-by = by { $author }
+history-gone = no longer counts
+history-accepted = Agreed
+history-dismissed = Disagreed
+history-corrected = Put right
+history-marked = Marked: { $kind }
+history-changed = Changed
+history-noted = Note: { $note }
+history-note-gone = Note taken away
+history-deleted = Own mark deleted
+history-undid = Undone: { $step }
+history-redid = Done again: { $step }
+history-named = Named a version: { $name }
+history-returned = Went back: { $point }
+compare-title = What changed
+compare-from = From
+compare-to = To
+compare-back = Back to the history
+compare-same = Nothing differs between the two.
+compare-added = { $count ->
+    [one] 1 mark added
+   *[other] { $count } marks added
+}
+compare-removed = { $count ->
+    [one] 1 mark removed
+   *[other] { $count } marks removed
+}
+compare-agreed = { $count } agreed with
+compare-dismissed = { $count } disagreed with
+compare-undecided = { $count } undecided again
+compare-speakers = { $count ->
+    [one] 1 speaker changed
+   *[other] { $count } speakers changed
+}
+compare-changed = { $count ->
+    [one] 1 mark changed
+   *[other] { $count } marks changed
+}
+compare-notes = { $count ->
+    [one] 1 note differs
+   *[other] { $count } notes differ
+}
+compare-is-marked = New mark: { $kind }
+compare-is-unmarked = Mark removed: { $kind }
+compare-is-agreed = Agreed with: { $kind }
+compare-is-dismissed = Disagreed with: { $kind }
+compare-is-undecided = Undecided again: { $kind }
+compare-kind = Kind: { $was } → { $is }
+compare-words = Other words: “{ $was }” → “{ $is }”
+compare-cue = Saying words: “{ $was }” → “{ $is }”
+compare-source = Source: “{ $was }” → “{ $is }”
+compare-speaker = Who says it: { $was } → { $is }
+compare-label = Label: { $was } → { $is }
+compare-note-added = New note: { $note }
+compare-note-changed = Note: { $was } → { $is }
+compare-note-removed = Note removed: { $note }
+compare-none = none
 
 ## The card at a mark
 
@@ -344,6 +431,8 @@ command-why = Why?
 command-why-help = Why the current mark is there
 command-previous = Previous mark
 command-previous-help = Previous mark
+command-history = History
+command-history-help = What was done so far, and versions
 command-help = Keys
 command-help-help = Show this list
 command-escape = Close
@@ -676,6 +765,8 @@ help-title = Help
 help-decides = How Sayso decides
 help-decides-text = By rules that look for quotation marks, saying words and names. No artificial intelligence is asked, and nothing is sent anywhere. Each mark can tell you why it is there: choose it, and read. Sayso may be wrong; what you decide counts.
 help-own-rules = You can write rules of your own, load those of others, and switch any rule off: Advanced, My own rules and switches.
+help-history = Going back
+help-history-text = History tells every step, by sittings. Give the article as it is a name, compare any two versions, and go back to any step: going back is a step too, which Undo takes back, and nothing is ever lost.
 help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is

@@ -34,6 +34,8 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-own-rules") }</p>
                 <h3>{ t("legend") }</h3>
                 <Legend />
+                <h3>{ t("help-history") }</h3>
+                <p>{ t("help-history-text") }</p>
                 <h3>{ t("help-limits") }</h3>
                 <p>{ t("help-limits-text") }</p>
                 <h3>{ t("help-private") }</h3>

@@ -6,7 +6,7 @@ use crate::components::icon::{Icon, Shape};
 use crate::components::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
 use crate::platform::popover;
-use crate::state::{Action, Dialog, Settings, use_dispatch};
+use crate::state::{Action, Dialog, Settings, Tab, use_dispatch};
 use crate::text::t;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -46,6 +46,7 @@ pub fn MoreMenu(props: &Props) -> Html {
             <div id="more-menu" ref={list.clone()} class="more-menu" popover="auto">
                 { item(t("header-articles"), Action::ShowLibrary) }
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
+                { item(t("tab-history"), Action::ShowTab(Tab::History)) }
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
                 <ThemeSwitch settings={props.settings} name="theme-menu" />

@@ -188,6 +188,11 @@ impl Browser {
         self.done("name the tab", self.client.window())
     }
 
+    /// Closes the tab one works in. Work in another one from then on.
+    pub fn close_tab(&self) {
+        self.done("close the tab", self.client.close_window());
+    }
+
     /// Works in another tab from now on.
     pub fn switch_to(&self, tab: &fantoccini::wd::WindowHandle) {
         self.done("switch tabs", self.client.switch_to_window(tab.clone()));

@@ -26,5 +26,6 @@ mod stalls;
 mod watching;
 
 pub use browser::{Browser, Look, Place};
+pub use fantoccini::wd::WindowHandle as Tab;
 pub use large_backup::ARTICLES;
 pub use stalls::Stalls;

@@ -33,6 +33,7 @@ fn main() {
     shots.dialogs();
     shots.twice();
     shots.library();
+    shots.history();
     println!("Pictures are in {}", folder.display());
 }
 
@@ -73,6 +74,30 @@ impl Shots<'_> {
         };
         self.take(&format!("{page}-1440"), desk);
         self.browser.look(Look::default());
+    }
+
+    /// The history of an article with a named version, and what changed since.
+    fn history(&self) {
+        let browser = self.browser;
+        browser.reopen();
+        browser.click_named("Try the sample");
+        browser.wait_for("article .said[data-mark]");
+        browser.press("j");
+        browser.press("a");
+        browser.click("#tab-history");
+        browser.type_into("#version-name", "First reading");
+        browser.click_named("Keep as a version");
+        browser.wait_for_text(".versions", "First reading");
+        browser.js("document.activeElement.blur()");
+        for key in ["j", "x", "j", "a"] {
+            browser.press(key);
+        }
+        browser.press("v");
+        browser.click(".steps summary");
+        self.all("history");
+        browser.click(".versions .version:first-child button");
+        browser.wait_for(".differences li");
+        self.two("history-compared");
     }
 
     fn first_page(&self) {

@@ -1,0 +1,151 @@
+use sayso_notebook::{Body, Change, Deed, Difference, Event, Journal, Point, Speaker, Stand, Step, Version};
+use yew::AttrValue;
+
+use crate::components::words::{body_kind, cut_short};
+use crate::platform::dates;
+use crate::text::{t, t_args};
+
+/// A step in words.
+pub fn step(step: &Step<'_>, journal: &Journal, versions: &[Version]) -> AttrValue {
+    match &step.deed {
+        Deed::Work => {
+            // Of an agreement with a note, the note tells more.
+            step.entries.last().map(|entry| event(&entry.event)).unwrap_or_default()
+        }
+        Deed::Undid(of) | Deed::Redid(of) => {
+            let taken = of.last().map(|entry| match &entry.event {
+                Event::Named { name, .. } => t_args("history-named", &[("name", name.into())]),
+                Event::Returned { to } => returned(*to, journal, versions),
+                other => event(other),
+            });
+            let id = match step.deed {
+                Deed::Undid(_) => "history-undid",
+                _ => "history-redid",
+            };
+            t_args(id, &[("step", taken.unwrap_or_default().to_string().into())])
+        }
+        Deed::Named(_, name) => t_args("history-named", &[("name", (*name).into())]),
+        Deed::Returned(to) => returned(*to, journal, versions),
+    }
+}
+
+fn returned(to: Point, journal: &Journal, versions: &[Version]) -> AttrValue {
+    let point = point(to, journal, versions);
+    t_args("history-returned", &[("point", point.to_string().into())])
+}
+
+/// What an entry says of a mark.
+fn event(event: &Event) -> AttrValue {
+    match event {
+        Event::Accepted { .. } => t("history-accepted"),
+        Event::Dismissed { .. } => t("history-dismissed"),
+        Event::Corrected { .. } => t("history-corrected"),
+        Event::Marked { body } => {
+            let kind = body_kind(body).to_string();
+            t_args("history-marked", &[("kind", kind.into())])
+        }
+        Event::Changed { .. } => t("history-changed"),
+        Event::Noted { text, .. } if text.trim().is_empty() => t("history-note-gone"),
+        Event::Noted { text, .. } => t_args("history-noted", &[("note", cut_short(text).into())]),
+        Event::Deleted { .. } => t("history-deleted"),
+        // Told by the step they make.
+        Event::Undone { .. } | Event::Named { .. } | Event::Returned { .. } => AttrValue::default(),
+    }
+}
+
+/// A point in words: its name, or when it was.
+pub fn point(point: Point, journal: &Journal, versions: &[Version]) -> AttrValue {
+    if let Some(version) = versions.iter().rfind(|version| version.point == point) {
+        return version.name.clone().into();
+    }
+    let entry = match point {
+        Point::Opened => return t("history-opened"),
+        Point::After(id) => journal.entries().iter().find(|entry| entry.id == id),
+    };
+    let Some(entry) = entry else { return t("history-now") };
+    let what = match &entry.event {
+        Event::Named { name, .. } => name.clone().into(),
+        other => event(other),
+    };
+    let time = dates::shown(entry.at);
+    if what.is_empty() {
+        return time.into();
+    }
+    t_args(
+        "history-at",
+        &[("time", time.into()), ("step", what.to_string().into())],
+    )
+}
+
+/// How much of each kind of change there is, in words.
+pub fn figures(differences: &[Difference<'_>]) -> String {
+    let is_change_of_body = |change: &Change| (Change::Kind..=Change::Label).contains(change);
+    let count = |of: &dyn Fn(&Vec<Change>) -> bool| differences.iter().filter(|d| of(&d.changes())).count();
+    let having = |change: Change| count(&|changes| changes.contains(&change));
+    let figures = [
+        ("compare-added", having(Change::Marked)),
+        ("compare-removed", having(Change::Unmarked)),
+        ("compare-agreed", having(Change::Agreed)),
+        ("compare-dismissed", having(Change::Dismissed)),
+        ("compare-undecided", having(Change::Undecided)),
+        (
+            "compare-changed",
+            count(&|changes| changes.iter().any(is_change_of_body)),
+        ),
+        ("compare-speakers", having(Change::Speaker)),
+        (
+            "compare-notes",
+            count(&|changes| changes.iter().any(|c| *c >= Change::NoteAdded)),
+        ),
+    ];
+    let told = figures.into_iter().filter(|(_, count)| *count > 0);
+    let told: Vec<String> = told
+        .map(|(id, count)| t_args(id, &[("count", count.into())]).to_string())
+        .collect();
+    told.join(" · ")
+}
+
+/// What differs at one mark, a sentence for each change.
+pub fn changes(difference: &Difference<'_>) -> Vec<AttrValue> {
+    let (body, before) = (difference.body(), difference.body_before());
+    let with_kind = |id: &str| t_args(id, &[("kind", body_kind(body).to_string().into())]);
+    let both = |id: &str, of: &dyn Fn(&Body) -> String| {
+        let was = before.map(of).unwrap_or_default();
+        t_args(id, &[("was", was.into()), ("is", of(body).into())])
+    };
+    let note = |stand: Option<Stand<'_>>| {
+        let note = stand.and_then(Stand::note);
+        note.map(|note| cut_short(&note.text)).unwrap_or_default()
+    };
+    let (was, is) = (note(difference.was), note(difference.is));
+    let told = difference.changes().into_iter().map(|change| match change {
+        Change::Marked => with_kind("compare-is-marked"),
+        Change::Unmarked => with_kind("compare-is-unmarked"),
+        Change::Agreed => with_kind("compare-is-agreed"),
+        Change::Dismissed => with_kind("compare-is-dismissed"),
+        Change::Undecided => with_kind("compare-is-undecided"),
+        Change::Kind => both("compare-kind", &|body| body_kind(body).to_string()),
+        Change::Words => both("compare-words", &|body| cut_short(&body.anchor().exact)),
+        Change::Cue => both("compare-cue", &|body| part(body, sayso_engine::Role::Cue)),
+        Change::Source => both("compare-source", &|body| part(body, sayso_engine::Role::Source)),
+        Change::Speaker => both("compare-speaker", &|body| speaker(body.speaker())),
+        Change::Label => both("compare-label", &|body| body.label().unwrap_or_default().to_owned()),
+        Change::NoteAdded => t_args("compare-note-added", &[("note", is.clone().into())]),
+        Change::NoteChanged => t_args(
+            "compare-note-changed",
+            &[("was", was.clone().into()), ("is", is.clone().into())],
+        ),
+        Change::NoteRemoved => t_args("compare-note-removed", &[("note", was.clone().into())]),
+    });
+    told.collect()
+}
+
+fn part(body: &Body, role: sayso_engine::Role) -> String {
+    let mut parts = body.parts().filter(|(of, _)| *of == role);
+    let words = parts.next().map(|(_, anchor)| cut_short(&anchor.exact));
+    words.unwrap_or_else(|| t("compare-none").to_string())
+}
+
+fn speaker(speaker: Option<&Speaker>) -> String {
+    speaker.map_or_else(|| t("speaker-nobody").to_string(), |speaker| speaker.name.clone())
+}
