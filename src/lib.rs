@@ -13,6 +13,7 @@ use components::library::Library;
 use components::notices::Notices;
 use components::reading::Reading;
 use hooks::use_page_turn;
+use platform::clock;
 use state::{Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
@@ -35,10 +36,14 @@ pub fn App() -> Html {
                 search={app.search.as_ref().map(Shared::from)}
                 room={app.room}
                 backed_up={app.backed_up}
+                in_step={app.in_step.clone()}
+                sizes={app.sizes.as_ref().map(Shared::from)}
                 settings={app.settings}
             />
         },
-        None => html! { <FirstPage library={app.listed()} settings={app.settings} /> },
+        None => {
+            html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} settings={app.settings} /> }
+        }
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>

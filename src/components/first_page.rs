@@ -3,6 +3,7 @@
 mod oddity_line;
 mod on_this_computer;
 mod paste_box;
+mod reminder;
 mod sentence;
 
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use crate::text::t;
 
 use on_this_computer::OnThisComputer;
 use paste_box::PasteBox;
+use reminder::Reminder;
 use sentence::Sentence;
 
 /// An article of our own writing, to try things on.
@@ -32,6 +34,8 @@ pub const ENDINGS: &str = ".txt,.text,.md,.markdown,.json";
 pub struct Props {
     /// Articles worked on before; none until the store has answered.
     pub library: Option<Rc<[ArticleMeta]>>,
+    /// How many changes may be in no backup, if the person should be reminded.
+    pub reminder: Option<u32>,
     /// What the person has set.
     pub settings: Settings,
 }
@@ -77,6 +81,9 @@ pub fn FirstPage(props: &Props) -> Html {
                     <button type="button" class="outline" onclick={try_sample}>{ t("first-sample") }</button>
                     <p class="hint">{ t("first-drop") }</p>
                 </div>
+                if let Some(changes) = props.reminder {
+                    <Reminder {changes} />
+                }
                 if let Some(library) = &props.library {
                     <OnThisComputer library={library.clone()} />
                 }

@@ -1,5 +1,6 @@
 //! All articles in this browser: found, sorted, filed.
 
+mod in_step;
 mod keep;
 mod row;
 mod shelves;
@@ -12,7 +13,7 @@ use yew::prelude::*;
 
 use crate::components::theme_switch::ThemeSwitch;
 use crate::platform::persistence::Room;
-use crate::state::{Action, ArticleMeta, SearchIndex, Settings, Shared, use_dispatch};
+use crate::state::{Action, ArticleMeta, InStep, SearchIndex, Settings, Shared, Size, use_dispatch};
 use crate::text::{t, t_args};
 
 use keep::KeepSafe;
@@ -30,6 +31,10 @@ pub struct Props {
     pub room: Option<Room>,
     /// When the last backup was saved.
     pub backed_up: Option<Timestamp>,
+    /// How the folder on disk is kept.
+    pub in_step: InStep,
+    /// How much room each article takes, once that was asked.
+    pub sizes: Option<Shared<[Size]>>,
     /// What the person has set.
     pub settings: Settings,
 }
@@ -144,7 +149,13 @@ pub fn Library(props: &Props) -> Html {
                         <Row key={&*article.id.0} article={article.clone()} hit={hit.clone()} heading={heading.clone()} />
                     }) }
                 </ul>
-                <KeepSafe used={total} room={props.room} backed_up={props.backed_up} />
+                <KeepSafe
+                    used={total}
+                    room={props.room}
+                    backed_up={props.backed_up}
+                    in_step={props.in_step.clone()}
+                    sizes={props.sizes.clone()}
+                />
             </main>
             <footer class="hint">
                 <ThemeSwitch settings={props.settings} name="theme" />

@@ -13,6 +13,7 @@ pub mod download;
 pub mod file_input;
 pub mod files;
 pub mod focus;
+pub mod folder;
 pub mod gzip;
 pub mod lock;
 pub mod marks;

@@ -9,7 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, IdbFactory};
 use yew::Callback;
 
-use super::store::{self, DATABASE};
+use super::{folder, store};
+
+/// The databases that are ours.
+const DATABASES: [&str; 2] = [store::DATABASE, folder::DATABASE];
 
 /// What tabs say to each other about the browser as a whole.
 const CHANNEL: &str = "sayso";
@@ -59,8 +62,11 @@ pub async fn everything(removals: Option<&Removals>) -> Result<(), StoreError> {
     }
     let mut left = store::clear_local()?;
     if let Some(factory) = factory() {
-        delete_database(&factory).await?;
-        left += usize::from(has_database(&factory).await);
+        for name in DATABASES {
+            let request = factory.delete_database(name).map_err(|_| StoreError::Blocked)?;
+            store::within(DELETED_MS, store::answer(&request)).await?;
+        }
+        left += databases(&factory).await;
     }
     // A tab that heard of it late may have written once more.
     left += store::clear_local()?;
@@ -72,25 +78,18 @@ fn factory() -> Option<IdbFactory> {
     factory.dyn_into().ok()
 }
 
-async fn delete_database(factory: &IdbFactory) -> Result<(), StoreError> {
-    let request = factory.delete_database(DATABASE).map_err(|_| StoreError::Blocked)?;
-    store::within(DELETED_MS, store::answer(&request)).await.map(drop)
-}
-
-/// Whether there is a database of ours, where the browser tells (IndexedDB 3.0, `databases`).
-async fn has_database(factory: &IdbFactory) -> bool {
-    let databases = Reflect::get(factory, &"databases".into()).ok();
-    let Some(databases) = databases.and_then(|f| f.dyn_into::<Function>().ok()) else {
-        return false;
-    };
-    let Some(promise) = databases.call0(factory).ok().and_then(|p| p.dyn_into::<Promise>().ok()) else {
-        return false;
-    };
-    let Ok(all) = JsFuture::from(promise).await else {
-        return false;
+/// How many databases of ours there are, where the browser tells (IndexedDB 3.0, `databases`).
+async fn databases(factory: &IdbFactory) -> usize {
+    let told = async {
+        let function: Function = Reflect::get(factory, &"databases".into()).ok()?.dyn_into().ok()?;
+        let promise: Promise = function.call0(factory).ok()?.dyn_into().ok()?;
+        JsFuture::from(promise).await.ok()
     };
     let name = |database: JsValue| Reflect::get(&database, &"name".into()).ok()?.as_string();
-    Array::from(&all)
+    let all = told.await.map(|all| Array::from(&all)).unwrap_or_default();
+    let ours = all
         .iter()
-        .any(|database| name(database).as_deref() == Some(DATABASE))
+        .filter_map(name)
+        .filter(|name| DATABASES.contains(&name.as_str()));
+    ours.count()
 }

@@ -6,8 +6,8 @@ use web_sys::File;
 use yew::AttrValue;
 
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, Filed, Keep, LayerName, OwnRules, Pane, Saved, SearchIndex, Session,
-    Settings, Tab, Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, OwnRules, Pane, Saved, SearchIndex, Session,
+    Settings, Size, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -64,6 +64,12 @@ pub enum Action {
     Keep(Keep),
     /// When the last backup was saved.
     BackedUp(Timestamp),
+    /// How the folder on disk is kept.
+    InStep(InStep),
+    /// From when on the person may be reminded of a backup; none if they never want to be.
+    RemindFrom(Option<Timestamp>),
+    /// How much room each article takes, the largest first.
+    Measured(Rc<[Size]>),
     /// Nothing is kept in this browser any more, for this reason.
     LetGo(AttrValue),
     /// The page has been opened: look up what this browser keeps.

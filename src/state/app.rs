@@ -3,7 +3,7 @@ use std::rc::Rc;
 use sayso_notebook::Timestamp;
 use yew::AttrValue;
 
-use super::{ArticleMeta, Keeping, OwnRules, SearchIndex, Session, Tally, Twice};
+use super::{ArticleMeta, InStep, Keeping, OwnRules, SearchIndex, Session, Size, Tally, Twice, reminder};
 use crate::platform::files::Undecoded;
 use crate::platform::persistence::Room;
 use crate::platform::theme::Theme;
@@ -142,6 +142,12 @@ pub struct App {
     pub room: Option<Room>,
     /// When the last backup was saved; none if none was, or the store has not answered.
     pub backed_up: Option<Timestamp>,
+    /// When the person last said that they want to be reminded of a backup later; none if never.
+    pub remind_from: Option<Timestamp>,
+    /// How the folder on disk is kept.
+    pub in_step: InStep,
+    /// How much room each article takes, the largest first; none until that was asked.
+    pub sizes: Option<Rc<[Size]>>,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// Whether a text is being opened that takes a while.
@@ -169,6 +175,9 @@ impl Default for App {
             search: None,
             room: None,
             backed_up: None,
+            remind_from: None,
+            in_step: InStep::default(),
+            sizes: None,
             notices: Rc::new([]),
             opening: false,
             dialog: None,
@@ -182,6 +191,11 @@ impl Default for App {
 }
 
 impl App {
+    /// How many changes may be in no backup, if the person should be reminded now.
+    pub fn reminder(&self, now: Timestamp) -> Option<u32> {
+        reminder(self.library.as_ref()?, self.backed_up, self.remind_from?, now)
+    }
+
     /// The articles worked on before that stand neither in the archive nor in the bin; none until the store has
     /// answered.
     pub fn listed(&self) -> Option<Rc<[ArticleMeta]>> {

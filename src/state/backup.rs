@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use sayso_notebook::Timestamp;
 use sayso_store::{Mode, Restoring, Store, StoreError};
-use sayso_wire::backup::{ArticleLine, ENDING, Line};
+use sayso_wire::backup::{ArticleLine, ENDING, Line, to_line};
 use web_sys::File;
 use yew::AttrValue;
 
 use super::effects::{self, store};
-use super::keeping::{Found, Keep, Keeping, Part};
-use super::{Action, Dialog, Dispatch, Tone, keep_rules, removal};
+use super::keeping::{Found, Keep, Keeping, Part, Size};
+use super::{Action, Dialog, Dispatch, Tone, in_step, keep_rules, removal};
 use crate::platform::backup_file::{Members, ReadError, Writer};
 use crate::platform::pause::Pauses;
 use crate::platform::store::{RESTORING, text_name};
@@ -20,6 +20,9 @@ use crate::text::{t, t_args, words_for};
 
 /// The setting that says when the last backup was saved here, in milliseconds since 1970.
 pub const LAST: &str = "here-backup";
+/// The setting that says when the person put a reminder off, in milliseconds since 1970, or [`NEVER`].
+const REMIND: &str = "here-reminder";
+const NEVER: &str = "never";
 /// Settings of this browser alone, which go into no backup: those that begin so, and what was asked of the browser.
 const HERE: &str = "here-";
 const PERSISTENCE: &str = "persistence";
@@ -92,6 +95,14 @@ pub async fn run(dispatch: Dispatch, keep: Keep) {
         Keep::BackUp => back_up(dispatch).await,
         Keep::LookThrough(file) => look_through(dispatch, file).await,
         Keep::Restore(mode) => restore(dispatch, mode).await,
+        Keep::Measure => measure(dispatch).await,
+        Keep::RemindLater | Keep::NeverRemind => {
+            let from = matches!(keep, Keep::RemindLater).then(clock::now);
+            let store = store(&dispatch).await;
+            store.set_setting(REMIND, &from.map_or(NEVER.to_owned(), |at| at.0.to_string()));
+            dispatch.emit(Action::RemindFrom(from));
+        }
+        Keep::ChooseFolder | Keep::AllowFolder | Keep::LeaveFolder => in_step::run(dispatch, keep).await,
         Keep::Remove => removal::remove(dispatch).await,
         Keep::Stop => {
             drop(Job::begin(&dispatch));
@@ -311,6 +322,37 @@ async fn stage(job: &mut Job, file: File, restoring: &mut Restoring) -> Result<b
         }
     }
     Ok(job.is_wanted())
+}
+
+/// From when on the person may be reminded of a backup; none if they never want to be.
+pub fn remind_from(store: &Store) -> Option<Timestamp> {
+    match store.setting(REMIND) {
+        Some(never) if never == NEVER => None,
+        at => Some(Timestamp(at.and_then(|at| at.parse().ok()).unwrap_or(0))),
+    }
+}
+
+/// Most articles whose sizes are told.
+const TOLD: usize = 20;
+
+/// Finds out how much room each article takes: bytes of its text and of its journal, as JSON.
+async fn measure(dispatch: Dispatch) {
+    let store = store(&dispatch).await;
+    let mut sizes = Vec::new();
+    let mut pauses = Pauses::begin();
+    // What cannot be read tells so when it is opened.
+    for outline in store.outlines().await.unwrap_or_default() {
+        let filed = outline.filing.as_ref().and_then(|filing| filing.title.clone());
+        let title = filed.unwrap_or_else(|| outline.record.title.clone()).into();
+        if let Ok(line) = store.whole(outline).await {
+            let bytes = to_line(&Line::Article(line)).len() as u64;
+            sizes.push(Size { title, bytes });
+        }
+        pauses.pause_if_due().await;
+    }
+    sizes.sort_by_key(|size| std::cmp::Reverse(size.bytes));
+    sizes.truncate(TOLD);
+    dispatch.emit(Action::Measured(sizes.into()));
 }
 
 /// When the last backup was saved, if one was.

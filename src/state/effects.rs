@@ -14,7 +14,7 @@ use yew::Callback;
 
 use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Saved, Session, Settings, Tone, Writing};
-use super::{backup, keep_rules, removal};
+use super::{backup, in_step, keep_rules, removal};
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
 use crate::platform::remove::Removals;
@@ -112,6 +112,7 @@ pub struct Outside {
     pub(super) removals: RefCell<Option<Removals>>,
     /// Hears of rules that another tab has changed.
     rules: RefCell<Option<EventListener>>,
+    pub(super) syncing: in_step::Syncing,
 }
 
 impl Outside {
@@ -119,6 +120,7 @@ impl Outside {
     pub(super) fn let_go(&self) {
         drop(self.seat.take());
         self.queue.borrow_mut().clear();
+        self.syncing.let_go();
     }
 }
 
@@ -198,6 +200,8 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 async fn start(dispatch: Dispatch) {
     let store = store(&dispatch).await;
     removal::listen(&dispatch);
+    dispatch.emit(Action::RemindFrom(backup::remind_from(&store)));
+    spawn_local(in_step::restore(dispatch.clone()));
     let settings = settings(&|name| store.setting(name));
     theme::apply(settings.theme);
     dispatch.emit(Action::Restored(settings));
@@ -461,6 +465,7 @@ async fn write(dispatch: Dispatch) {
                     seat.tell(&entries);
                 }
                 ask_to_keep(&store, saved);
+                in_step::changed(&dispatch, &id);
                 let more = dispatch.outside().queue.borrow().iter().any(|(other, _)| *other == id);
                 if !more {
                     dispatch.emit(Action::SaveChanged(id, self::saved(saved)));

@@ -2,6 +2,7 @@ use sayso_notebook::Timestamp;
 use sayso_store::{Mode, Preview};
 use sayso_wire::backup::Whole;
 use web_sys::File;
+use yew::AttrValue;
 
 /// What a person does with the library as a whole.
 #[derive(Clone, Debug)]
@@ -16,6 +17,18 @@ pub enum Keep {
     Stop,
     /// Take everything out of this browser.
     Remove,
+    /// Choose a folder on disk that is kept in step.
+    ChooseFolder,
+    /// Go on with the folder that was chosen; the browser is asked whether it may.
+    AllowFolder,
+    /// Keep no folder in step any more. Its files stay.
+    LeaveFolder,
+    /// Remind of a backup later.
+    RemindLater,
+    /// Never remind of one.
+    NeverRemind,
+    /// Find out how much room each article takes.
+    Measure,
 }
 
 /// How far backing up or restoring is; what its dialog shows.
@@ -38,6 +51,15 @@ pub struct Part {
     pub done: f64,
     /// All of it.
     pub all: f64,
+}
+
+/// How much room an article takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Size {
+    /// Its title.
+    pub title: AttrValue,
+    /// Bytes of its text and of its journal as JSON.
+    pub bytes: u64,
 }
 
 /// What a backup would change.

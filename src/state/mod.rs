@@ -37,10 +37,13 @@ pub use effects::Effect;
 mod filed;
 pub use filed::{Description, Filed};
 
+mod in_step;
+pub use in_step::{InStep, in_words};
+
 mod keep_rules;
 
 mod keeping;
-pub use keeping::{Found, Keep, Keeping, Part};
+pub use keeping::{Found, Keep, Keeping, Part, Size};
 
 mod layers;
 pub use layers::{LAYERS, LayerName, Layers};
@@ -56,6 +59,9 @@ pub use own_rules::{Judged, MINE, OwnRules, Tally, count as count_decisions};
 
 mod page;
 pub use page::{Badge, Chunk, Drawn, Page};
+
+mod remind;
+pub use remind::reminder;
 
 mod removal;
 mod rules;

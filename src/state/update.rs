@@ -7,8 +7,8 @@ use yew::AttrValue;
 
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, Keep, Notice, OwnRules, Pane, Route, Saved,
-    Scanning, Session, Tone, Writing, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, OwnRules, Pane, Route,
+    Saved, Scanning, Session, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
@@ -120,7 +120,21 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             app.backed_up = Some(at);
             true
         }
+        Action::InStep(in_step) => {
+            let changed = app.in_step != in_step;
+            app.in_step = in_step;
+            changed
+        }
+        Action::RemindFrom(at) => {
+            app.remind_from = at;
+            true
+        }
+        Action::Measured(sizes) => {
+            app.sizes = Some(sizes);
+            true
+        }
         Action::LetGo(why) => {
+            (app.in_step, app.sizes) = (InStep::default(), None);
             (app.library, app.search, app.backed_up) = (Some(Rc::default()), None, None);
             in_session(app, |s| {
                 (s.kept, s.writing, s.saved) = (false, Writing::Writer, Saved::Failed(why));

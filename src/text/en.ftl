@@ -81,8 +81,8 @@ library-count = { $count ->
 }
 library-used = { $size } of text.
 library-room = This browser uses { $used } of { $quota } for this address.
-room-persisted = It does not clear them by itself.
-room-not-persisted = When it needs room it may clear them; use Sayso often, or make a backup.
+room-persisted = It does not clear your work by itself.
+room-not-persisted = When it needs room it may clear your work: make a backup now and then.
 row-about = { $action }: { $title }
 row-describe = Details
 row-duplicate = Duplicate
@@ -671,6 +671,23 @@ restore-full = There is not enough room in this browser. Delete articles for goo
 restore-again = Another tab changed what is kept here meanwhile, or the file changed. Close the other tabs and try again.
 restore-elsewhere = Another tab is restoring a backup. Wait until it is done, then try again.
 restore-unsupported = This browser is too old to read backups. Use a newer one.
+
+room-articles = Which articles take the most room?
+room-articles-hint = Text and everything done to it, as it goes into a backup, before it is packed.
+room-measuring = Being measured…
+reminder-label = Reminder
+reminder = You have made { $count } changes that may be in this browser only. A backup is one file; keep it somewhere else.
+reminder-later = Later
+reminder-never = Do not remind me
+folder-lead = This browser can also keep a folder on your disk in step: a few seconds after each change, the article is written there as a file that Sayso opens.
+folder-choose = Choose a folder
+folder-kept = The folder “{ $name }” is kept in step. Files in it are never read back by themselves; open one to see it here.
+folder-not-allowed = The folder “{ $name }” is not kept in step now: this browser wants to be asked again on every visit.
+folder-is-failing = The folder “{ $name }” is not kept in step: it could not be written to. Your work is saved in this browser all the same.
+folder-failed = An article could not be written to the folder “{ $name }” ({ $reason }). Your work is saved in this browser all the same. See whether the folder is still there and not full; the library has a button to try again.
+folder-allow = Allow it
+folder-again = Try again
+folder-leave = Stop keeping it in step
 
 ## Going on elsewhere, and leaving nothing behind
 

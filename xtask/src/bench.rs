@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the engine is, how small the first load, what holds up the page, and how the JavaScript
+//! `cargo xtask bench`: how fast the engine is, how small the first load, what holds up the page, how long a large backup takes, and how the JavaScript
 //! package does beside others, into `docs/performance.md`.
 
 use std::path::Path;
@@ -10,9 +10,10 @@ use crate::steps::{answer, step};
 use crate::{package, project};
 
 /// What can be measured alone, and the cargo command that does it.
-const PARTS: [(&str, &[&str]); 3] = [
+const PARTS: [(&str, &[&str]); 4] = [
     ("engine", &["bench", "--package", "sayso-tests", "--bench", "figures"]),
     ("page", &["run", "--package", "sayso-browser", "--bin", "stalls"]),
+    ("restore", &["run", "--package", "sayso-browser", "--bin", "restore"]),
     ("package", &["run", "--package", "sayso-browser", "--bin", "rivals"]),
 ];
 

@@ -36,7 +36,7 @@ pub fn Elsewhere(props: &Props) -> Html {
     html! {
         <Modal title={t("elsewhere-title")} {actions}>
             <p class="about"><bdi>{ props.session.document.title.clone() }</bdi></p>
-            <ol class="steps">
+            <ol class="going-on">
                 <li>{ t("elsewhere-save") }</li>
                 <li>{ t("elsewhere-take") }</li>
                 <li>{ t("elsewhere-open") }</li>

@@ -2,10 +2,11 @@ use sayso_notebook::Timestamp;
 use web_sys::File;
 use yew::prelude::*;
 
+use super::in_step::InStep;
 use crate::components::file_button::FileButton;
 use crate::platform::dates;
 use crate::platform::persistence::Room;
-use crate::state::{Action, Dialog, Keep, use_dispatch};
+use crate::state::{Action, Dialog, InStep as State, Keep, Shared, Size, use_dispatch};
 use crate::text::{bytes, t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,6 +17,10 @@ pub struct Props {
     pub room: Option<Room>,
     /// When the last backup was saved.
     pub backed_up: Option<Timestamp>,
+    /// How the folder on disk is kept.
+    pub in_step: State,
+    /// How much room each article takes, once that was asked.
+    pub sizes: Option<Shared<[Size]>>,
 }
 
 /// Where the work is, how much room it takes, and how to have it elsewhere too.
@@ -29,6 +34,7 @@ pub fn KeepSafe(props: &Props) -> Html {
             open.emit(Action::Keep(Keep::LookThrough(file)));
         }
     });
+    let measure = dispatch.on(|_: Event| Action::Keep(Keep::Measure));
     let remove = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Remove)));
     let last = match props.backed_up {
         Some(at) => t_args("backup-last", &[("date", dates::shown(at).into())]),
@@ -56,6 +62,20 @@ pub fn KeepSafe(props: &Props) -> Html {
                     }
                 }
             </p>
+            <details ontoggle={measure}>
+                <summary>{ t("room-articles") }</summary>
+                if let Some(sizes) = &props.sizes {
+                    <ol class="sizes">
+                        { for sizes.iter().map(|size| html! {
+                            <li><bdi>{ size.title.clone() }</bdi>{ " · " }{ bytes(size.bytes as f64) }</li>
+                        }) }
+                    </ol>
+                    <p class="hint">{ t("room-articles-hint") }</p>
+                } else {
+                    <p class="hint">{ t("room-measuring") }</p>
+                }
+            </details>
+            <InStep in_step={props.in_step.clone()} />
             <p class="hint">
                 { t("remove-hint") }
                 { " " }
