@@ -163,6 +163,9 @@ fn finish(r: &Reading, rules: &Rulebook, c: Candidate) -> Option<Attribution> {
 
 /// Flags those whose cue stands in another one's content. What encloses its sentence goes first.
 fn mark_nested(r: &Reading, found: &mut [Candidate]) {
+    if found.len() < 2 {
+        return;
+    }
     let mut owner = vec![u32::MAX; r.tokens.len()];
     let mut order: Vec<usize> = (0..found.len()).collect();
     let at = |c: &Candidate| c.cue.as_ref().map_or(0, |t| t.start);

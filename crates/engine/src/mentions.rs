@@ -12,6 +12,8 @@ mod described;
 mod kinds;
 mod reader;
 mod rows;
+mod runs;
+mod segments;
 mod settle;
 
 pub(crate) use candidates::Candidate;
@@ -68,13 +70,13 @@ impl Mention<'_> {
 /// [`Cancelled`] if `reporter` says so.
 pub(crate) fn candidates(
     text: &str,
-    blocks: &[Block],
+    block: &Block,
     tokens: &[Token],
     words: &[Word],
     sentences: &[Sentence],
     reporter: &mut Reporter,
 ) -> Result<Vec<Candidate>, Cancelled> {
-    let reader = Reader::new(text, blocks, tokens, words, sentences);
+    let reader = Reader::new(text, block, tokens, words);
     let mut found = Vec::new();
     for sentence in sentences {
         let before = found.len();

@@ -126,9 +126,13 @@ impl<'a> Blocks<'a> {
             None => {
                 reporter.block(block.span);
                 let read = paragraph(entry, self.rules, &self.patterns, &self.decisions, reporter)?;
-                if n == 0 && block.span.start == 0 && self.kept.is_none() {
-                    // A text that is one paragraph may be long, and need not be held twice.
-                    self.joined = read.into();
+                if self.kept.is_none() {
+                    if n == 0 && block.span.start == 0 {
+                        // A text that is one paragraph may be long, and need not be held twice.
+                        self.joined = read.into();
+                    } else {
+                        self.joined.push(n, block.span.start, &read);
+                    }
                     return Ok(Some(block.span));
                 }
                 Arc::new(read)
@@ -160,7 +164,7 @@ fn paragraph(
     let words = vocabulary::words(text, &tokens);
     let sentences = sentences::sentences(text, &tokens, &words, 0);
     reporter.share(TOKENS_DONE, NAMES_DONE);
-    let names = mentions::candidates(text, &blocks, &tokens, &words, &sentences, reporter)?;
+    let names = mentions::candidates(text, &blocks[0], &tokens, &words, &sentences, reporter)?;
     reporter.share(NAMES_DONE, 100);
     let quoted = if entry.kind.is_article() {
         quote_marks::quoted(text, entry.next_opens)

@@ -155,6 +155,9 @@ fn is_clipped(rest: &str) -> bool {
 /// Merges a block's double-marked and single-marked quotations, each in order and without overlap. Single-marked ones that
 /// cross a double-marked one are none; nor are those of one word that stand alone, which are apostrophes more often.
 fn merge(text: &str, mut doubles: Vec<Quoted>, singles: Vec<Quoted>) -> Vec<Quoted> {
+    if singles.is_empty() {
+        return doubles;
+    }
     let mut out = Vec::new();
     for mut single in singles {
         let from = doubles.partition_point(|d| d.span.end <= single.span.start);

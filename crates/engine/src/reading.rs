@@ -179,7 +179,8 @@ impl<'a> Reading<'a> {
         regions: Vec<Region>,
         (keywords, decisions): (Keywords, &'a Decisions<'a>),
     ) -> Self {
-        let mut region_of = vec![NO_REGION; tokens.len()];
+        // Most paragraphs have none.
+        let mut region_of = vec![NO_REGION; if regions.is_empty() { 0 } else { tokens.len() }];
         for (region, number) in regions.iter().zip(0..) {
             region_of[region.tokens.clone()].fill(number);
         }

@@ -12,7 +12,7 @@ use crate::rules::id;
 /// Most words of a line that is about the site.
 const SITE_WORDS: usize = 40;
 /// Longest such line, in bytes.
-const SITE_BYTES: usize = 400;
+pub(super) const SITE_BYTES: usize = 400;
 /// Most words of a teaser, a kicker, a headline.
 const TEASER_WORDS: usize = 22;
 const KICKER_WORDS: usize = 3;
@@ -25,23 +25,20 @@ const TEASERS: usize = 10;
 const BOILERPLATE_LINE: Verdict = (BlockKind::Boilerplate, id::STRUCTURE_BOILERPLATE);
 const RELATED_LABEL: Verdict = (BlockKind::Related, id::STRUCTURE_RELATED_LABEL);
 
-/// What the line's own words make it, if anything.
-pub(super) fn kind(line: &Line, text: &str) -> Option<Verdict> {
-    // Longer lines are none of these, whatever they open with.
-    let words = line.short(text).filter(|w| w.len() <= SITE_BYTES)?;
-    own_kind(words).or_else(|| parts_kind(words))
+/// What the line's own words make it, if anything. `line`: `words` in lower case; [`SITE_BYTES`] at most.
+pub(super) fn kind(words: &str, line: &Lowered) -> Option<Verdict> {
+    own_kind(words, line).or_else(|| parts_kind(words))
 }
 
-fn own_kind(words: &str) -> Option<Verdict> {
-    let line = Lowered::of(words);
+fn own_kind(words: &str, line: &Lowered) -> Option<Verdict> {
     let lower = line.text.as_str();
-    if let Some(kind) = shapes::kind(&line) {
+    if let Some(kind) = shapes::kind(line) {
         return Some(kind);
     }
-    if is_boilerplate(&line) {
+    if is_boilerplate(line) {
         return Some(BOILERPLATE_LINE);
     }
-    if is_related_label(&line) {
+    if is_related_label(line) {
         return Some(RELATED_LABEL);
     }
     if lists_of_phrases().captions.opens(lower) {
@@ -53,7 +50,7 @@ fn own_kind(words: &str) -> Option<Verdict> {
     {
         return Some((BlockKind::Caption, id::STRUCTURE_CAPTION_POINTING));
     }
-    if bylines::has_label(words, &line) {
+    if bylines::has_label(words, line) {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
     times::is_entry_time(lower).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
@@ -68,7 +65,8 @@ fn parts_kind(words: &str) -> Option<Verdict> {
     }
     let parts = || words.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());
     let kind = |part: &str| {
-        own_kind(part).or_else(|| times::is_date(part).then_some((BlockKind::Byline, id::STRUCTURE_BYLINE)))
+        own_kind(part, &Lowered::of(part))
+            .or_else(|| times::is_date(part).then_some((BlockKind::Byline, id::STRUCTURE_BYLINE)))
     };
     let first = parts().next().and_then(kind)?;
     (parts().count() > 1 && parts().all(|p| kind(p).is_some())).then_some(first)
@@ -204,14 +202,9 @@ fn is_headline(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
 
     fn told(line: &str) -> Option<BlockKind> {
-        let line_of = Line {
-            span: Span::new(0, line.len() as u32),
-            after_blank: true,
-        };
-        kind(&line_of, line).map(|(kind, _)| kind)
+        kind(line, &Lowered::of(line)).map(|(kind, _)| kind)
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
+use super::clutter::SITE_BYTES;
 use super::datelines::{self, Dateline};
 use super::lines::Line;
+use super::phrases::Lowered;
 use super::{Verdict, clutter, credits, phrases};
 use crate::Span;
 use crate::memory::Memory;
@@ -17,7 +19,7 @@ pub(crate) struct LineFacts {
     /// Where the credit at its end begins, in bytes from its start.
     credit: Option<u32>,
     /// Its words as numbers, small and capital letters alike.
-    pub(super) words: Box<[u64]>,
+    pub(super) words: Vec<u64>,
     /// How many words it has, where it could be a title: a short line that does not end as a sentence does.
     title_words: Option<usize>,
     pub(super) dateline: Option<Dateline>,
@@ -31,11 +33,21 @@ pub(crate) type LineMemory<'a> = Memory<'a, &'a str, LineFacts>;
 
 impl LineFacts {
     fn of(line: &Line, text: &str) -> Self {
+        let short = line.short(text);
+        let lowered = short.filter(|words| words.len() <= SITE_BYTES).map(Lowered::of);
+        let count = |words| {
+            lowered
+                .as_ref()
+                .map_or_else(|| phrases::count(words), |line| line.count)
+        };
         Self {
-            kind: clutter::kind(line, text),
+            // Longer lines are no clutter, whatever they open with.
+            kind: short
+                .zip(lowered.as_ref())
+                .and_then(|(words, lowered)| clutter::kind(words, lowered)),
             credit: credits::start(line.span, text).map(|at| at - line.span.start),
-            words: hashes(line.span.of(text)).into(),
-            title_words: line.short(text).and_then(phrases::title_words),
+            words: hashes(line.span.of(text)),
+            title_words: short.filter(|words| phrases::may_be_title(words)).map(count),
             dateline: datelines::dateline(line.span.of(text)),
         }
     }

@@ -280,13 +280,12 @@ pub(super) fn are_more(words: &str, most: usize) -> bool {
 
 /// Whether `words` could be a title: few words, and no full stop at the end.
 pub(super) fn is_title_like(words: &str, most: usize) -> bool {
-    title_words(words).is_some_and(|count| (1..=most).contains(&count))
+    may_be_title(words) && (1..=most).contains(&count(words))
 }
 
-/// How many words there are, if they do not end as a sentence does.
-pub(super) fn title_words(words: &str) -> Option<usize> {
-    let ends = words.ends_with(['.', ',', ';', ':']) || words.ends_with(".\"") || words.ends_with(".”");
-    (!ends).then(|| count(words))
+/// Whether `words` do not end as a sentence does.
+pub(super) fn may_be_title(words: &str) -> bool {
+    !words.ends_with(['.', ',', ';', ':']) && !words.ends_with(".\"") && !words.ends_with(".”")
 }
 
 /// Whether `words` are a paragraph's: many, and they end as a sentence does.

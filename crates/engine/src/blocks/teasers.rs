@@ -29,7 +29,7 @@ pub(super) fn topics(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Opt
     let mut left = 0;
     for (i, _) in lines.iter().enumerate() {
         let label = words(i).trim_end_matches([':', ' ']);
-        if label.len() <= LABEL_BYTES && is_label(&lower(label)) {
+        if label.len() <= LABEL_BYTES && is_label(label) {
             left = TOPICS;
             if kinds[i].is_none() && words(i).ends_with(':') {
                 kinds[i] = Some(TOPIC);
@@ -50,22 +50,27 @@ pub(super) fn topics(text: &str, lines: &[Line], facts: &Lines, kinds: &mut [Opt
     }
 }
 
-fn is_label(lower: &str) -> bool {
-    matches!(
-        lower,
-        "topics"
-            | "tags"
-            | "topic"
-            | "filed under"
-            | "related topics"
-            | "suggested topics"
-            | "more on this story"
-            | "explore more on these topics"
-            | "see more on"
-            | "more about"
-            | "in this story"
-            | "read more about"
-    )
+/// What stands above a list of topics.
+const LABELS: [&str; 12] = [
+    "topics",
+    "tags",
+    "topic",
+    "filed under",
+    "related topics",
+    "suggested topics",
+    "more on this story",
+    "explore more on these topics",
+    "see more on",
+    "more about",
+    "in this story",
+    "read more about",
+];
+
+fn is_label(label: &str) -> bool {
+    if label.is_ascii() {
+        return LABELS.iter().any(|one| one.eq_ignore_ascii_case(label));
+    }
+    LABELS.contains(&lower(label).as_str())
 }
 
 /// Marks rows of titles among lines that are clutter, and titles in capitals, after the article's first paragraph.

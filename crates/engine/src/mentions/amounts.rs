@@ -13,6 +13,22 @@ const MAGNITUDES: [&str; 9] = [
 /// Most words of a work's title in quotation marks.
 const LONGEST_TITLE: usize = 10;
 
+/// Whether an amount or a title may begin at token `i`: on most words none does.
+pub(super) fn may_open(reader: &Reader, i: usize) -> bool {
+    let token = reader.tokens[i];
+    match token.kind {
+        TokenKind::Word => reader.is(i, lexicon::NUMBER_WORD) || is_noon(reader, i),
+        TokenKind::Number | TokenKind::Sign => true,
+        TokenKind::Possessive => false,
+    }
+}
+
+/// Whether the word at token `i` names a time of the day.
+fn is_noon(reader: &Reader, i: usize) -> bool {
+    // No other is worth comparing.
+    matches!(reader.tokens[i].span.len(), 4 | 8) && matches!(reader.word(i), "noon" | "midnight")
+}
+
 /// What begins at token `i`, if it is a sum, a number or a time. `end`: one past the sentence's last token.
 pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate> {
     let of = |last: usize, kind: EntityKind, rule: &'static str| {
@@ -26,11 +42,6 @@ pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate>
         })
     };
     let token = reader.tokens.get(i)?;
-    // Most words are none.
-    let spelled = token.kind == TokenKind::Word && reader.is(i, lexicon::NUMBER_WORD);
-    if token.kind == TokenKind::Word && !spelled && !matches!(token.span.len(), 4 | 8) {
-        return None;
-    }
     let word = reader.word(i);
     let is_number = |k: usize| k < end && reader.tokens[k].kind == TokenKind::Number;
     let magnitude = |k: usize| usize::from(k < end && MAGNITUDES.contains(&reader.word(k)));
@@ -45,9 +56,10 @@ pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate>
     if token.kind == TokenKind::Word && token.shape != Shape::Lower && token.shape != Shape::Capitalised {
         return None;
     }
-    if matches!(word, "noon" | "midnight") {
+    if is_noon(reader, i) {
         return of(i + 1, EntityKind::Time, id::ENTITY_TIME_CLOCK);
     }
+    let spelled = token.kind == TokenKind::Word && reader.is(i, lexicon::NUMBER_WORD);
     if !is_number(i) && !spelled {
         return None;
     }
@@ -89,15 +101,11 @@ fn clock(reader: &Reader, i: usize, end: usize) -> Option<usize> {
         && tight(i + 2);
     let after = if minutes { i + 3 } else { i + 1 };
     let stop = |k: usize| usize::from(k < end && reader.word(k) == "." && tight(k));
-    let half = if after < end {
-        reader.word(after).to_ascii_lowercase()
-    } else {
-        String::new()
-    };
-    let hour = minutes || number(i, 25);
-    match half.as_str() {
-        "a.m" | "p.m" if hour => Some(after + 1 + stop(after + 1)),
-        "am" | "pm" | "a.m." | "p.m." | "o'clock" | "o’clock" if hour => Some(after + 1),
+    let half = if after < end { reader.word(after) } else { "" };
+    let is_half = |of: &[&str]| of.iter().any(|one| one.eq_ignore_ascii_case(half)) && (minutes || number(i, 25));
+    match () {
+        _ if is_half(&["a.m", "p.m"]) => Some(after + 1 + stop(after + 1)),
+        _ if is_half(&["am", "pm", "a.m.", "p.m.", "o'clock", "o’clock"]) => Some(after + 1),
         // With a capital before it: a verse, a score.
         _ if minutes && reader.word(i + 1) == ":" => {
             let verse = i > 0 && reader.word(i - 1).starts_with(char::is_uppercase);

@@ -4,7 +4,7 @@ use crate::dates::Dates;
 use crate::names::{Known, Names, names};
 use crate::reading::Word;
 use crate::rules::lexicon::{self, Lists};
-use crate::{Block, BlockKind, Sentence, Shape, Token, TokenKind};
+use crate::{Block, BlockKind, Shape, Token, TokenKind};
 
 /// How a block is written, which tells what a capital is worth in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,44 +22,31 @@ pub(super) struct Reader<'a> {
     pub tokens: &'a [Token],
     words: &'a [Word],
     dates: Dates<'a>,
-    styles: Vec<Style>,
-    datelines: Vec<bool>,
+    /// How they are written.
+    pub style: Style,
+    pub is_dateline: bool,
 }
 
 impl<'a> Reader<'a> {
     /// The tokens of one block.
-    pub fn new(
-        text: &'a str,
-        blocks: &[Block],
-        tokens: &'a [Token],
-        words: &'a [Word],
-        sentences: &[Sentence],
-    ) -> Self {
+    pub fn new(text: &'a str, block: &Block, tokens: &'a [Token], words: &'a [Word]) -> Self {
         Self {
-            styles: styles(text, blocks, tokens, sentences),
-            datelines: blocks.iter().map(|b| b.kind == BlockKind::Dateline).collect(),
+            style: style(text, block, tokens),
+            is_dateline: block.kind == BlockKind::Dateline,
             ..Self::joined(text, tokens, words)
         }
     }
 
-    /// The tokens of a document. Knows no styles and no datelines.
+    /// The tokens of a document, whatever its blocks.
     pub fn joined(text: &'a str, tokens: &'a [Token], words: &'a [Word]) -> Self {
         Self {
             text,
             tokens,
             words,
             dates: Dates { text, tokens },
-            styles: Vec::new(),
-            datelines: Vec::new(),
+            style: Style::Plain,
+            is_dateline: false,
         }
-    }
-
-    pub fn is_dateline(&self, sentence: &Sentence) -> bool {
-        self.datelines.get(sentence.block).copied().unwrap_or(false)
-    }
-
-    pub fn style(&self, sentence: &Sentence) -> Style {
-        self.styles.get(sentence.block).copied().unwrap_or(Style::Plain)
     }
 
     pub fn word(&self, i: usize) -> &'a str {
@@ -201,37 +188,26 @@ const ARTICLES: [&str; 10] = ["al", "el", "ul", "an", "as", "ash", "at", "ad", "
 /// Names by the lists.
 pub(super) const LISTED: Known = Known::LISTED;
 
-/// How each block is written.
-fn styles(text: &str, blocks: &[Block], tokens: &[Token], sentences: &[Sentence]) -> Vec<Style> {
-    // Words of four letters or more: all, with a capital, in capitals; and words with a small letter first.
-    let mut counts = vec![[0u32; 4]; blocks.len()];
-    for sentence in sentences {
-        let Some(count) = counts.get_mut(sentence.block) else {
-            continue;
-        };
-        for token in &tokens[sentence.tokens.clone()] {
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            let lower = token.shape == Shape::Lower;
-            count[3] += u32::from(lower);
-            if token.span.len() > 3 {
-                count[0] += 1;
-                count[1] += u32::from(!lower && token.span.of(text).starts_with(char::is_uppercase));
-                count[2] += u32::from(token.shape == Shape::AllCapitals);
-            }
+/// How `block` is written, whose tokens these are.
+fn style(text: &str, block: &Block, tokens: &[Token]) -> Style {
+    // Words with a small letter first; words of four letters or more: all, with a capital, in capitals.
+    let (mut lower, mut long, mut titled, mut capitals) = (0, 0, 0, 0);
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+        let small = token.shape == Shape::Lower;
+        lower += u32::from(small);
+        if token.span.len() > 3 {
+            long += 1;
+            titled += u32::from(!small && token.span.of(text).starts_with(char::is_uppercase));
+            capitals += u32::from(token.shape == Shape::AllCapitals);
         }
     }
-    let style = |(block, [long, titled, capitals, lower]): (&Block, [u32; 4])| {
-        if long >= 2 && capitals * 5 >= long * 4 && lower <= long / 4 {
-            Style::Capitals
-        } else if is_titled(text, block, long, titled) {
-            Style::Titled
-        } else {
-            Style::Plain
-        }
-    };
-    blocks.iter().zip(counts).map(style).collect()
+    if long >= 2 && capitals * 5 >= long * 4 && lower <= long / 4 {
+        Style::Capitals
+    } else if is_titled(text, block, long, titled) {
+        Style::Titled
+    } else {
+        Style::Plain
+    }
 }
 
 /// Whether nearly all long words have a capital: a title, unless it is a short sentence full of names.

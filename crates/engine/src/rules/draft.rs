@@ -309,7 +309,8 @@ fn check_roles(key: &'static str, given: &[&str], content: &str, layer: Option<L
 /// Most chars of a file's own words in a message.
 const SHOWN: usize = 60;
 
-fn short(words: &str) -> String {
+/// A file's own words as a message shows them: not all, where they are many.
+pub fn short(words: &str) -> String {
     let mut short: String = words.chars().take(SHOWN).collect();
     if short.len() < words.len() {
         short.push('…');

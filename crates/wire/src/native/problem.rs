@@ -1,5 +1,7 @@
 use std::fmt;
 
+use sayso_engine::rules::draft::short;
+
 /// Why a file cannot be taken in. Its [`fmt::Display`] is a sentence for the person: what it is, what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -49,17 +51,6 @@ pub enum Problem {
 }
 
 impl std::error::Error for Problem {}
-
-/// Most chars of a file's own words in a message.
-const SHOWN: usize = 60;
-
-fn short(words: &str) -> String {
-    let mut short: String = words.chars().take(SHOWN).collect();
-    if short.len() < words.len() {
-        short.push('…');
-    }
-    short
-}
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
