@@ -79,10 +79,10 @@ impl OffsetIndex {
         }
         let at = self.checkpoints.partition_point(|c| c.byte <= byte) - 1;
         let mut here = self.checkpoints[at];
-        for c in text[here.byte as usize..byte as usize].chars() {
-            here.utf16 += c.len_utf16() as u32;
-            here.code_point += 1;
-        }
+        let stretch = &text.as_bytes()[here.byte as usize..byte as usize];
+        let first = count(stretch, |b| b & 0xc0 != 0x80);
+        here.code_point += first;
+        here.utf16 += first + count(stretch, |b| b >= 0xf0);
         here.byte = byte;
         here
     }
