@@ -32,9 +32,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("sayso-js", &["sayso-engine", "sayso-wire"]),
+    ("sayso-worker", &["sayso-engine", "sayso-wire"]),
     (
         "sayso-app",
-        &["sayso-engine", "sayso-notebook", "sayso-wire", "sayso-store"],
+        &[
+            "sayso-engine",
+            "sayso-notebook",
+            "sayso-wire",
+            "sayso-store",
+            "sayso-worker",
+        ],
     ),
 ];
 const OUTSIDE: &[&str] = &["sayso-tests", "sayso-browser", "xtask"];

@@ -119,7 +119,7 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
     let rule = mark.rule.as_deref().and_then(rule);
     let reason = rule.as_ref().map(|rule| {
         let trigger = trigger(mark, &props.text);
-        let id = AttrValue::from(rule.id.as_str().to_owned());
+        let id = AttrValue::from(rule.id.clone());
         let onclick = dispatch.on(move |_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(Some(id.clone())))));
         html! {
             <>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::state::{Action, Advice, Scanning, Session, Writing, use_dispatch};
@@ -14,6 +15,9 @@ pub struct Props {
     pub session: Rc<Session>,
 }
 
+/// Milliseconds after which it is told how far the rules are: most texts are through sooner, and nothing has to move.
+const LATE_MS: u32 = 300;
+
 /// How far the rules are, whether another tab writes, and what to do where they found nothing.
 #[component]
 pub fn Status(props: &Props) -> Html {
@@ -21,7 +25,18 @@ pub fn Status(props: &Props) -> Html {
     let session = &props.session;
     let cancel = dispatch.on(|_: MouseEvent| Action::CancelScan);
     let again = dispatch.on(|_: MouseEvent| Action::Rescan);
+    let running = matches!(session.scanning, Scanning::Running(_));
+    let late = use_state(|| false);
+    use_effect_with((session.id.clone(), running), {
+        let late = late.setter();
+        move |_| {
+            late.set(false);
+            let timer = running.then(|| Timeout::new(LATE_MS, move || late.set(true)));
+            move || drop(timer)
+        }
+    });
     let scanning = match session.scanning {
+        Scanning::Running(_) if !*late => Html::default(),
         Scanning::Running(progress) => {
             let percent = f64::from(progress.done) * 100.0 / f64::from(progress.all.max(1));
             html! {

@@ -183,6 +183,7 @@ pub fn figures(member: &Member) -> String {
     parts.push(t_args("words", &[("count", tally.words.into())]).to_string());
     let line = parts.join(" · ");
     let mut chars = line.chars();
-    let first = chars.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(chars).collect()
+    // The interface's own words, which are English: tables of all capitals there are would be 4 KB of the page.
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
 }

@@ -185,7 +185,7 @@ pub fn key(key: Key) -> String {
         "Escape" => t("key-escape").to_string(),
         "Delete" => t("key-delete").to_string(),
         "Backspace" => t("key-backspace").to_string(),
-        letter if key.ctrl => letter.to_uppercase(),
+        letter if key.ctrl => letter.to_ascii_uppercase(),
         letter => letter.to_owned(),
     });
     words.join("+")

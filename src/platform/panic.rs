@@ -23,7 +23,6 @@ fn stopped(message: &str) {
     gloo::console::error!(message);
     let init = CustomEventInit::new();
     init.set_detail(&message.into());
-    // A worker has no window; the page hears of its end as an error of the worker.
     let Some(window) = web_sys::window() else { return };
     if let Ok(event) = CustomEvent::new_with_event_init_dict(STOPPED, &init) {
         // It fails only if the event is being dispatched already.

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
 use sayso_notebook::{Body, Entry, EntryId, MarkId, Point, Timestamp, VoiceNumber};
+use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
 
@@ -154,6 +155,8 @@ pub enum Action {
     Restored(Settings),
     /// The person has set these.
     Set(Settings),
+    /// The engine tells its rules in words.
+    RulesTold(Rc<[RuleText]>),
     /// The person had these rules on an earlier visit.
     RestoredRules(Rc<OwnRules>),
     /// The person has changed rules, or switched some.

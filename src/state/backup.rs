@@ -281,7 +281,7 @@ async fn restore(dispatch: Dispatch, mode: Mode) {
             t_args("restore-failed", &[("reason", reason.to_string().into())]),
         );
     }
-    keep_rules::add_restored(&dispatch, &settings);
+    keep_rules::add_restored(&dispatch, &store, &settings).await;
     if mode == Mode::Replace {
         effects::use_settings(&dispatch, &settings);
     }

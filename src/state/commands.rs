@@ -1,9 +1,9 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
-use sayso_engine::{QuoteKind, Span};
+use sayso_engine::{QuoteKind, Span, sentence_at};
 use sayso_notebook::{Anchor, Body, MarkState};
 
-use super::selecting::{Step, sentence_at, stepped};
+use super::selecting::{Step, stepped};
 use super::{Action, App, Card, Dialog, Route, Session, Tab};
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.

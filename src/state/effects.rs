@@ -21,7 +21,7 @@ use crate::platform::remove::Removals;
 use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
 use crate::platform::theme::{self, Theme};
-use crate::platform::worker::{self, Reader, ScanError};
+use crate::platform::worker::{self, ScanError, Told};
 use crate::platform::{announce, clock, focus, persistence, settings};
 use crate::text::{t, t_args, words_for};
 
@@ -102,8 +102,6 @@ pub enum Effect {
 pub struct Outside {
     pub(super) store: RefCell<Option<Store>>,
     seat: RefCell<Option<Seat>>,
-    /// The worker that has read the text to be scanned next.
-    reader: RefCell<Option<Reader>>,
     cancel: RefCell<Option<Callback<()>>>,
     /// Steps on their way to the store, oldest first.
     queue: RefCell<VecDeque<(ArticleId, Rc<[Entry]>)>>,
@@ -173,7 +171,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::UseRules { save } => {
             let rules = dispatch.app().rules.clone();
-            super::rules::know(rules.book());
+            super::rules::know(&rules);
             if save {
                 keep_rules::save(&dispatch, &rules);
             }
@@ -208,9 +206,10 @@ async fn start(dispatch: Dispatch) {
     if let Some(at) = backup::last(&store) {
         dispatch.emit(Action::BackedUp(at));
     }
-    keep_rules::restore(&dispatch, &store);
     let (listening, kept) = (dispatch.clone(), store.clone());
-    let listener = settings::on_change(keep_rules::SETTINGS, move || keep_rules::restore(&listening, &kept));
+    let take_up = move || spawn_local(keep_rules::restore(listening.clone(), kept.clone()));
+    take_up();
+    let listener = settings::on_change(keep_rules::SETTINGS, take_up);
     dispatch.outside().rules.replace(Some(listener));
     match store.health() {
         Health::Durable | Health::Unsaved => {}
@@ -247,14 +246,12 @@ fn fail(dispatch: &Dispatch, error: StoreError) {
     dispatch.emit(Action::Notify(Tone::Error, words_for::store_error(error)));
 }
 
-/// Reads a text, which takes a while if it is long; the worker that has it waits for the scan.
+/// Reads a text, which takes a while if it is long.
 async fn read(dispatch: &Dispatch, text: Arc<str>) -> Document {
     if worker::is_long(&text) {
         dispatch.emit(Action::Opening(true));
     }
-    let (document, reader) = worker::read(text).await;
-    dispatch.outside().reader.replace(reader);
-    document
+    worker::read(text).await
 }
 
 async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
@@ -422,22 +419,33 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
     };
-    let reader = dispatch.outside().reader.take();
-    let rules = dispatch.app().rules.clone();
-    let left_out: Vec<&str> = rules
-        .book()
-        .left_out(document.text.len())
-        .map(|rule| rule.id.as_str())
-        .collect();
-    if !left_out.is_empty() {
-        let text = t_args("own-left-out", &[("rules", left_out.join(", ").into())]);
-        dispatch.emit(Action::Notify(Tone::Warning, text));
-    }
-    let mut job = worker::scan(document, reader, rules.book(), &rules.chosen(), on_progress);
+    let on_left_out = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |rules: Vec<String>| {
+            let text = t_args("own-left-out", &[("rules", rules.join(", ").into())]);
+            dispatch.emit(Action::Notify(Tone::Warning, text));
+        })
+    };
+    let told = Told {
+        progress: on_progress,
+        left_out: on_left_out,
+    };
+    let mut job = worker::scan(document, dispatch.app().rules.chosen(), told);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
-        Ok(scanned) => dispatch.emit(Action::Scanned(id, scanned)),
+        Ok(scanned) => {
+            dispatch.emit(Action::Scanned(id, scanned));
+            if dispatch.app().rules.built_in().is_empty() {
+                // It could not be asked when the page was opened.
+                let store = store(&dispatch).await;
+                keep_rules::restore(dispatch, store).await;
+            }
+        }
         Err(ScanError::Cancelled) => {}
+        Err(ScanError::NotLoaded) => {
+            dispatch.emit(Action::ScanFailed(id));
+            dispatch.emit(Action::Notify(Tone::Error, t("engine-not-loaded")));
+        }
         Err(ScanError::Failed) => {
             dispatch.emit(Action::ScanFailed(id));
             dispatch.emit(Action::Notify(Tone::Error, t("scan-failed")));

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use sayso_notebook::{Author, fold};
-use sayso_wire::packs::{self, Pack};
+use sayso_wire::packs::Pack;
+use sayso_worker::{Answer, Ask, ReadPack};
 use web_sys::File;
 use yew::AttrValue;
 
@@ -13,7 +14,8 @@ use super::own_rules::count;
 use super::{Action, Dispatch, OwnRules, Tally, Tone};
 use crate::platform::files::{self, FileError};
 use crate::platform::pause::pause;
-use crate::text::{t_args, words_for};
+use crate::platform::worker;
+use crate::text::{t, t_args, words_for};
 use sayso_store::{Store, StoreError};
 
 /// What the names of all these settings begin with: a tab that is changed takes the others along, so that none writes over
@@ -32,19 +34,47 @@ fn say(dispatch: &Dispatch, tone: Tone, text: AttrValue) {
     dispatch.emit(Action::Notify(tone, text));
 }
 
-/// Takes up the rules of earlier visits. A pack that cannot be read whole is set aside as it is, and told of.
-pub fn restore(dispatch: &Dispatch, store: &Store) {
+/// Reads packs: the name that problems give, and the JSON of each. None if the engine cannot be asked.
+async fn read(packs: Vec<(String, String)>) -> Option<Vec<ReadPack>> {
+    if packs.is_empty() {
+        return Some(Vec::new());
+    }
+    match worker::ask(&Ask::Packs(packs), None).await {
+        Ok(Answer::Packs(read)) => Some(read),
+        _ => None,
+    }
+}
+
+/// The packs as they are kept: the name and the JSON of each.
+fn kept_packs(store: &Store) -> Vec<(String, String)> {
     let names = store.setting(PACKS).unwrap_or_default();
+    let kept = names.split_whitespace().map(|name| {
+        let json = store.setting(&format!("{PACK}{name}")).unwrap_or_default();
+        (name.to_owned(), json)
+    });
+    kept.collect()
+}
+
+/// Takes up the rules of earlier visits, and then what the engine tells of its own. A pack that cannot be read whole is set aside
+/// as it is, and told of. Where the engine cannot be asked nothing changes: as long as its rules are not told, there is nothing to
+/// switch or write, so that no earlier rules are written over.
+pub async fn restore(dispatch: Dispatch, store: Store) {
+    let (kept, read) = loop {
+        let kept = kept_packs(&store);
+        let Some(read) = read(kept.clone()).await else { return };
+        // What was changed while they were read is taken up instead.
+        if kept_packs(&store) == kept {
+            break (kept, read);
+        }
+    };
     let mut found: Vec<Pack> = Vec::new();
     let mut set_aside = false;
-    for name in names.split_whitespace() {
-        let json = store.setting(&format!("{PACK}{name}")).unwrap_or_default();
-        let read = packs::read(name, &json);
+    for ((name, json), read) in kept.into_iter().zip(read) {
         if !read.problems.is_empty() {
             // What cannot be set aside stays where it is until the rules are changed.
             set_aside |= store.keep_setting(&format!("{ASIDE}{name}"), &json).is_ok();
             say(
-                dispatch,
+                &dispatch,
                 Tone::Warning,
                 t_args("own-set-aside", &[("name", name.into())]),
             );
@@ -57,25 +87,40 @@ pub fn restore(dispatch: &Dispatch, store: &Store) {
         .split_whitespace()
         .map(str::to_owned)
         .collect();
-    let rules = OwnRules::new(found, off);
+    let rules = dispatch.app().rules.with(found, off);
     if set_aside {
-        keep(store, &rules).unwrap_or_else(|error| tell(dispatch, error));
+        keep(&store, &rules).unwrap_or_else(|error| tell(&dispatch, error));
     }
     dispatch.emit(Action::RestoredRules(Rc::new(rules)));
+    if let Ok(Answer::Rules(rules)) = worker::ask(&Ask::Rules, None).await {
+        dispatch.emit(Action::RulesTold(rules.into()));
+    }
 }
 
-/// Adds the rules of a backup whose settings are `there` to those that are here. Those that are here stay.
-pub fn add_restored(dispatch: &Dispatch, there: &BTreeMap<String, String>) {
+/// Adds the rules of a backup whose settings are `there` to those that are here. Those that are here stay. Says so where the engine,
+/// which reads them, is not there.
+pub async fn add_restored(dispatch: &Dispatch, store: &Store, there: &BTreeMap<String, String>) {
     let names = there.get(PACKS).map(String::as_str).unwrap_or_default();
+    let packs = names.split_whitespace().map(|name| {
+        let json = there.get(&format!("{PACK}{name}")).cloned().unwrap_or_default();
+        (name.to_owned(), json)
+    });
+    let packs: Vec<(String, String)> = packs.collect();
+    if packs.is_empty() {
+        return;
+    }
+    // Those that are here must have been taken up, or they would be written over.
+    if dispatch.app().rules.built_in().is_empty() {
+        restore(dispatch.clone(), store.clone()).await;
+    }
+    let taken_up = !dispatch.app().rules.built_in().is_empty();
+    let Some(read) = read(packs).await.filter(|_| taken_up) else {
+        return say(dispatch, Tone::Error, t("own-not-restored"));
+    };
     let before = dispatch.app().rules.clone();
     let mut rules = (*before).clone();
-    for name in names.split_whitespace() {
-        let json = there
-            .get(&format!("{PACK}{name}"))
-            .map(String::as_str)
-            .unwrap_or_default();
-        let added = packs::read(name, json).pack.and_then(|pack| rules.with_pack(pack));
-        rules = added.unwrap_or(rules);
+    for pack in read.into_iter().filter_map(|read| read.pack) {
+        rules = rules.with_pack(pack).unwrap_or(rules);
     }
     if rules != *before {
         dispatch.emit(Action::SetRules(Rc::new(rules)));
@@ -126,8 +171,13 @@ pub async fn load(dispatch: Dispatch, file: File) {
         }
         Err(error) => return say(&dispatch, Tone::Error, words_for::file_error(&error)),
     };
-    let read = packs::read(&opened.name, &opened.text);
-    let mut problems: Vec<String> = read.problems.iter().take(TOLD).map(ToString::to_string).collect();
+    let Some(read) = read(vec![(opened.name.clone(), opened.text)])
+        .await
+        .and_then(|mut read| read.pop())
+    else {
+        return say(&dispatch, Tone::Error, t("engine-not-loaded"));
+    };
+    let mut problems: Vec<String> = read.problems.iter().take(TOLD).cloned().collect();
     if read.problems.len() > TOLD {
         problems.push("…".to_owned());
     }

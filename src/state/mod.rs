@@ -65,11 +65,10 @@ pub use remind::reminder;
 
 mod removal;
 mod rules;
-pub use rules::{example, rule};
+pub use rules::{example, rule, unmarked};
 
 mod oddity;
 mod selecting;
-pub use selecting::sentence_at;
 
 pub use oddity::{Oddity, oddity};
 
@@ -83,8 +82,6 @@ mod shared;
 pub use shared::Shared;
 
 mod spoken;
-
-pub mod trial;
 
 mod update;
 pub use update::{Moment, update};

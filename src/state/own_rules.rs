@@ -1,45 +1,46 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use sayso_engine::Rulebook;
+use std::rc::Rc;
+
 use sayso_engine::rules::draft::Draft;
 use sayso_notebook::{Notebook, Origin};
 use sayso_wire::packs::Pack;
-
-use crate::platform::worker::Chosen;
+use sayso_worker::{Chosen, RuleText};
 
 /// The name of the pack with the rules that are written here.
 pub const MINE: &str = "mine";
 
-/// The person's own rules, which rules are switched off, and what that comes to. A value that is replaced.
-#[derive(Clone, Debug)]
+/// The person's own rules, which rules are switched off, and what the engine tells of its own. A value that is replaced.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnRules {
     packs: Vec<Pack>,
     off: BTreeSet<String>,
-    book: Rulebook,
-}
-
-impl Default for OwnRules {
-    fn default() -> Self {
-        Self::new(Vec::new(), BTreeSet::new())
-    }
-}
-
-impl PartialEq for OwnRules {
-    fn eq(&self, other: &Self) -> bool {
-        self.packs == other.packs && self.off == other.off
-    }
+    built_in: Rc<[RuleText]>,
 }
 
 impl OwnRules {
     /// With these packs, and without the rules of these ids.
-    pub fn new(packs: Vec<Pack>, off: BTreeSet<String>) -> Self {
-        let mut own = Self {
+    #[must_use]
+    pub fn with(&self, packs: Vec<Pack>, off: BTreeSet<String>) -> Self {
+        Self {
             packs,
             off,
-            book: Rulebook::default(),
-        };
-        own.book = own.chosen().rulebook();
-        own
+            built_in: self.built_in.clone(),
+        }
+    }
+
+    /// With these built-in rules, as the engine tells them.
+    #[must_use]
+    pub fn told(&self, built_in: Rc<[RuleText]>) -> Self {
+        Self {
+            built_in,
+            ..self.clone()
+        }
+    }
+
+    /// Whether both look with the same rules.
+    pub fn finds_as(&self, other: &Self) -> bool {
+        self.packs == other.packs && self.off == other.off
     }
 
     /// The packs: those loaded, and the one written here.
@@ -52,12 +53,34 @@ impl OwnRules {
         &self.off
     }
 
-    /// All rules, those that are switched off too.
-    pub fn book(&self) -> &Rulebook {
-        &self.book
+    /// The built-in rules; none as long as the engine has not told them.
+    pub fn built_in(&self) -> &[RuleText] {
+        &self.built_in
     }
 
-    /// As the worker takes it.
+    /// The rules of a pack.
+    pub fn of_pack(pack: &Pack) -> impl Iterator<Item = RuleText> {
+        pack.rules.iter().map(|draft| RuleText::of_draft(&pack.name, draft))
+    }
+
+    /// All rules, those that are switched off too.
+    pub fn all(&self) -> Vec<RuleText> {
+        let own = self.packs.iter().flat_map(Self::of_pack);
+        self.built_in.iter().cloned().chain(own).collect()
+    }
+
+    /// The rule of this name.
+    pub fn rule(&self, id: &str) -> Option<RuleText> {
+        let built_in = self.built_in.iter().find(|rule| rule.id == id).cloned();
+        built_in.or_else(|| self.packs.iter().flat_map(Self::of_pack).find(|rule| rule.id == id))
+    }
+
+    /// Whether the rule of this name is switched on.
+    pub fn is_on(&self, id: &str) -> bool {
+        !self.off.contains(id)
+    }
+
+    /// As the engine takes it.
     pub fn chosen(&self) -> Chosen {
         Chosen {
             packs: self.packs.iter().map(Pack::to_json).collect(),
@@ -72,7 +95,7 @@ impl OwnRules {
         if !off.remove(id) {
             off.insert(id.to_owned());
         }
-        Self::new(self.packs.clone(), off)
+        self.with(self.packs.clone(), off)
     }
 
     /// With a rule written here: in the place of the one of this id, or as a new one.
@@ -91,7 +114,7 @@ impl OwnRules {
             Some(known) => *known = rule,
             None => rules.push(rule),
         }
-        Self::new(packs, self.off.clone())
+        self.with(packs, self.off.clone())
     }
 
     /// Without the rule of this id that was written here.
@@ -104,7 +127,7 @@ impl OwnRules {
         packs.retain(|pack| pack.name != MINE || !pack.rules.is_empty());
         let mut off = self.off.clone();
         off.remove(&format!("{MINE}/{id}"));
-        Self::new(packs, off)
+        self.with(packs, off)
     }
 
     /// With this pack, under another name if there is another pack of its name; none if just this pack is there already.
@@ -125,7 +148,7 @@ impl OwnRules {
         }
         let mut packs = self.packs.clone();
         packs.push(pack);
-        Some(Self::new(packs, self.off.clone()))
+        Some(self.with(packs, self.off.clone()))
     }
 
     /// Without the pack of this name.
@@ -134,7 +157,7 @@ impl OwnRules {
         let others = self.packs.iter().filter(|pack| pack.name != name);
         let of_pack = format!("{name}/");
         let off = self.off.iter().filter(|id| !id.starts_with(&of_pack));
-        Self::new(others.cloned().collect(), off.cloned().collect())
+        self.with(others.cloned().collect(), off.cloned().collect())
     }
 
     /// An id for a new rule with this label: the label's words, and a number where they are taken.
@@ -227,9 +250,11 @@ mod tests {
         let own = OwnRules::default()
             .with_rule(rule("late", "late"))
             .with_rule(rule("slow", "slow"));
-        assert!(own.book().on("mine/late").is_some());
+        let ids = |own: &OwnRules| own.all().into_iter().map(|rule| rule.id).collect::<Vec<_>>();
+        assert_eq!(ids(&own), ["mine/late", "mine/slow"]);
+        assert!(own.is_on("mine/late") && own.rule("mine/late").is_some() && own.rule("mine/soon").is_none());
         let off = own.toggled("mine/late");
-        assert!(off.book().on("mine/late").is_none() && off.book().on("mine/slow").is_some());
+        assert!(!off.is_on("mine/late") && off.is_on("mine/slow") && !off.finds_as(&own));
         assert_eq!(off.toggled("mine/late"), own);
         let changed = own.with_rule(rule("late", "delayed"));
         assert_eq!(changed.packs()[0].rules.len(), 2);

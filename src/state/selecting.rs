@@ -17,18 +17,6 @@ pub enum Step {
     PreviousSentence,
 }
 
-/// The sentence at byte `at`, or the first one after it, or the last of the text. None in a text without words.
-pub fn sentence_at(document: &Document, at: u32) -> Option<Span> {
-    let from = document.blocks.partition_point(|b| b.span.end <= at);
-    let all = document.blocks.len();
-    let after = (from..all).find_map(|block| first(&sentences(document, block), |s| s.end > at));
-    after.or_else(|| {
-        (0..all)
-            .rev()
-            .find_map(|block| sentences(document, block).last().copied())
-    })
-}
-
 /// `selection` after `step`; as it was where the step leads nowhere.
 pub fn stepped(document: &Document, selection: Span, step: Step) -> Span {
     let step = match step {
@@ -96,17 +84,6 @@ mod tests {
         let document = Document::new("t", TEXT);
         let selection = steps.iter().fold(from, |s, &step| stepped(&document, s, step));
         selection.of(TEXT).to_owned()
-    }
-
-    #[test]
-    fn it_starts_with_the_sentence_at_a_place() {
-        let document = Document::new("t", TEXT);
-        let at = |byte| sentence_at(&document, byte).unwrap().of(TEXT).to_owned();
-        assert_eq!(at(0), "The quay is shut.");
-        assert_eq!(at(20), "Nobody knows why.");
-        assert_eq!(at(36), "Boats wait.");
-        assert_eq!(at(999), "Boats wait.");
-        assert_eq!(sentence_at(&Document::new("t", " \n"), 0), None);
     }
 
     #[test]

@@ -174,6 +174,12 @@ impl Session {
 
     /// Takes in what the rules found.
     pub fn scanned(&mut self, scanned: Scanned) {
+        if let Some(mut document) = scanned.document {
+            document.id.clone_from(&self.document.id);
+            self.document = Rc::new(document);
+            // It is laid out anew.
+            self.page = Rc::default();
+        }
         self.scan = scanned.scan;
         self.suggestions = scanned.suggestions;
         self.scanning = Scanning::Done;

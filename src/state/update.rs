@@ -305,6 +305,11 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             app.settings = settings;
             changed
         }
+        Action::RulesTold(built_in) => {
+            app.rules = Rc::new(app.rules.told(built_in));
+            effects.push(Effect::UseRules { save: false });
+            true
+        }
         Action::RestoredRules(rules) => use_rules(app, rules, false, effects),
         Action::SetRules(rules) => use_rules(app, rules, true, effects),
         Action::LoadRules(file) => {
@@ -327,7 +332,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
 /// Looks with these rules from now on, in the open article too; decisions stay as they are. Yields whether they are
 /// others than before.
 fn use_rules(app: &mut App, rules: Rc<OwnRules>, save: bool, effects: &mut Vec<Effect>) -> bool {
-    let changed = app.rules != rules;
+    let changed = !app.rules.finds_as(&rules);
     if changed {
         app.rules = rules;
         effects.push(Effect::UseRules { save });
@@ -566,6 +571,7 @@ mod tests {
         let app = opened();
         let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
         let scanned = Scanned {
+            document: None,
             suggestions: Rc::new(Suggestions::of(TEXT, &scan)),
             scan: Rc::new(scan),
         };
@@ -658,6 +664,7 @@ mod tests {
         let document = Document::new("a", text.as_str());
         let scan = sayso_engine::scan(&document, &sayso_engine::Rulebook::built_in());
         let scanned = Scanned {
+            document: None,
             suggestions: Rc::new(Suggestions::of(&text, &scan)),
             scan: Rc::new(scan),
         };

@@ -154,6 +154,7 @@ scan-running = Finding who says what: { $percent } %
 scan-cancel = Stop
 scan-cancelled = There are no automatic marks: looking for them was stopped. You can mark by hand.
 scan-again = Look for them again
+engine-not-loaded = The part of Sayso that finds quotes did not load, so there are no automatic marks. You can mark by hand, and what you do is saved. Reload the page to try again.
 scan-failed = Sayso came to a fault while reading this text. There are no automatic marks; you can mark by hand. Nothing is lost.
 advice-not-english = This does not look like English. Automatic marks know English only; mark by hand.
 advice-short = This is a very short text. Was the whole article copied?
@@ -472,6 +473,7 @@ drop-here = Drop it here to open it
 rules-title = The rules
 rules-lead = Sayso knows no more than these rules. Each says why its marks are there, with sentences it has to find something in and sentences it has to leave alone.
 rules-search = Search the rules
+rules-not-told = The rules are not here yet: the part of Sayso that knows them is still being loaded, or did not load. If they do not come, reload the page.
 rules-none = No rule speaks of that.
 rules-labels = What my own rules label
 rules-quotes = What is said, and by which words
@@ -561,6 +563,7 @@ own-loaded = { $count ->
     [one] 1 rule was loaded from “{ $name }”.
    *[other] { $count } rules were loaded from “{ $name }”.
 }
+own-not-restored = Your own rules in the backup were not restored: the part of Sayso that reads them did not load. All else is as it should be. Reload the page and restore the backup once more for the rules.
 own-left-out = This article is so long that your own rules together would take too long. Left out here: { $rules }. Switch some of your rules off, and the others are used.
 role-content = What is said
 role-cue = Saying word

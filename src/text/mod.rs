@@ -1,25 +1,25 @@
-//! Every word the interface says, in one place: `en.ftl`, in Fluent (<https://projectfluent.org>).
+//! Every word the interface says, in one place: `en.ftl`, in Fluent (<https://projectfluent.org>), which the build reads (`build/main.rs`).
 //!
 //! `t("save-saved")` is the plain case, `t_args("words", &[("count", 3.into())])` the one with something filled in;
 //! plurals are the message's own business. `tests/interface_text.rs` holds that every id used is there, that every
 //! id there is used, and that no component carries words of its own.
 
+mod message;
 mod number;
+mod signs;
 mod size;
+mod value;
 pub mod words_for;
 
 pub use size::bytes;
+pub use value::Value;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::collections::HashMap;
+
 use yew::AttrValue;
 
-/// What a message can be filled in with: `3.into()`, `"words".into()`.
-pub type Value<'a> = FluentValue<'a>;
-
-const ENGLISH: &str = include_str!("en.ftl");
-
 thread_local! {
-    static BUNDLE: FluentBundle<FluentResource> = bundle();
+    static PATTERNS: HashMap<&'static str, &'static str> = message::read();
 }
 
 /// The text of message `id`.
@@ -31,29 +31,12 @@ pub fn t(id: &str) -> AttrValue {
 
 /// The text of message `id` with `args` filled in by name. Numbers are grouped by thousands.
 pub fn t_args(id: &str, args: &[(&str, Value<'_>)]) -> AttrValue {
-    let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-    BUNDLE.with(|bundle| {
-        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
-            debug_assert!(false, "en.ftl has no message `{id}`");
-            return id.to_owned().into();
-        };
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
-        debug_assert!(errors.is_empty(), "message `{id}`: {errors:?}");
-        text.into_owned().into()
-    })
-}
-
-fn bundle() -> FluentBundle<FluentResource> {
-    // A mistake in the file is found by the tests; what can be read of it is used.
-    let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(readable, _)| readable);
-    let mut bundle = FluentBundle::new(vec!["en".parse().unwrap_or_default()]);
-    // The invisible marks around what is filled in would end up in copied text, file names and tests. Titles,
-    // which may be in any script, stand in a <bdi> of their own instead.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(number::grouped));
-    bundle.add_resource_overriding(resource);
-    bundle
+    let text = PATTERNS.with(|patterns| message::filled(patterns.get(id)?, args));
+    debug_assert!(
+        text.is_some(),
+        "en.ftl has no message `{id}`, or it wants other arguments"
+    );
+    text.unwrap_or_else(|| id.to_owned()).into()
 }
 
 #[cfg(test)]
@@ -66,6 +49,29 @@ mod tests {
         assert_eq!(words(1), "1 word");
         assert_eq!(words(2), "2 words");
         assert_eq!(words(12_345), "12,345 words");
+        let forget = |n: u32| t_args("forget-lead", &[("count", n.into())]).to_string();
+        assert!(forget(0).ends_with("for good.") && forget(2).ends_with("with the 2 changes you made."));
+        let judged = t_args(
+            "bench-judged",
+            &[("all", 1.into()), ("right", 1.into()), ("percent", 100.into())],
+        );
+        assert!(judged.starts_with("Of 1 "), "{judged}");
+    }
+
+    #[test]
+    fn each_message_is_one_piece() {
+        let messages = message::read();
+        assert!(messages.len() > 300, "{}", messages.len());
+        for (id, pattern) in messages {
+            let named = pattern.split([signs::ARGUMENT, signs::CHOICE]).skip(1);
+            let names = named.filter_map(|rest| rest.split_once(signs::NAME_ENDS));
+            let args: Vec<(&str, Value)> = names.map(|(name, _)| (name, Value::from(1))).collect();
+            let text = message::filled(pattern, &args);
+            assert!(
+                text.as_ref().is_some_and(|text| !text.contains(signs::is_sign)),
+                "{id}: {text:?}"
+            );
+        }
     }
 
     #[test]

@@ -10,8 +10,9 @@ use crate::steps::{answer, step};
 use crate::{package, project};
 
 /// What can be measured alone, and the cargo command that does it.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     ("engine", &["bench", "--package", "sayso-tests", "--bench", "figures"]),
+    ("start", &["run", "--package", "sayso-browser", "--bin", "start"]),
     ("page", &["run", "--package", "sayso-browser", "--bin", "stalls"]),
     ("restore", &["run", "--package", "sayso-browser", "--bin", "restore"]),
     ("package", &["run", "--package", "sayso-browser", "--bin", "rivals"]),
@@ -27,7 +28,7 @@ pub fn run(parts: &[String], texts: Option<&Path>) -> Result<()> {
         let known = PARTS.map(|(name, _)| name).join(", ");
         bail!("There is no part `{unknown}` of the bench. The parts: {known}.");
     }
-    package::run()?;
+    package::run(&[])?;
     let mut tables = Vec::new();
     for (name, arguments) in PARTS {
         if !parts.is_empty() && !parts.iter().any(|part| part == name) {

@@ -14,11 +14,12 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
   cargo xtask serve [--port N] [--open]   build the app and show it at http://127.0.0.1:8080/
   cargo xtask test [STEP…]                check everything, or the named steps: fmt, clippy, clippy-wasm,
                                           doc, native, wasm, browser
-  cargo xtask package                     write dist/web/ (a static site), dist/sayso.html (one file) and dist/js/ (a
-                                          package for other people's pages)
+  cargo xtask package [PART…]             write dist/web/ (a static site), dist/sayso.html (one file) and dist/js/ (a
+                                          package for other people's pages); or only the named parts: web (the first
+                                          two), js
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
   cargo xtask bench [PART…] [--texts F]   package, measure speed and size, write docs/performance.md; or only print
-                                          the named parts: engine, page, package
+                                          the named parts: engine, start, page, package
   cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and
                                           what a change of rules does; cargo xtask eval --help says more
 
@@ -37,7 +38,7 @@ struct Options {
     command: Option<String>,
     /// What stands after `eval`, which reads it itself.
     passed_on: Vec<OsString>,
-    /// Steps of the test, or parts of the bench.
+    /// Steps of the test, or parts of the bench or of what is packaged.
     steps: Vec<String>,
     port: Option<u16>,
     open: bool,
@@ -58,7 +59,7 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some("eval") => return eval::run(&options.passed_on),
         Some("serve") => serve::run(options.port.unwrap_or(serve::PORT), options.open),
         Some("test") => test::run(&options.steps),
-        Some("package") => package::run(),
+        Some("package") => package::run(&options.steps),
         Some("bench") => bench::run(&options.steps, options.texts.as_deref()),
         Some("shots") => shots::run(options.out.as_deref(), options.readme),
         None => {
@@ -87,7 +88,7 @@ fn options() -> Result<Options> {
                 }
                 options.command = Some(command.string()?);
             }
-            Value(step) if matches!(options.command.as_deref(), Some("test" | "bench")) => {
+            Value(step) if matches!(options.command.as_deref(), Some("test" | "bench" | "package")) => {
                 options.steps.push(step.string()?)
             }
             _ => return Err(argument.unexpected().into()),

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::html::{Element, elements};
 use crate::js_package;
@@ -16,7 +17,7 @@ use crate::policy::{Form, with_policy};
 use crate::project;
 use crate::steps::{quietly, step};
 use crate::tools::{Tools, wasm_opt};
-use crate::web_build::{self, APP, WebBuild, file_ending};
+use crate::web_build::{self, APP, WORKER, WebBuild, module_of};
 
 /// Starts the app in the single file, where there is no file to fetch the module from.
 const START: &str = include_str!("../assets/start.js");
@@ -42,37 +43,43 @@ pub fn single_file() -> PathBuf {
     project::root().join("dist/sayso.html")
 }
 
-/// `cargo xtask package`.
+/// The parts that can be packaged alone.
+const PARTS: [&str; 2] = ["web", "js"];
+
+/// `cargo xtask package`: the parts of these names, or all.
 ///
 /// # Errors
-/// When a tool is missing and cannot be installed, or the app does not compile.
-pub fn run() -> Result<()> {
-    let tools = Tools::ready()?;
-    let build = step("Building the app", Some("2 minutes the first time"), || {
-        web_build::build(&tools)
-    })?;
-    let module = file_ending(&build.folder, "_bg.wasm")?;
-    let optimiser = wasm_opt();
-    match &optimiser {
-        Ok(program) => step("Shrinking the module with wasm-opt", None, || {
-            optimise(program, "-Os", &module)
-        })?,
-        Err(reason) => {
-            eprintln!("wasm-opt is left out: {reason}. All works without it; the module is a quarter larger.")
-        }
+/// When a part is unknown, a tool is missing and cannot be installed, or something does not compile.
+pub fn run(parts: &[String]) -> Result<()> {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        bail!(
+            "There is no part `{unknown}` to package. The parts: {}.",
+            PARTS.join(", ")
+        );
     }
-    step("Packaging dist/web", None, || write_site(&build, &site_folder()))?;
-    step("Packaging dist/sayso.html", None, || {
-        write_single_file(&tools, &build, &single_file())
-    })?;
-    step("Building dist/js", Some("2 minutes the first time"), || {
-        js_package::write(&tools, optimiser.as_deref().ok())
-    })?;
-    for path in [
-        file_ending(&site_folder(), "_bg.wasm")?,
-        single_file(),
-        js_package::folder().join("sayso.wasm"),
-    ] {
+    let wanted = |name: &str| parts.is_empty() || parts.iter().any(|part| part == name);
+    let tools = Tools::ready()?;
+    let optimiser = wasm_opt();
+    if let Err(reason) = &optimiser {
+        eprintln!("wasm-opt is left out: {reason}. All works without it; the modules are a quarter larger.");
+    }
+    let optimiser = optimiser.ok();
+    let mut made = Vec::new();
+    if wanted("web") {
+        web(&tools, optimiser.as_deref())?;
+        made.extend([
+            module_of(&site_folder(), APP)?,
+            module_of(&site_folder(), WORKER)?,
+            single_file(),
+        ]);
+    }
+    if wanted("js") {
+        step("Building dist/js", Some("2 minutes the first time"), || {
+            js_package::write(&tools, optimiser.as_deref())
+        })?;
+        made.push(js_package::folder().join("sayso.wasm"));
+    }
+    for path in made {
         eprintln!(
             "  {}: {} KB",
             path.strip_prefix(project::root()).unwrap_or(&path).display(),
@@ -80,6 +87,24 @@ pub fn run() -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Writes the site and the single file. `optimiser` is wasm-opt, if there is one.
+fn web(tools: &Tools, optimiser: Option<&Path>) -> Result<()> {
+    let build = step("Building the app", Some("2 minutes the first time"), || {
+        web_build::build(tools)
+    })?;
+    if let Some(program) = optimiser {
+        step("Shrinking the modules with wasm-opt", None, || {
+            [APP, WORKER]
+                .iter()
+                .try_for_each(|name| optimise(program, "-Os", &build.module(name)?))
+        })?;
+    }
+    step("Packaging dist/web", None, || write_site(&build, &site_folder()))?;
+    step("Packaging dist/sayso.html", None, || {
+        write_single_file(tools, &build, &single_file())
+    })
 }
 
 /// Writes the site into an emptied folder.
@@ -91,41 +116,134 @@ pub fn write_site(build: &WebBuild, folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let page = fs::read_to_string(build.folder.join("index.html"))?;
+    let (mut page, style) = with_one_style(&page, |name| {
+        let path = build.folder.join(name.trim_start_matches("./"));
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    })?;
+    let style_name = named_by_content("style", ".css", style.as_bytes());
+    page = page.replace(STYLE, &style_name);
+    fs::write(folder.join(style_name), style)?;
     for entry in fs::read_dir(&build.folder)? {
         let path = entry?.path();
         if path.is_dir() {
             bail!("{} is a folder: packaging knows a flat site only.", path.display());
         }
-        fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".css") {
+            continue;
+        }
+        let new_name = match name.strip_prefix(WORKER) {
+            Some(rest) => named_by_content(WORKER, rest, &fs::read(&path)?),
+            None => name.clone(),
+        };
+        page = page.replace(&format!("\"./{name}\""), &format!("\"./{new_name}\""));
+        fs::copy(&path, folder.join(new_name))?;
     }
-    let page = fs::read_to_string(build.folder.join("index.html"))?;
     fs::write(folder.join("index.html"), with_policy(&page, Form::Site)?)?;
     Ok(())
+}
+
+/// Stands in the page for the name of its one style sheet.
+const STYLE: &str = "style.css";
+
+/// The page with one style sheet in place of all, and that sheet: one file is little more than half of fifteen, compressed.
+fn with_one_style(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<(String, String)> {
+    let links = elements(page, "link");
+    let sheets = links.iter().filter(|link| link.attribute("rel") == Some("stylesheet"));
+    let (mut whole, mut style) = (page.to_owned(), String::new());
+    let sheets: Vec<&Element> = sheets.collect();
+    for sheet in &sheets {
+        style += &slim(&read(sheet.attribute("href").unwrap_or_default())?);
+    }
+    for (at, sheet) in sheets.iter().enumerate().rev() {
+        let with = if at == 0 {
+            format!("<link rel=\"stylesheet\" href=\"./{STYLE}\">")
+        } else {
+            String::new()
+        };
+        whole.replace_range(sheet.range.clone(), &with);
+    }
+    Ok((whole, style))
+}
+
+/// A style sheet of ours without its comments and indentation.
+fn slim(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out += before;
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out += rest;
+    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A file with this ending, named by what is in it, as Trunk names the page's files and leaves a worker's: a browser that keeps files
+/// of an earlier version must not take one of them for this.
+fn named_by_content(stem: &str, ending: &str, content: &[u8]) -> String {
+    let hash: String = Sha256::digest(content)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{stem}-{hash}{ending}")
 }
 
 fn write_single_file(tools: &Tools, build: &WebBuild, path: &Path) -> Result<()> {
     let out = project::target().join("xtask/no-modules");
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen
-        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
+        // The engine's glue has the usual name.
+        .args([
+            "--target",
+            "no-modules",
+            "--no-modules-global",
+            PAGE_GLUE,
+            "--no-typescript",
+            "--out-dir",
+        ])
         .arg(&out)
         .arg(&build.raw_module);
     quietly("wasm-bindgen", &mut bindgen)?;
     let glue = fs::read_to_string(out.join(format!("{APP}.js")))?;
     // Both kinds of glue import the same names, so the site's module, shrunk already, serves here too.
-    let module = fs::read(file_ending(&build.folder, "_bg.wasm")?)?;
+    let parts = Parts {
+        glue,
+        module: fs::read(build.module(APP)?)?,
+        worker_glue: fs::read_to_string(build.folder.join(format!("{WORKER}.js")))?,
+        worker_module: fs::read(build.module(WORKER)?)?,
+    };
     let page = fs::read_to_string(build.folder.join("index.html"))?;
-    let page = one_page(&page, &glue, &module, |name| {
+    let page = one_page(&page, &parts, |name| {
         let path = build.folder.join(name.trim_start_matches("./"));
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     })?;
     fs::write(path, page).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Folds the site's page, its glue, its module and what it links to into one page. The glue's own
-/// source stands in `#sayso-glue`, from which the app makes its worker.
-fn one_page(page: &str, glue: &str, module: &[u8], read: impl Fn(&str) -> Result<String>) -> Result<String> {
-    for (what, text) in [("glue", glue), ("start script", START)] {
+/// What the single file's page defines, to be started by [`START`].
+const PAGE_GLUE: &str = "saysoPage";
+
+/// What the single file holds beside the page.
+struct Parts {
+    /// Defines [`PAGE_GLUE`].
+    glue: String,
+    module: Vec<u8>,
+    /// Defines `wasm_bindgen`; the app makes its worker of its source.
+    worker_glue: String,
+    worker_module: Vec<u8>,
+}
+
+/// Folds the site's page, both modules with their glue and what it links to into one page.
+fn one_page(page: &str, parts: &Parts, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let Parts { glue, worker_glue, .. } = parts;
+    for (what, text) in [
+        ("glue", glue),
+        ("engine's glue", worker_glue),
+        ("start script", &START.to_owned()),
+    ] {
         if text.contains("</script") {
             bail!("the {what} contains </script, which would end it early in the single file");
         }
@@ -144,10 +262,11 @@ fn one_page(page: &str, glue: &str, module: &[u8], read: impl Fn(&str) -> Result
         String::new(),
     ));
     let body_end = page.find("</body>").context("the page has no </body>")?;
-    let module = STANDARD.encode(module);
+    let (module, worker_module) = (STANDARD.encode(&parts.module), STANDARD.encode(&parts.worker_module));
     let parts = format!(
-        "<script type=\"text/plain\" id=\"sayso-wasm\">{module}</script>\n\
-         <script id=\"sayso-glue\">{glue}</script>\n<script>{START}</script>\n"
+        "<script type=\"text/plain\" id=\"sayso-module\">{module}</script>\n\
+         <script type=\"text/plain\" id=\"sayso-worker-module\">{worker_module}</script>\n\
+         <script>{glue}</script>\n<script id=\"sayso-worker-glue\">{worker_glue}</script>\n<script>{START}</script>\n"
     );
     edits.push((body_end..body_end, parts));
     edits.sort_by_key(|(range, _)| range.start);
@@ -169,7 +288,7 @@ fn in_place_of(link: &Element, read: impl Fn(&str) -> Result<String>) -> Result<
             STANDARD.encode(read(href)?)
         )),
         "stylesheet" => {
-            let style = read(href)?;
+            let style = slim(&read(href)?);
             if style
                 .split("url(")
                 .skip(1)
@@ -214,7 +333,13 @@ mod tests {
         <link rel=\"modulepreload\" href=\"./app-1.js\"></head><body></body></html>";
 
     fn folded(style: &str) -> Result<String> {
-        one_page(PAGE, "let wasm_bindgen = 1;", b"\0asm", |name| {
+        let parts = Parts {
+            glue: "let saysoPage = 1;".to_owned(),
+            module: b"\0asm".to_vec(),
+            worker_glue: "let wasm_bindgen = 1;".to_owned(),
+            worker_module: b"\0asn".to_vec(),
+        };
+        one_page(PAGE, &parts, |name| {
             assert_eq!(name, "./app-1.css");
             Ok(style.to_owned())
         })
@@ -226,8 +351,32 @@ mod tests {
         assert!(!page.contains("./app-1"), "{page}");
         assert!(!page.contains("TrunkApplicationStarted"));
         assert!(page.contains("<style>p { fill: url(#a) }</style>"));
-        assert!(page.contains("<script type=\"text/plain\" id=\"sayso-wasm\">AGFzbQ==</script>"));
-        assert!(page.contains("<script id=\"sayso-glue\">let wasm_bindgen = 1;</script>"));
+        assert!(page.contains("<script type=\"text/plain\" id=\"sayso-module\">AGFzbQ==</script>"));
+        assert!(page.contains("<script type=\"text/plain\" id=\"sayso-worker-module\">AGFzbg==</script>"));
+        assert!(page.contains("<script>let saysoPage = 1;</script>"));
+        assert!(page.contains("<script id=\"sayso-worker-glue\">let wasm_bindgen = 1;</script>"));
+    }
+
+    #[test]
+    fn the_site_has_one_style_sheet_in_order() {
+        let page = PAGE.replace("</head>", "<link rel=\"stylesheet\" href=\"./b.css\"></head>");
+        let (page, style) = with_one_style(&page, |name| {
+            Ok(format!("/* {name} */\np {{\n  /* why */ color: red; {name}\n}}\n"))
+        })
+        .unwrap();
+        assert_eq!(style, "p {\ncolor: red; ./app-1.css\n}\np {\ncolor: red; ./b.css\n}\n");
+        assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1);
+        assert!(
+            page.contains("<link rel=\"stylesheet\" href=\"./style.css\">"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_file_is_named_by_what_is_in_it() {
+        let name = named_by_content(WORKER, "_bg.wasm", b"abc");
+        // The first bytes of the SHA-256 of "abc" (FIPS 180-2, appendix B.1).
+        assert_eq!(name, "sayso-worker-ba7816bf8f01cfea_bg.wasm");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{package, project};
 /// # Errors
 /// When packaging fails or there is no browser.
 pub fn run(folder: Option<&Path>, for_readme: bool) -> Result<()> {
-    package::run()?;
+    package::run(&[])?;
     let folder = folder.map_or_else(|| project::target().join("screenshots"), Path::to_owned);
     let folder = std::path::absolute(folder)?;
     let mut shots = project::cargo();

@@ -68,6 +68,8 @@ const STEPS: [Step; 7] = [
             "--locked",
             "--package",
             "sayso-app",
+            "--package",
+            "sayso-worker",
             "--target",
             TARGET,
             "--all-targets",
@@ -177,7 +179,7 @@ fn check(step: &Step) -> Result<()> {
         }
         Needs::Package => {
             have_browser()?;
-            package::run()?;
+            package::run(&[])?;
             hint = "cargo xtask package && ".to_owned();
         }
     }

@@ -11,16 +11,63 @@ use crate::tools::{TARGET, Tools};
 /// The app package's binary, and so the stem of its files.
 pub const APP: &str = "sayso-app";
 
+/// The engine's binary, and so the stem of its files.
+pub const WORKER: &str = "sayso-worker";
+
 /// The profile in the root `Cargo.toml` that the app is built with.
 const PROFILE: &str = "app";
 
 /// What Trunk made.
 #[derive(Debug, Clone)]
 pub struct WebBuild {
-    /// The folder with `index.html`, the glue, the module and the style sheets.
+    /// The folder with `index.html`, the style sheets, and two modules with their glue: the page's and the engine's.
     pub folder: PathBuf,
-    /// The module before wasm-bindgen, for other kinds of glue.
+    /// The page's module before wasm-bindgen, for other kinds of glue.
     pub raw_module: PathBuf,
+}
+
+impl WebBuild {
+    /// The module of the binary of this name.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn module(&self, name: &str) -> Result<PathBuf> {
+        module_of(&self.folder, name)
+    }
+}
+
+/// The variable that has the compiler leave out where this computer keeps the crates, which messages of faults would name: the
+/// module is handed to anybody, and the same everywhere so. None where flags are set already, which it would overrule.
+fn without_paths() -> Option<(&'static str, String)> {
+    if std::env::var_os("RUSTFLAGS").is_some() || std::env::var_os("CARGO_ENCODED_RUSTFLAGS").is_some() {
+        return None;
+    }
+    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let crates = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home)?;
+    let folders = [
+        (crates.join("registry/src"), "crates"),
+        (project::root().to_path_buf(), "sayso"),
+    ];
+    let flags = folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    // Parted by the sign that no path has.
+    Some(("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+}
+
+/// The module of the binary of this name in a folder.
+///
+/// # Errors
+/// When it is not there.
+pub fn module_of(folder: &Path, name: &str) -> Result<PathBuf> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let is_it = |path: &PathBuf| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        file.starts_with(name) && file.ends_with("_bg.wasm")
+    };
+    paths
+        .into_iter()
+        .find(is_it)
+        .with_context(|| format!("no module of {name} is in {}", folder.display()))
 }
 
 /// Builds the app, optimised, with addresses that are relative to the page.
@@ -41,25 +88,11 @@ pub fn build(tools: &Tools) -> Result<WebBuild> {
         "./",
         "--dist",
     ]);
+    if let Some((name, flags)) = without_paths() {
+        trunk.env(name, flags);
+    }
     // Trunk takes a `NO_COLOR` of "1" for a bad value of its own option of that name.
     quietly("trunk", trunk.arg(&folder).env_remove("NO_COLOR"))?;
     let raw_module = project::target().join(TARGET).join(PROFILE).join(format!("{APP}.wasm"));
     Ok(WebBuild { folder, raw_module })
-}
-
-/// The one file in `folder` with this ending.
-///
-/// # Errors
-/// When there is none.
-pub fn file_ending(folder: &Path, ending: &str) -> Result<PathBuf> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    paths
-        .into_iter()
-        .find(|path| {
-            path.file_name()
-                .is_some_and(|name| name.to_string_lossy().ends_with(ending))
-        })
-        .with_context(|| format!("no file {} ends in {ending}", folder.display()))
 }

@@ -123,6 +123,10 @@ fn rules(read: &RuleFiles) -> String {
             rule.confidence
         );
     }
+    out.push_str("];\n\n/// The ids alone: who names rules and runs none has the others' texts not on board.\nstatic IDS: &[&str] = &[\n");
+    for rule in &read.rules {
+        let _ = writeln!(out, "{:?},", rule.id);
+    }
     out.push_str("];\n\n/// The ids of the built-in rules, so that a misspelt one does not compile.\npub mod id {\n");
     for rule in &read.rules {
         let name = rule.id.to_uppercase().replace(['.', '-'], "_");

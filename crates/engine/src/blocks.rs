@@ -107,6 +107,26 @@ pub(crate) fn blocks(text: &str, rules: &Rulebook, memory: &LineMemory) -> (Vec<
     (blocks, facts)
 }
 
+/// Longest headline that [`plain`] knows, in bytes.
+const LONGEST_HEADLINE: u32 = 200;
+
+/// The paragraphs of `text`, of which nothing is known: the first one is a headline if it looks like one, all others are body.
+pub(crate) fn plain(text: &str) -> Vec<Block> {
+    let lines = lines::lines(text);
+    let is_headline = |line: &Line| line.span.len() <= LONGEST_HEADLINE && !line.span.of(text).ends_with('.');
+    let headline = lines.len() > 1 && lines.first().is_some_and(is_headline);
+    let block = |(i, line): (usize, &Line)| {
+        let (kind, rule) = if i == 0 && headline {
+            (BlockKind::Headline, id::STRUCTURE_HEADLINE)
+        } else {
+            BODY
+        };
+        let span = line.span;
+        Block { span, kind, rule }
+    };
+    lines.iter().enumerate().map(block).collect()
+}
+
 /// Pushes the blocks of one line, which tells `facts`. `paragraphs` counts those of the body. What a rule that is off would cut off stays.
 fn push(
     text: &str,
@@ -176,6 +196,24 @@ mod tests {
                 (BlockKind::Body, "Nobody \"knows,\" said Ana Ruiz."),
             ]
         );
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_known_is_its_paragraphs() {
+        let plain = |text: &'static str| {
+            let blocks = plain(text);
+            blocks.iter().map(|b| (b.kind, b.span.of(text))).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            plain("Ferry dock closes\n\nPORT ALDINE - The dock closed.\n\nRead more: Piers\n"),
+            [
+                (BlockKind::Headline, "Ferry dock closes"),
+                (BlockKind::Body, "PORT ALDINE - The dock closed."),
+                (BlockKind::Body, "Read more: Piers"),
+            ]
+        );
+        assert_eq!(plain("The dock closed."), [(BlockKind::Body, "The dock closed.")]);
+        assert_eq!(plain(" \n"), []);
     }
 
     #[test]

@@ -32,19 +32,27 @@ impl Document {
         Self::with_memory(id.into(), text.into(), rules, &LineMemory::none()).0
     }
 
+    /// `text` as its paragraphs alone, of which nothing is known: for showing it before it has been read.
+    pub fn plain(id: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        let (id, text) = (id.into(), text.into());
+        let blocks = blocks::plain(&text);
+        Self::of_blocks(id, text, blocks)
+    }
+
     /// As [`Document::with_rules`], with what each line told.
     pub(crate) fn with_memory(id: String, text: Arc<str>, rules: &Rulebook, memory: &LineMemory) -> (Self, Lines) {
         let (blocks, lines) = blocks::blocks(&text, rules, memory);
-        let index = OffsetIndex::new(&text);
-        let title = title(&text, &blocks);
-        let document = Self {
+        (Self::of_blocks(id, text, blocks), lines)
+    }
+
+    fn of_blocks(id: String, text: Arc<str>, blocks: Vec<Block>) -> Self {
+        Self {
             id,
-            title,
+            title: title(&text, &blocks),
+            index: OffsetIndex::new(&text),
             text,
             blocks,
-            index,
-        };
-        (document, lines)
+        }
     }
 
     /// The first line that says who wrote it, and when, at most as long as a title; none if there is no such line.

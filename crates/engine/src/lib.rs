@@ -31,7 +31,7 @@ mod sentences;
 pub use sentences::Sentence;
 
 mod segments;
-pub use segments::{Segments, segments};
+pub use segments::{Segments, segments, sentence_at};
 
 mod dates;
 

@@ -1,5 +1,7 @@
-use crate::vocabulary;
-use crate::{Document, Span, sentences, tokens};
+use crate::names::Known;
+use crate::reading::{Tag, Word};
+use crate::rules::lexicon::{self, Entry};
+use crate::{Document, Span, Token, TokenKind, sentences, tokens};
 
 /// The words and sentences of one block, for choosing a stretch of it by keyboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +18,17 @@ pub fn segments(document: &Document, block: usize) -> Segments {
         return Segments::default();
     };
     let tokens = tokens::tokens(&document.text, here.span);
-    let words = vocabulary::words(&document.text, &tokens);
+    // Where sentences end is in the lexicon; the name lists would be looked up for nothing.
+    let word = |token: &Token| Word {
+        tag: Tag::Other,
+        number: 0,
+        known: Known::default(),
+        entry: match token.kind {
+            TokenKind::Word => lexicon::look_up(token.span.of(&document.text)),
+            _ => Entry::none(),
+        },
+    };
+    let words: Vec<Word> = tokens.iter().map(word).collect();
     let found = sentences::sentences(&document.text, &tokens, &words, block);
     Segments {
         words: tokens.iter().map(|t| t.span).collect(),
@@ -24,9 +36,30 @@ pub fn segments(document: &Document, block: usize) -> Segments {
     }
 }
 
+/// The sentence at byte `at`, or the first one after it, or the last of the text. None in a text without words.
+pub fn sentence_at(document: &Document, at: u32) -> Option<Span> {
+    let from = document.blocks.partition_point(|b| b.span.end <= at);
+    let all = document.blocks.len();
+    let of = |block| segments(document, block).sentences;
+    let after = (from..all).find_map(|block| of(block).into_iter().find(|s| s.end > at));
+    after.or_else(|| (0..all).rev().find_map(|block| of(block).last().copied()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_has_its_sentence() {
+        const TEXT: &str = "The quay is shut. Nobody knows why.\n\nBoats wait.";
+        let document = Document::new("t", TEXT);
+        let at = |byte| sentence_at(&document, byte).unwrap().of(TEXT).to_owned();
+        assert_eq!(at(0), "The quay is shut.");
+        assert_eq!(at(20), "Nobody knows why.");
+        assert_eq!(at(36), "Boats wait.");
+        assert_eq!(at(999), "Boats wait.");
+        assert_eq!(sentence_at(&Document::new("t", " \n"), 0), None);
+    }
 
     #[test]
     fn a_block_has_its_own_words_and_sentences() {

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use sayso_engine::Layer;
-use sayso_engine::rules::Rule;
 use sayso_engine::rules::draft::Draft;
 use sayso_notebook::{Mark, MarkId, MarkState, Placement};
+use sayso_worker::RuleText;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -100,6 +100,12 @@ pub fn Bench(props: &Props) -> Html {
             Callback::from(move |()| dispatch.emit(Action::SetRules(Rc::new(rules.toggled(&id)))))
         }
     };
+    // Nothing can be tried, nor are earlier rules taken up.
+    if props.rules.built_in().is_empty() {
+        return html! {
+            <Modal title={t("bench-title")} wide=true><p role="status">{ t("rules-not-told") }</p></Modal>
+        };
+    }
     if let Some(draft) = &*writing {
         let on_done = {
             let writing = writing.clone();
@@ -111,7 +117,7 @@ pub fn Bench(props: &Props) -> Html {
             </Modal>
         };
     }
-    let one = |rule: &Rule| {
+    let one = |rule: &RuleText| {
         let id = rule.id.as_str();
         let draft = draft_of(&props.rules, id);
         let edit = draft.map(|draft| {
@@ -131,15 +137,15 @@ pub fn Bench(props: &Props) -> Html {
                 rule={rule.clone()}
                 count={here.get(id).copied().unwrap_or_default()}
                 open={props.at.as_deref() == Some(id)}
-                on={props.rules.book().on(id).is_some()}
+                on={props.rules.is_on(id)}
                 work={Some(work)}
             />
         }
     };
-    let book = props.rules.book();
-    let doubtful = book.iter().filter(|rule| {
+    let all = props.rules.all();
+    let doubtful = all.iter().filter(|rule| {
         let id = rule.id.as_str();
-        book.on(id).is_some() && rule.layer != Layer::Structure && tally.get(id).is_some_and(|j| j.is_mostly_wrong())
+        props.rules.is_on(id) && rule.layer != Layer::Structure && tally.get(id).is_some_and(|j| j.is_mostly_wrong())
     });
     let offers = doubtful.map(|rule| {
         let judged = tally.get(rule.id.as_str()).copied().unwrap_or_default();
@@ -165,9 +171,7 @@ pub fn Bench(props: &Props) -> Html {
         })
     };
     let groups = LAYERS.into_iter().filter_map(|(layer, heading)| {
-        let built_in = book
-            .iter()
-            .filter(|rule| rule.layer == layer && rule.id.pack().is_none());
+        let built_in = props.rules.built_in().iter().filter(|rule| rule.layer == layer);
         let rules: Vec<Html> = built_in.filter(|rule| speaks_of(rule, &sought)).map(one).collect();
         (!rules.is_empty()).then(|| {
             html! {
@@ -194,9 +198,8 @@ pub fn Bench(props: &Props) -> Html {
         })
     };
     let own = props.rules.packs().iter().map(|pack| {
-        let of_pack = format!("{}/", pack.name);
-        let rules = book.iter().filter(|rule| rule.id.as_str().starts_with(&of_pack));
-        (pack.name.clone(), rules.map(one).collect::<Html>())
+        let rules = OwnRules::of_pack(pack);
+        (pack.name.clone(), rules.map(|rule| one(&rule)).collect::<Html>())
     });
     let own: Vec<(String, Html)> = own.collect();
     html! {

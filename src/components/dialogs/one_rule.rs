@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use sayso_engine::rules::{Matcher, Rule, decision};
 use sayso_notebook::MarkId;
+use sayso_worker::RuleText;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::text::{t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub rule: Rule,
+    pub rule: RuleText,
     /// How often it found something in the open article.
     pub count: usize,
     /// Whether it is the one to begin at.
@@ -90,13 +90,13 @@ pub fn OneRule(props: &Props) -> Html {
                 { examples(&rule.finds) }
                 <h4>{ t("rules-skips") }</h4>
                 { examples(&rule.skips) }
-                if let Some(sought) = sought_by(rule) {
+                if let Some(sought) = &rule.sought {
                     <h4>{ t("rules-pattern") }</h4>
                     <pre>{ sought }</pre>
                 }
                 <p class="hint">
-                    if rule.confidence.0 > 0 {
-                        { t_args("rules-right", &[("right", rule.confidence.0.into())]) }{ " " }
+                    if rule.confidence > 0 {
+                        { t_args("rules-right", &[("right", rule.confidence.into())]) }{ " " }
                     }
                     <code>{ rule.id.as_str() }</code>
                 </p>
@@ -149,16 +149,5 @@ fn Working(props: &WorkingProps) -> Html {
                 }
             }
         </>
-    }
-}
-
-/// What a rule looks for, where that can be read.
-fn sought_by(rule: &Rule) -> Option<String> {
-    match &rule.matcher {
-        Matcher::Pattern { text, .. } => Some(text.clone()),
-        Matcher::Regex(surface) => Some(surface.text().to_owned()),
-        Matcher::Words(words) => Some(words.join(", ")),
-        Matcher::Decision { list, when, then } => Some(decision::told(list, when, then)),
-        Matcher::Procedure(_) => None,
     }
 }

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use sayso_engine::Layer;
-use sayso_engine::rules::{Matcher, Rule};
+use sayso_worker::RuleText;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub(super) const LAYERS: [(Layer, &str); 6] = [
 /// Every rule in words: why, what it finds, what it leaves alone, how often it was right, how often it fits here.
 #[component]
 pub fn Rules(props: &Props) -> Html {
-    let rulebook = props.rules.book();
+    let all = use_memo(props.rules.clone(), |rules| rules.all());
     let sought = use_state(String::new);
     let here = use_memo(props.session.clone(), counted);
     let oninput = {
@@ -46,12 +46,12 @@ pub fn Rules(props: &Props) -> Html {
         })
     };
     let groups = LAYERS.into_iter().filter_map(|(layer, heading)| {
-        let of_layer = |rule: &&Rule| rule.layer == layer && speaks_of(rule, &sought);
-        let rules = rulebook.iter().filter(of_layer).map(|rule| {
+        let of_layer = |rule: &&RuleText| rule.layer == layer && speaks_of(rule, &sought);
+        let rules = all.iter().filter(of_layer).map(|rule| {
             let id = rule.id.as_str();
             let count = here.get(id).copied().unwrap_or_default();
             let open = props.at.as_deref() == Some(id);
-            let on = rulebook.on(id).is_some();
+            let on = props.rules.is_on(id);
             html! { <OneRule key={id} rule={rule.clone()} {count} {open} {on} /> }
         });
         let rules: Vec<Html> = rules.collect();
@@ -73,7 +73,9 @@ pub fn Rules(props: &Props) -> Html {
                 <input type="search" {oninput} />
             </label>
             <div class="rules">
-                if groups.is_empty() {
+                if props.rules.built_in().is_empty() {
+                    <p role="status">{ t("rules-not-told") }</p>
+                } else if groups.is_empty() {
                     <p class="hint">{ t("rules-none") }</p>
                 }
                 { for groups }
@@ -92,20 +94,9 @@ pub(super) fn counted(session: &Option<Rc<Session>>) -> HashMap<String, usize> {
 }
 
 /// Whether `sought` stands in what is shown of `rule`.
-pub(super) fn speaks_of(rule: &Rule, sought: &str) -> bool {
-    let shown = [rule.id.as_str(), &rule.why].into_iter();
-    let examples = rule.finds.iter().chain(&rule.skips).map(String::as_str);
-    let pattern = match &rule.matcher {
-        Matcher::Pattern { text, .. } => Some(text.as_str()),
-        Matcher::Regex(surface) => Some(surface.text()),
-        Matcher::Words(_) | Matcher::Decision { .. } | Matcher::Procedure(_) => None,
-    };
-    let words = match &rule.matcher {
-        Matcher::Words(words) | Matcher::Decision { when: words, .. } => &words[..],
-        _ => &[],
-    };
-    let shown = shown.chain(words.iter().map(String::as_str));
-    let mut shown = shown.chain(examples).chain(pattern);
+pub(super) fn speaks_of(rule: &RuleText, sought: &str) -> bool {
+    let shown = [&rule.id, &rule.why].into_iter();
+    let mut shown = shown.chain(&rule.finds).chain(&rule.skips).chain(&rule.sought);
     sought.is_empty() || shown.any(|words| words.to_lowercase().contains(sought))
 }
 
@@ -117,14 +108,11 @@ mod tests {
 
     #[test]
     fn a_rule_is_found_by_what_is_shown_of_it_and_stands_under_one_heading() {
-        let rules = Rulebook::built_in();
-        let said = rules
-            .iter()
-            .find(|r| r.id.as_str() == "attribution.said-after")
-            .unwrap();
+        let rules: Vec<RuleText> = Rulebook::built_in().iter().map(RuleText::from).collect();
+        let said = rules.iter().find(|rule| rule.id == "attribution.said-after").unwrap();
         assert!(speaks_of(said, "") && speaks_of(said, "said-after") && speaks_of(said, "harbour"));
         assert!(!speaks_of(said, "zeppelin"));
-        for rule in rules.iter() {
+        for rule in &rules {
             let headings = LAYERS.iter().filter(|(layer, _)| *layer == rule.layer);
             assert_eq!(headings.count(), 1, "{}", rule.id);
         }

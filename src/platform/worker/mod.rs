@@ -1,31 +1,33 @@
-//! Reading and scanning without holding up the page.
+//! The engine, which is a module of its own (`crates/worker`): asked by messages, in a worker, so that it never holds up the page.
+//! Where the browser allows no worker it runs on the page's thread and makes way.
 
-mod chosen;
-mod message;
-mod reader;
-mod thread;
+mod link;
+mod load;
+mod trusted;
 
-pub use chosen::Chosen;
-pub use reader::Reader;
-pub use thread::{prepare, serve};
+pub use link::End;
+pub use load::prepare;
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use futures_channel::oneshot;
 use gloo::timers::future::TimeoutFuture;
-use sayso_engine::{Document, OffsetIndex, Progress, Rulebook, Scan, Steps};
+use sayso_engine::{Block, Document, OffsetIndex, Progress, Scan};
 use sayso_notebook::Suggestions;
+use sayso_worker::{Answer, Ask, Chosen};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use reader::End;
-
-use super::pause::Pauses;
+use link::{Hear, Link};
 
 /// What the rules found, and what that proposes.
 #[derive(Clone, Debug, Default)]
 pub struct Scanned {
+    /// The text as it was read meanwhile, if it was shown before ([`read`]).
+    pub document: Option<Document>,
     /// What they found.
     pub scan: Rc<Scan>,
     /// What that proposes.
@@ -37,19 +39,30 @@ pub struct Scanned {
 pub enum ScanError {
     /// It was cancelled.
     Cancelled,
-    /// The worker failed: a fault of ours, or no memory.
+    /// The engine failed: a fault of ours, or no memory.
     Failed,
+    /// The engine could not be loaded.
+    NotLoaded,
 }
 
 /// A scan under way.
 pub struct ScanJob {
-    /// What it comes to. Dropping it cancels.
+    /// What it comes to.
     pub result: Pin<Box<dyn Future<Output = Result<Scanned, ScanError>>>>,
     /// Stops it at once; the result is then [`ScanError::Cancelled`].
     pub cancel: Callback<()>,
 }
 
-/// Texts up to this many bytes are read and scanned at once: starting a worker would take longer.
+/// What is told while a scan is under way.
+#[derive(Clone, Default)]
+pub struct Told {
+    /// How far it is.
+    pub progress: Callback<Progress>,
+    /// The ids of the rules of packs that such a long text leaves out, if there are any.
+    pub left_out: Callback<Vec<String>>,
+}
+
+/// Texts up to this many bytes are read within a frame.
 const SHORT: usize = 50_000;
 
 /// Whether reading `text` takes so long that a person should be told.
@@ -57,130 +70,246 @@ pub fn is_long(text: &str) -> bool {
     text.len() > SHORT
 }
 
-/// Two frames at 60 a second, in milliseconds: by then the browser has drawn what was asked of it.
-const DRAWN_MS: u32 = 34;
+/// Milliseconds for which a short text waits to be read. The engine answers sooner, if it is there at all.
+const WAITS_MS: u32 = 300;
 
-/// Reads the structure of `text`: a short one at once, a long one in a worker, which is then ready to scan it. Where
-/// the browser allows no worker the page does it itself, once it has drawn what it is about to do.
-pub async fn read(text: Arc<str>) -> (Document, Option<Reader>) {
-    if !is_long(&text) {
-        return (Document::new("", text), None);
-    }
-    if let Some(reader) = Reader::start(text.clone())
-        && let Some((title, blocks)) = reader.structure().await
-    {
-        let document = Document {
-            id: String::new(),
-            title,
-            index: OffsetIndex::new(&text),
-            text,
-            blocks,
-        };
-        return (document, Some(reader));
-    }
-    TimeoutFuture::new(DRAWN_MS).await;
-    (Document::new("", text), None)
+thread_local! {
+    static LINK: RefCell<Option<Rc<Link>>> = const { RefCell::new(None) };
+    /// Whether the browser allows workers, as far as is known.
+    static WORKERS: Cell<bool> = const { Cell::new(true) };
+    /// The text that was shown before it was read.
+    static UNREAD: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
 }
 
-/// The most that own rules may cost in a text that is scanned at once ([`Rulebook::work`]).
-pub const QUICK_WORK: u64 = 10_000_000;
+fn open_link() -> Option<Rc<Link>> {
+    LINK.with_borrow(|link| link.clone().filter(|link| link.is_open()))
+}
 
-/// Runs the rules over `document`: short texts at once, long ones in a worker, where `on_progress` is told how
-/// far it is. `reader`: the worker that has read it, if there is one. Where the browser allows no worker the page does
-/// it itself, in slices.
-pub fn scan(
-    document: Rc<Document>,
-    reader: Option<Reader>,
-    rules: &Rulebook,
-    chosen: &Chosen,
-    on_progress: Callback<Progress>,
-) -> ScanJob {
-    if !is_long(&document.text) && rules.work(document.text.len()) <= QUICK_WORK {
-        let scanned = {
-            let scan = sayso_engine::scan(&document, rules);
-            Scanned {
-                suggestions: Rc::new(Suggestions::of(&document.text, &scan)),
-                scan: Rc::new(scan),
-            }
-        };
-        let result = Box::pin(std::future::ready(Ok(scanned)));
-        return ScanJob {
-            result,
-            cancel: Callback::noop(),
-        };
+/// The way to the engine, which is started if it is not.
+async fn link() -> Result<Rc<Link>, End> {
+    if let Some(link) = open_link() {
+        return Ok(link);
     }
-    on_progress.emit(Progress {
-        done: 0,
-        all: document.text.len() as u32,
+    let loaded = load::loaded().await.ok_or(End::NotLoaded)?;
+    // Another question may have started it meanwhile.
+    if let Some(link) = open_link() {
+        return Ok(link);
+    }
+    let started = if WORKERS.get() {
+        Link::to_worker(&loaded).ok()
+    } else {
+        None
+    };
+    let link = match started {
+        Some(link) => link,
+        None => {
+            WORKERS.set(false);
+            let link = Link::to_page(&loaded).await.map_err(|_| End::NotLoaded)?;
+            open_link().unwrap_or(link)
+        }
+    };
+    LINK.replace(Some(link.clone()));
+    Ok(link)
+}
+
+/// How often a question is put: again where the browser turned out to allow no worker, and where the engine was stopped for
+/// another article's sake.
+const ATTEMPTS: usize = 3;
+
+/// Puts a question with one answer, about the article of this text if one is named.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn ask(ask: &Ask, about: Option<&Arc<str>>) -> Result<Answer, End> {
+    let mut end = End::Failed;
+    for _ in 0..ATTEMPTS {
+        let link = link().await?;
+        if let Some(text) = about {
+            link.be_at(text);
+        }
+        let (hear, told) = once();
+        link.ask(ask, hear);
+        match told.await.unwrap_or(Err(End::Stopped)) {
+            Ok(answer) => return Ok(answer),
+            Err(End::NoWorker) => WORKERS.set(false),
+            Err(End::Stopped) => {}
+            Err(other) => return Err(other),
+        }
+        end = End::Stopped;
+    }
+    Err(end)
+}
+
+/// Hears one answer.
+fn once() -> (Hear, oneshot::Receiver<Result<Answer, End>>) {
+    let (tell, told) = oneshot::channel();
+    let mut tell = Some(tell);
+    let hear = move |answer| {
+        if let Some(tell) = tell.take() {
+            // Nobody waits any more if the future was dropped.
+            drop(tell.send(answer));
+        }
+        false
+    };
+    (Box::new(hear), told)
+}
+
+/// Reads the structure of `text`. A short text does not wait long for the engine: before that is loaded, it is shown as its
+/// paragraphs, and read with the scan. So are all where there is no engine.
+pub async fn read(text: Arc<str>) -> Document {
+    let (tell, told) = oneshot::channel();
+    let tell = Rc::new(Cell::new(Some(tell)));
+    if !is_long(&text) {
+        let tell = tell.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(WAITS_MS).await;
+            tell.take().map(|tell| tell.send(None));
+        });
+    }
+    spawn_local({
+        let text = text.clone();
+        async move {
+            let structure = structure(&text).await;
+            // It may have come too late.
+            tell.take().map(|tell| tell.send(structure));
+        }
     });
-    let reader = reader.filter(|reader| reader.has(&document.text));
-    let running = Rc::new(RefCell::new(reader.or_else(|| Reader::start(document.text.clone()))));
-    let ended = running
-        .borrow()
-        .as_ref()
-        .map(|reader| reader.scan(chosen.to_json(), on_progress.clone()));
-    let rules = rules.clone();
+    match told.await.ok().flatten() {
+        Some((title, blocks)) => document(text, title, blocks),
+        None => {
+            UNREAD.replace(Some(text.clone()));
+            Document::plain("", text)
+        }
+    }
+}
+
+fn document(text: Arc<str>, title: String, blocks: Vec<Block>) -> Document {
+    Document {
+        id: String::new(),
+        title,
+        index: OffsetIndex::new(&text),
+        text,
+        blocks,
+    }
+}
+
+/// What the text of `document` is made of, if that was not known when it was shown.
+async fn read_late(link: &Link, text: &Arc<str>) -> Option<Document> {
+    let unread = UNREAD.with_borrow(|unread| unread.as_ref().is_some_and(|unread| Arc::ptr_eq(unread, text)));
+    if !unread {
+        return None;
+    }
+    let (hear, told) = once();
+    link.read(text, hear);
+    match told.await {
+        Ok(Ok(Answer::Structure { title, blocks })) => {
+            UNREAD.take();
+            Some(document(text.clone(), title, blocks))
+        }
+        _ => None,
+    }
+}
+
+async fn structure(text: &Arc<str>) -> Option<(String, Vec<Block>)> {
+    for _ in 0..ATTEMPTS {
+        // What is scanned now is another article's.
+        let others = open_link().filter(|link| !link.has(text));
+        others.inspect(|link| link.stop_scan());
+        let link = link().await.ok()?;
+        let (hear, told) = once();
+        link.read(text, hear);
+        match told.await.unwrap_or(Err(End::Stopped)) {
+            Ok(Answer::Structure { title, blocks }) => return Some((title, blocks)),
+            Err(End::NoWorker) => WORKERS.set(false),
+            Err(End::Stopped) => {}
+            Ok(_) | Err(End::Failed | End::NotLoaded) => return None,
+        }
+    }
+    None
+}
+
+/// Runs the rules over `document`; what is under way on another article is stopped.
+pub fn scan(document: Rc<Document>, chosen: Chosen, told: Told) -> ScanJob {
     let cancelled = Rc::new(Cell::new(false));
     let cancel = {
-        let (running, cancelled) = (running.clone(), cancelled.clone());
+        let cancelled = cancelled.clone();
         Callback::from(move |()| {
-            cancelled.set(true);
-            drop(running.take());
+            if !cancelled.replace(true) {
+                open_link().inspect(|link| link.stop_scan());
+            }
         })
     };
     let result = Box::pin(async move {
-        let outcome = match ended {
-            // A sender that is gone was cancelled.
-            Some(ended) => ended.await.map_err(|_| None).and_then(|scanned| scanned.map_err(Some)),
-            None => Err(Some(End::NoWorker)),
-        };
-        // The worker ends with the scan.
-        running.take();
-        match outcome {
-            Ok(scanned) => Ok(scanned),
-            Err(None) => Err(ScanError::Cancelled),
-            Err(Some(End::Failed)) => Err(ScanError::Failed),
-            Err(Some(End::NoWorker)) => {
-                // The page is drawn first, so that it says what it is doing.
-                TimeoutFuture::new(DRAWN_MS).await;
-                let scanned = scan_in_slices(&document, &rules, &on_progress, &cancelled).await;
-                scanned.ok_or(ScanError::Cancelled)
+        open_link().inspect(|link| link.stop_scan());
+        for _ in 0..ATTEMPTS {
+            let link = link().await.map_err(|_| ScanError::NotLoaded)?;
+            if cancelled.get() {
+                break;
+            }
+            link.be_at(&document.text);
+            let (tell, scanned) = oneshot::channel();
+            link.scan(
+                &Ask::Scan(chosen.clone()),
+                intake(document.text.clone(), told.clone(), tell),
+            );
+            let mut outcome = scanned.await.unwrap_or(Err(End::Stopped));
+            if let Ok(scanned) = &mut outcome {
+                scanned.document = read_late(&link, &document.text).await;
+            }
+            // So much memory as a long text takes is given back only with its worker.
+            if is_long(&document.text) && link.is_idle() {
+                LINK.take();
+            }
+            match outcome {
+                Ok(scanned) => return Ok(scanned),
+                Err(End::NoWorker) => WORKERS.set(false),
+                Err(End::Stopped) => break,
+                Err(End::Failed) => return Err(ScanError::Failed),
+                Err(End::NotLoaded) => return Err(ScanError::NotLoaded),
             }
         }
+        Err(ScanError::Cancelled)
     });
     ScanJob { result, cancel }
 }
 
-/// Findings that are taken in at a stretch.
-const TAKEN: usize = 1_000;
-
-/// A scan on the page's own thread, which makes way for the browser; none if it was cancelled meanwhile. What links
-/// the blocks in the end, about a sixth of it, goes in one piece.
-async fn scan_in_slices(
-    document: &Document,
-    rules: &Rulebook,
-    on_progress: &Callback<Progress>,
-    cancelled: &Cell<bool>,
-) -> Option<Scanned> {
-    let mut steps = Steps::new(document, rules);
-    let mut pauses = Pauses::begin();
-    while let Some(progress) = steps.read() {
-        if pauses.is_due() {
-            on_progress.emit(progress);
-            pauses.pause_if_due().await;
-            if cancelled.get() {
-                return None;
+/// Takes in what a scan of `text` finds, part by part.
+fn intake(text: Arc<str>, told: Told, tell: oneshot::Sender<Result<Scanned, End>>) -> Hear {
+    let (mut scan, mut suggestions, mut tell) = (Scan::default(), Suggestions::default(), Some(tell));
+    Box::new(move |answer| {
+        let end = match answer {
+            Ok(Answer::Progress(done)) => {
+                let all = text.len() as u32;
+                told.progress.emit(Progress { done, all });
+                return true;
             }
+            Ok(Answer::LeftOut(rules)) => {
+                if !rules.is_empty() {
+                    told.left_out.emit(rules);
+                }
+                return true;
+            }
+            Ok(Answer::People(people)) => {
+                scan.people.all.extend(people);
+                return true;
+            }
+            Ok(Answer::Findings(findings)) => {
+                suggestions.add(&text, &scan.people, &findings);
+                scan.findings.extend(findings);
+                return true;
+            }
+            Ok(Answer::Scanned) => Ok(Scanned {
+                document: None,
+                scan: Rc::new(std::mem::take(&mut scan)),
+                suggestions: Rc::new(std::mem::take(&mut suggestions)),
+            }),
+            Ok(_) => Err(End::Failed),
+            Err(end) => Err(end),
+        };
+        if let Some(tell) = tell.take() {
+            // Nobody waits any more if the future was dropped.
+            drop(tell.send(end));
         }
-    }
-    let scan = steps.finish();
-    let mut suggestions = Suggestions::default();
-    for findings in scan.findings.chunks(TAKEN) {
-        suggestions.add(&document.text, &scan.people, findings);
-        pauses.pause_if_due().await;
-    }
-    (!cancelled.get()).then(|| Scanned {
-        scan: Rc::new(scan),
-        suggestions: Rc::new(suggestions),
+        false
     })
 }

@@ -4,10 +4,10 @@
 
 mod edits;
 mod growth;
+mod sizes;
 
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use sayso_engine::{Document, Rulebook, scan};
@@ -18,10 +18,6 @@ const RUNS: usize = 7;
 
 /// How many copies of the articles make the long texts.
 const COPIES: [usize; 2] = [5, 25];
-
-/// Brotli at its strongest, as a web server keeps its files: quality 11, window of 4 MiB.
-const QUALITY: u32 = 11;
-const WINDOW: u32 = 22;
 
 fn main() {
     // Cargo adds an option of its own.
@@ -40,7 +36,7 @@ fn main() {
         growth::print(|bytes| long(&texts, bytes));
     }
     if wanted("sizes") {
-        print_sizes();
+        sizes::print();
     }
 }
 
@@ -128,63 +124,6 @@ fn varied(text: &str, copy: usize) -> String {
         }
     });
     words.collect::<String>() + "\n\n"
-}
-
-fn print_sizes() {
-    println!("## Bytes of the first load\n");
-    println!("Every file of `dist/web/`, raw and by Brotli ({QUALITY}), and the single file.\n");
-    println!("| file | KB | Brotli, KB |\n|---|---:|---:|");
-    let folder = sayso_tests::root().join("dist/web");
-    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
-    files.sort_by_key(|path| path.extension().map(ToOwned::to_owned));
-    let mut all = (0, 0);
-    for path in &files {
-        let (raw, packed) = sizes(path);
-        println!(
-            "| {} | {:.1} | {:.1} |",
-            plain_name(path),
-            raw as f64 / 1e3,
-            packed as f64 / 1e3
-        );
-        all = (all.0 + raw, all.1 + packed);
-    }
-    println!(
-        "| **all** | **{:.1}** | **{:.1}** |",
-        all.0 as f64 / 1e3,
-        all.1 as f64 / 1e3
-    );
-    let (raw, packed) = sizes(&sayso_tests::root().join("dist/sayso.html"));
-    println!(
-        "| sayso.html, instead | {:.1} | {:.1} |",
-        raw as f64 / 1e3,
-        packed as f64 / 1e3
-    );
-}
-
-/// A file's name without the hash that the build puts into it.
-fn plain_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let hash = |part: &str| part.len() >= 12 && part.chars().all(|letter| letter.is_ascii_hexdigit());
-    let is_part = |part: &&str| !hash(part.trim_end_matches("_bg"));
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    format!(
-        "{}.{ending}",
-        stem.split('-').filter(is_part).collect::<Vec<_>>().join("-")
-    )
-}
-
-/// The bytes of a file, raw and compressed.
-fn sizes(path: &Path) -> (usize, usize) {
-    let raw = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: QUALITY as i32,
-        lgwin: WINDOW as i32,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut raw.as_slice(), &mut packed, &parameters).expect("memory does not fail to be written");
-    (raw.len(), packed.len())
 }
 
 /// What it was measured on.

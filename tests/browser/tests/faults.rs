@@ -59,11 +59,13 @@ fn exported(browser: &Browser) -> Vec<u8> {
 #[test]
 fn a_scan_that_is_stopped_leaves_the_text_to_be_marked_by_hand_and_can_be_started_again() {
     let browser = Browser::open(Place::Site);
-    // The worker is not asked for the scan, by the one message that is a string: it then takes as long as one likes.
+    // The worker is not asked for the scan: it then takes as long as one likes.
     browser.before_load(
         "const send = Worker.prototype.postMessage;
          Worker.prototype.postMessage = function (message, ...rest) {
-             if (typeof message !== 'string' || window.asks) send.call(this, message, ...rest);
+             // The number of the question, and what is asked (crates/worker/src/ask.rs).
+             const scan = message instanceof Uint8Array && message[1] === 2;
+             if (!scan || window.asks) send.call(this, message, ...rest);
          };",
     );
     read(&browser, &long_article());
@@ -74,6 +76,59 @@ fn a_scan_that_is_stopped_leaves_the_text_to_be_marked_by_hand_and_can_be_starte
     highlight(&browser, WORDS);
     wait_until_saved(&browser);
     browser.js("window.asks = true");
+    browser.click_named("Look for them again");
+    browser.wait_for("article .said[data-mark]");
+    browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn without_the_engine_the_article_is_there_and_can_be_marked() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(
+        "const real = window.fetch;
+         window.fetch = (address, ...rest) => String(address).includes('sayso-worker') && !window.back
+             ? Promise.reject(new TypeError('Failed to fetch'))
+             : real(address, ...rest);",
+    );
+    read(&browser, ARTICLE);
+    browser.wait_for_text(
+        ".notices",
+        "did not load, so there are no automatic marks. You can mark by hand",
+    );
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.click(".more-button");
+    browser.click_named("The rules");
+    browser.wait_for_text("dialog [role=status]", "The rules are not here yet");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
+    // It comes when it is asked for once more.
+    browser.js("window.back = true");
+    browser.click_named("Look for them again");
+    browser.wait_for("article .said[data-mark]");
+    browser.wait_for_text("article .own", WORDS);
+    browser.click("article .said[data-mark]");
+    browser.wait_for(".card .why");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_worker_that_dies_is_told_of_and_another_one_takes_its_place() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load(
+        "const send = Worker.prototype.postMessage;
+         Worker.prototype.postMessage = function (message, ...rest) {
+             if (message instanceof Uint8Array && message[1] === 2 && !window.lives) {
+                 setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'unreachable', cancelable: true })));
+             } else send.call(this, message, ...rest);
+         };",
+    );
+    read(&browser, ARTICLE);
+    browser.wait_for_text(".notices", "Sayso came to a fault while reading this text");
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    browser.js("window.lives = true");
     browser.click_named("Look for them again");
     browser.wait_for("article .said[data-mark]");
     browser.wait_for_text("article .own", WORDS);

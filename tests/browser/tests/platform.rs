@@ -59,8 +59,11 @@ fn nothing_is_made_where_nothing_was_stored() {
 fn a_long_text_is_scanned_while_the_page_goes_on() {
     for place in [Place::Site, Place::File] {
         let browser = Browser::open(place);
-        browser.js("const Real = Worker; window.workers = 0;
-             window.Worker = class extends Real { constructor(...a) { super(...a); window.workers += 1; } };");
+        browser.before_load(
+            "const Real = Worker; window.workers = 0;
+             window.Worker = class extends Real { constructor(...a) { super(...a); window.workers += 1; } };",
+        );
+        browser.wait_for("html[data-engine]");
         let served = browser.served().len();
         let paragraph = |i: usize| format!("“We have {i} boats,” said Ines Calder, the harbour master.\n\n");
         let text: String = (0..3_000).map(paragraph).collect();

@@ -6,6 +6,7 @@ use sayso_browser::{Browser, Place};
 fn the_sample_opens_with_its_marks() {
     for place in [Place::Site, Place::File] {
         let browser = Browser::open(place);
+        browser.wait_for("html[data-engine]");
         let (asked, served) = (browser.requests().len(), browser.served().len());
         browser.click_named("Try the sample");
         browser.wait_for_text(".article", "footbridge");
@@ -31,6 +32,7 @@ fn a_long_text_is_read_in_a_worker() {
     let text: String = (0..2_000).map(paragraph).collect();
     for place in [Place::Site, Place::File] {
         let browser = Browser::open(place);
+        browser.wait_for("html[data-engine]");
         let served = browser.served().len();
         browser.paste("#paste", &text);
         browser.click_named("Read it");

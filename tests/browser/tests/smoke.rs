@@ -2,6 +2,7 @@
 
 use sayso_browser::{Browser, Place};
 use serde_json::json;
+use xtask::{package, web_build};
 
 #[test]
 fn the_site_starts_below_a_path_of_its_own() {
@@ -19,14 +20,34 @@ fn the_single_file_starts_without_a_server() {
     let others: Vec<String> = browser
         .requests()
         .into_iter()
-        .filter(|address| address != browser.url() && !address.starts_with("data:"))
+        .filter(|address| address != browser.url() && !address.starts_with("data:") && !address.starts_with("blob:"))
         .collect();
     assert_eq!(others, Vec::<String>::new());
 }
 
 #[test]
+fn the_page_has_no_rules_on_board_and_the_engine_has() {
+    let rules = std::fs::read_to_string(xtask::project::root().join("rules/en/attribution.toml")).expect("the rules");
+    let why = rules
+        .lines()
+        .find_map(|line| line.strip_prefix("why = "))
+        .expect("a rule's why");
+    let why = why.trim_matches('"');
+    let has = |module: &str| {
+        let path = web_build::module_of(&package::site_folder(), module).expect("it is packaged");
+        let bytes = std::fs::read(path).expect("it can be read");
+        bytes.windows(why.len()).any(|part| part == why.as_bytes())
+    };
+    assert!(
+        why.len() > 20 && has(web_build::WORKER) && !has(web_build::APP),
+        "{why}"
+    );
+}
+
+#[test]
 fn no_request_leaves_after_load() {
     let browser = Browser::open(Place::Site);
+    browser.wait_for("html[data-engine]");
     let (asked, served) = (browser.requests().len(), browser.served().len());
     assert!(asked > 1, "the page and its parts are seen being loaded");
     browser.press("Tab");

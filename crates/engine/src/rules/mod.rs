@@ -213,7 +213,7 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// The id of the built-in rule of this name, as [`crate::Block::rule`] has it; none if there is no such rule. For what
 /// comes back from where only names go, such as another thread.
 pub fn built_in_id(name: &str) -> Option<&'static str> {
-    RULES.iter().map(|rule| rule.id).find(|id| *id == name)
+    IDS.iter().copied().find(|id| *id == name)
 }
 
 /// The most that the rules of packs may cost in one document ([`Rulebook::work`]).

@@ -2,8 +2,9 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use sayso_engine::Span;
-use sayso_engine::rules::Rule;
-use sayso_engine::rules::draft::{Draft, Fault};
+use sayso_engine::rules::draft::Draft;
+use sayso_worker::{Answer, Ask, Trial};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -12,7 +13,8 @@ use crate::components::words::{around, cut_short};
 use crate::platform::announce;
 use crate::platform::focus::give_back;
 use crate::platform::marks::focus;
-use crate::state::{Action, OwnRules, Session, sentence_at, trial, use_dispatch};
+use crate::platform::worker;
+use crate::state::{Action, MINE, OwnRules, Session, unmarked, use_dispatch};
 use crate::text::{t, t_args};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -75,7 +77,7 @@ impl Fields {
             _ => (Way::Words, listed),
         };
         let plain = |sentences: &[String]| {
-            let lines: Vec<String> = sentences.iter().map(|s| trial::plain(s).replace('\n', " ")).collect();
+            let lines: Vec<String> = sentences.iter().map(|s| unmarked(s).replace('\n', " ")).collect();
             lines.join("\n")
         };
         Self {
@@ -136,53 +138,60 @@ struct Tried {
 }
 
 /// Finds of the article that are shown.
-const SHOWN: usize = 8;
+const SHOWN: u32 = 8;
 
-fn tried(fields: &Fields, session: Option<&Session>) -> Tried {
+/// Asks the engine about a rule that is being written; `session`: the article it is about. In place of an answer, what is wrong.
+async fn ask(question: Ask, session: Option<&Session>) -> Result<Answer, Vec<String>> {
+    let text = session.map(|session| &session.document.text);
+    let answer = worker::ask(&question, text).await;
+    answer.map_err(|_| vec![t("engine-not-loaded").to_string()])
+}
+
+async fn tried(fields: &Fields, session: Option<&Session>) -> Result<Tried, Vec<String>> {
     if fields.sought.trim().is_empty() {
-        return Tried::default();
+        return Ok(Tried::default());
     }
-    let rule = match trial::runnable(&fields.draft()) {
-        Ok(rule) => rule,
-        Err(faults) => {
-            let faults = faults.into_iter().map(|fault| fault.text).collect();
-            return Tried {
-                faults,
-                ..Tried::default()
-            };
-        }
+    let trial = Trial {
+        draft: fields.draft(),
+        finds: lines(&fields.finds),
+        skips: lines(&fields.skips),
+        shown: session.map(|_| SHOWN),
     };
-    let marked = |text: &str, wanted: bool| {
-        let tried = |line: String| {
-            let marked = trial::mark(&rule, &line);
-            let as_wanted = (marked != line) == wanted;
+    let Answer::Tried(told) = ask(Ask::Try(trial.clone()), session).await? else {
+        return Ok(Tried::default());
+    };
+    if !told.faults.is_empty() {
+        return Err(told.faults);
+    }
+    let judged = |lines: Vec<String>, marked: Vec<String>, wanted: bool| {
+        let judged = lines.iter().zip(marked).map(|(line, marked)| {
+            let as_wanted = (marked != *line) == wanted;
             (marked, as_wanted)
-        };
-        lines(text).into_iter().map(tried).collect::<Vec<_>>()
+        });
+        judged.collect()
     };
-    let (here, count, cut) = session.map_or_else(Default::default, |session| {
-        let (finds, cut) = trial::found_in_article(&rule, &session.document);
-        let shown = finds.iter().take(SHOWN).filter_map(|find| in_context(session, find));
-        (shown.collect(), finds.len(), cut)
-    });
-    Tried {
-        finds: marked(&fields.finds, true),
-        skips: marked(&fields.skips, false),
+    let here = told
+        .here
+        .iter()
+        .filter_map(|(role, start, end)| in_context(session?, role, Span::new(*start, *end)));
+    Ok(Tried {
+        finds: judged(trial.finds, told.finds, true),
+        skips: judged(trial.skips, told.skips, false),
         faults: Vec::new(),
         runs: true,
-        here,
-        count,
-        cut,
-    }
+        here: here.collect(),
+        count: told.count as usize,
+        cut: told.cut,
+    })
 }
 
 /// A find with the words around it, in the marking of rule files.
-fn in_context(session: &Session, find: &[(&'static str, Span)]) -> Option<String> {
+fn in_context(session: &Session, role: &str, span: Span) -> Option<String> {
     let text = &session.document.text;
-    let &(role, span) = find.first()?;
+    let found = text.get(span.range())?;
     let plain = |words: &str| words.replace(['⟦', '⟧'], " ");
     let (before, after) = around(text, span);
-    let words = plain(&cut_short(span.of(text)));
+    let words = plain(&cut_short(found));
     Some(format!("{}⟦{role}:{words}⟧{}", plain(&before), plain(&after)))
 }
 
@@ -194,6 +203,9 @@ const PAUSE: u32 = 250;
 pub fn RuleForm(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let fields = use_state(|| Fields::of(&props.draft));
+    // What is in the fields when an answer comes.
+    let now = use_mut_ref(|| Fields::of(&props.draft));
+    now.replace((*fields).clone());
     let faults = use_state(Vec::<String>::new);
     let result = use_state(Tried::default);
     let first = use_node_ref();
@@ -206,8 +218,21 @@ pub fn RuleForm(props: &Props) -> Html {
         let result = result.setter();
         move |(fields, session)| {
             let (fields, session) = (fields.clone(), session.clone());
-            let timer = Timeout::new(PAUSE, move || result.set(tried(&fields, session.as_deref())));
-            move || drop(timer)
+            // What was typed meanwhile is tried anew.
+            let wanted = Rc::new(());
+            let still = Rc::downgrade(&wanted);
+            let timer = Timeout::new(PAUSE, move || {
+                spawn_local(async move {
+                    let tried = tried(&fields, session.as_deref()).await;
+                    if still.strong_count() > 0 {
+                        result.set(tried.unwrap_or_else(|faults| Tried {
+                            faults,
+                            ..Tried::default()
+                        }));
+                    }
+                });
+            });
+            move || drop((timer, wanted))
         }
     });
     use_effect_with((*faults).clone(), {
@@ -260,34 +285,40 @@ pub fn RuleForm(props: &Props) -> Html {
         .map_or("", |(.., help)| help);
     // A sentence of the article that the rule finds something in, or nothing.
     let take = |finds: bool| {
-        let (fields, session) = (fields.clone(), props.session.clone());
+        let (fields, now, session) = (fields.setter(), now.clone(), props.session.clone());
         Callback::from(move |_: MouseEvent| {
-            let sentence = session
-                .as_ref()
-                .and_then(|session| sentence_of(session, &fields, finds));
-            let mut changed = (*fields).clone();
-            let field = if finds { &mut changed.finds } else { &mut changed.skips };
-            match sentence {
-                Some(sentence) if !lines(field).contains(&sentence) => {
-                    *field = [field.trim_end(), &sentence].join("\n").trim_start().to_owned();
-                    fields.set(changed);
+            let (fields, now, session) = (fields.clone(), now.clone(), session.clone());
+            spawn_local(async move {
+                let draft = now.borrow().draft();
+                let answer = ask(Ask::Sentence { draft, finds }, session.as_deref()).await;
+                // Something may have been typed meanwhile.
+                let mut changed = now.borrow().clone();
+                let field = if finds { &mut changed.finds } else { &mut changed.skips };
+                match answer {
+                    Ok(Answer::Sentence(Some(sentence))) if !lines(field).contains(&sentence) => {
+                        *field = [field.trim_end(), &sentence].join("\n").trim_start().to_owned();
+                        fields.set(changed);
+                    }
+                    _ => announce::polite(&t("own-no-sentence")),
                 }
-                _ => announce::polite(&t("own-no-sentence")),
-            }
+            });
         })
     };
     let onsubmit = {
         let (fields, faults, props, dispatch) = (fields.clone(), faults.clone(), props.clone(), dispatch.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match finished(&fields, &props) {
-                Ok(rule) => {
-                    dispatch.emit(Action::SetRules(Rc::new(props.rules.with_rule(rule))));
-                    dispatch.emit(Action::Announce(t("own-saved")));
-                    props.on_done.emit(());
+            let (fields, faults, props, dispatch) = (fields.clone(), faults.setter(), props.clone(), dispatch.clone());
+            spawn_local(async move {
+                match finished(&fields, &props).await {
+                    Ok(rule) => {
+                        dispatch.emit(Action::SetRules(Rc::new(props.rules.with_rule(rule))));
+                        dispatch.emit(Action::Announce(t("own-saved")));
+                        props.on_done.emit(());
+                    }
+                    Err(wrong) => faults.set(wrong),
                 }
-                Err(wrong) => faults.set(wrong),
-            }
+            });
         })
     };
     let cancel = {
@@ -397,11 +428,20 @@ pub fn RuleForm(props: &Props) -> Html {
     }
 }
 
-/// The rule, its sentences marked by what it finds in them.
-fn finished(fields: &Fields, props: &Props) -> Result<Draft, Vec<String>> {
+/// The rule, its sentences marked by what it finds in them; or all that is wrong with it.
+async fn finished(fields: &Fields, props: &Props) -> Result<Draft, Vec<String>> {
     let mut draft = fields.draft();
-    let texts = |faults: Vec<Fault>| -> Vec<String> { faults.into_iter().map(|fault| fault.text).collect() };
-    let rule: Rule = trial::runnable(&draft).map_err(texts)?;
+    let trial = Trial {
+        draft: draft.clone(),
+        finds: lines(&fields.finds),
+        skips: lines(&fields.skips),
+        shown: None,
+    };
+    let tried = match ask(Ask::Try(trial.clone()), None).await? {
+        Answer::Tried(tried) if tried.faults.is_empty() => tried,
+        Answer::Tried(tried) => return Err(tried.faults),
+        _ => return Err(Vec::new()),
+    };
     let id = &props.draft.id;
     draft.id = if id.is_empty() {
         props.rules.new_id(&draft.label)
@@ -412,48 +452,33 @@ fn finished(fields: &Fields, props: &Props) -> Result<Draft, Vec<String>> {
         draft.why = t_args("own-why-filled", &[("label", draft.label.as_str().into())]).to_string();
     }
     draft.confidence = props.draft.confidence;
-    draft.skips = lines(&fields.skips);
-    let mut wrong = Vec::new();
-    for line in lines(&fields.finds) {
-        let marked = trial::mark(&rule, &line);
-        if marked == line {
-            wrong.push(t_args("own-finds-fault", &[("sentence", line.as_str().into())]).to_string());
-        }
-        draft.finds.push(marked);
-    }
-    for line in draft.skips.iter().filter(|line| trial::mark(&rule, line) != **line) {
-        wrong.push(t_args("own-skips-fault", &[("sentence", line.as_str().into())]).to_string());
-    }
+    draft.finds.clone_from(&tried.finds);
+    draft.skips.clone_from(&trial.skips);
+    let told = |id, line: &str| t_args(id, &[("sentence", line.into())]).to_string();
+    let finds = trial
+        .finds
+        .iter()
+        .zip(&tried.finds)
+        .filter(|(line, marked)| line == marked);
+    let mut wrong: Vec<String> = finds.map(|(line, _)| told("own-finds-fault", line)).collect();
+    let skips = trial
+        .skips
+        .iter()
+        .zip(&tried.skips)
+        .filter(|(line, marked)| line != marked);
+    wrong.extend(skips.map(|(line, _)| told("own-skips-fault", line)));
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    draft.rule(crate::state::MINE).map_err(texts)?;
-    Ok(draft)
-}
-
-/// Sentences of an article that are tried for an example.
-const TRIED: usize = 400;
-
-/// The first sentence of the article in which the rule finds something, or nothing.
-fn sentence_of(session: &Session, fields: &Fields, finds: bool) -> Option<String> {
-    let rule = trial::runnable(&fields.draft()).ok()?;
-    let document = &session.document;
-    let tidy = |span: Span| span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    if finds {
-        let (found, _) = trial::found_in_article(&rule, document);
-        let at = found.first()?.first()?.1.start;
-        return sentence_at(document, at).map(tidy);
+    let pack = MINE.to_owned();
+    let check = Ask::Check {
+        pack,
+        draft: draft.clone(),
+    };
+    match ask(check, None).await? {
+        Answer::Faults(faults) if !faults.is_empty() => Err(faults),
+        _ => Ok(draft),
     }
-    let mut at = 0;
-    for _ in 0..TRIED {
-        let span = sentence_at(document, at).filter(|span| span.end > at)?;
-        let sentence = tidy(span);
-        if trial::found(&rule, &sentence).is_empty() {
-            return Some(sentence);
-        }
-        at = span.end;
-    }
-    None
 }
 
 #[derive(Clone, PartialEq, Properties)]

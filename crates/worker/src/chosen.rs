@@ -1,4 +1,4 @@
-//! The rules to look with, as they go from the page to the worker.
+//! The rules to look with.
 
 use sayso_engine::{Layer, RuleId, Rulebook};
 use sayso_wire::packs;
@@ -14,19 +14,6 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// As one text.
-    ///
-    /// # Panics
-    /// Never: lists of texts are JSON.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("lists of texts are JSON")
-    }
-
-    /// What [`Chosen::to_json`] made; all built-in rules for any other text.
-    pub fn from_json(json: &str) -> Self {
-        serde_json::from_str(json).unwrap_or_default()
-    }
-
     /// The rules. What is experimental is among them, and shown on demand.
     pub fn rulebook(&self) -> Rulebook {
         let mut rules = Rulebook::built_in();
@@ -45,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_worker_looks_with_the_same_rules() {
+    fn packs_and_switches_make_a_rulebook() {
         let chosen = Chosen {
             packs: vec![
                 r#"{ "format": "sayso-rules", "version": 1, "name": "quay", "rule": [{ "id": "late", "layer": "label",
@@ -54,10 +41,8 @@ mod tests {
             ],
             off: vec!["attribution.colon".to_owned()],
         };
-        let carried = Chosen::from_json(&chosen.to_json());
-        assert_eq!(carried, chosen);
-        let rules = carried.rulebook();
+        let rules = chosen.rulebook();
         assert!(rules.on("quay/late").is_some() && rules.on("attribution.colon").is_none());
-        assert_eq!(Chosen::from_json("scan"), Chosen::default());
+        assert!(rules.on("attribution.said-after").is_some());
     }
 }
