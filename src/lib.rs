@@ -38,6 +38,7 @@ pub fn App() -> Html {
                 backed_up={app.backed_up}
                 in_step={app.in_step.clone()}
                 sizes={app.sizes.as_ref().map(Shared::from)}
+                set_aside={app.set_aside}
                 settings={app.settings}
             />
         },

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp, fold};
-use sayso_store::{ArticleId, Filing, MANY, NewArticle, Saved, Store, StoreError, Work};
+use sayso_store::{ArticleId, Aside, Filing, MANY, NewArticle, Saved, Shelf, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
@@ -423,6 +423,67 @@ fn what_the_first_version_kept_is_read_and_gone_on_with() {
             .iter()
             .all(|meta| meta.filing.tags == ["harbour"])
     );
+}
+
+#[test]
+fn what_a_browser_clears_while_it_is_open_is_kept_anew_and_what_is_deleted_is_not() {
+    for (has_disk, has_place) in [(true, true), (true, false), (false, true)] {
+        let computer = Computer {
+            disk: has_disk.then(Disk::default),
+            place: has_place.then(Place::default),
+        };
+        let store = computer.open();
+        block_on(store.create(id("a"), article(TEXT), Timestamp(1))).expect("made");
+        let one = note(0, 0, "one");
+        block_on(store.append(&id("a"), std::slice::from_ref(&one))).expect("written");
+        // All of it is gone, as when a person clears a site's data.
+        if let Some(disk) = &computer.disk {
+            block_on(disk.memory.forget("a")).expect("cleared");
+        }
+        if let Some(place) = &computer.place {
+            place.strings.borrow_mut().clear();
+        }
+        let two = note(1, 1, "two");
+        let step = std::slice::from_ref(&two);
+        assert_eq!(block_on(store.append(&id("a"), step)), Err(StoreError::Missing));
+        assert!(!block_on(store.is_forgotten(&id("a"))));
+        let journal = Journal::new(vec![one, two.clone()]);
+        block_on(store.keep_anew(&id("a"), &journal)).expect("kept anew");
+        let again = block_on(computer.open().load(&id("a"))).expect("an article");
+        assert_eq!((&*again.text, again.journal), (TEXT, journal));
+        let three = [note(2, 2, "three")];
+        block_on(store.append(&id("a"), &three)).expect("written");
+        if has_disk {
+            block_on(computer.open().forget(&id("a"))).expect("deleted in another tab");
+            assert_eq!(
+                block_on(store.append(&id("a"), &[note(3, 3, "four")])),
+                Err(StoreError::Missing)
+            );
+            assert!(block_on(store.is_forgotten(&id("a"))));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_can_be_saved_as_a_file() {
+    let place = Place::default();
+    let computer = Computer {
+        disk: None,
+        place: Some(place.clone()),
+    };
+    let store = computer.open();
+    block_on(store.create(id("a"), article(TEXT), Timestamp(1))).expect("made");
+    block_on(store.append(&id("a"), &[note(0, 0, "one")])).expect("written");
+    assert_eq!(block_on(store.set_aside()), []);
+    let key = "sayso:entry:a:7-0";
+    let spoiled = place.strings.borrow()[key][..40].to_owned();
+    place.strings.borrow_mut().insert(key.to_owned(), spoiled.clone());
+    assert_eq!(block_on(store.load(&id("a"))).expect("an article").set_aside, 1);
+    let aside = Aside {
+        at: key.to_owned(),
+        value: spoiled,
+    };
+    assert_eq!(block_on(computer.open().set_aside()), [aside]);
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Props {
     pub search: Option<Shared<SearchIndex>>,
     /// How much room there is, where the browser tells.
     pub room: Option<Room>,
+    /// How many things could not be read, and are set aside.
+    pub set_aside: usize,
     /// When the last backup was saved.
     pub backed_up: Option<Timestamp>,
     /// How the folder on disk is kept.
@@ -153,6 +155,7 @@ pub fn Library(props: &Props) -> Html {
                     used={total}
                     room={props.room}
                     backed_up={props.backed_up}
+                    set_aside={props.set_aside}
                     in_step={props.in_step.clone()}
                     sizes={props.sizes.clone()}
                 />

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
-use crate::state::{Action, Filed, Notice, Tone, use_dispatch};
+use crate::state::{Action, Filed, Notice, Offer, Tone, use_dispatch};
 use crate::text::t;
 
 /// How long a piece of news stands, in milliseconds. Warnings and errors stand until they are closed.
@@ -58,16 +58,11 @@ struct LineProps {
 #[component]
 fn Line(props: &LineProps) -> Html {
     let dispatch = use_dispatch();
-    let Notice {
-        id,
-        tone,
-        text,
-        removed,
-    } = props.notice.clone();
+    let Notice { id, tone, text, offer } = props.notice.clone();
     // While the pointer is over it or the focus in it, somebody reads.
     let held = use_state(|| false);
     {
-        let (dispatch, undo) = (dispatch.clone(), removed.is_some());
+        let (dispatch, undo) = (dispatch.clone(), offer.is_some());
         use_effect_with((id, tone, *held), move |&(id, tone, held)| {
             let time = if undo { UNDO_MS } else { NEWS_MS };
             let goes = tone == Tone::Info && !held;
@@ -80,9 +75,15 @@ fn Line(props: &LineProps) -> Html {
         Callback::from(move |()| held.set(is))
     };
     let (over, out) = (hold(true), hold(false));
-    let put_back = removed.map(|article| {
-        let onclick = dispatch.on(move |_: MouseEvent| Action::File(article.clone(), Filed::Binned(false)));
-        html! { <button type="button" class="outline" {onclick}>{ t("article-put-back") }</button> }
+    let offer = offer.map(|offer| {
+        let (label, action) = match offer {
+            Offer::PutBack(article) => ("article-put-back", Action::File(*article, Filed::Binned(false))),
+            Offer::SaveSetAside => ("set-aside-save", Action::SaveSetAside),
+            Offer::Library => ("offer-library", Action::ShowLibrary),
+            Offer::Reload => ("offer-reload", Action::Reload),
+        };
+        let onclick = dispatch.on(move |_: MouseEvent| action.clone());
+        html! { <button type="button" class="outline" {onclick}>{ t(label) }</button> }
     });
     let (class, shape) = match tone {
         Tone::Info => ("info", Shape::Info),
@@ -100,7 +101,7 @@ fn Line(props: &LineProps) -> Html {
         >
             <Icon {shape} />
             <p>{ text }</p>
-            { for put_back }
+            { for offer }
             <button type="button" class="icon" aria-label={t("close")} onclick={close}><Icon shape={Shape::Cross} /></button>
         </div>
     }

@@ -7,8 +7,8 @@ use web_sys::File;
 use yew::AttrValue;
 
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, OwnRules, Pane, Saved, SearchIndex, Session,
-    Settings, Size, Tab, Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Saved, SearchIndex,
+    Session, Settings, Size, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -147,6 +147,14 @@ pub enum Action {
     ShowDialog(Option<Dialog>),
     /// Tell the person something.
     Notify(Tone, AttrValue),
+    /// Tell the person something, and offer something.
+    Offer(Tone, AttrValue, Offer),
+    /// Save as a file what could not be read.
+    SaveSetAside,
+    /// So many things could not be read, and are set aside.
+    SetAside(usize),
+    /// Load the page again.
+    Reload,
     /// Take a notice away.
     DismissNotice(u32),
     /// Say this to screen readers.

@@ -105,8 +105,21 @@ pub struct Notice {
     pub tone: Tone,
     /// What happened, and what to do.
     pub text: AttrValue,
-    /// The article in the bin that it offers to put back.
-    pub removed: Option<ArticleMeta>,
+    /// What it offers to do about it.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers: a button beside its words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// To put an article back that was put in the bin.
+    PutBack(Box<ArticleMeta>),
+    /// To save as a file what could not be read.
+    SaveSetAside,
+    /// To go to the library, where room can be made.
+    Library,
+    /// To load the page again.
+    Reload,
 }
 
 /// What a person has set, kept between visits.
@@ -148,6 +161,8 @@ pub struct App {
     pub in_step: InStep,
     /// How much room each article takes, the largest first; none until that was asked.
     pub sizes: Option<Rc<[Size]>>,
+    /// How many things in this browser could not be read, and are set aside.
+    pub set_aside: usize,
     /// Oldest first.
     pub notices: Rc<[Notice]>,
     /// Whether a text is being opened that takes a while.
@@ -178,6 +193,7 @@ impl Default for App {
             remind_from: None,
             in_step: InStep::default(),
             sizes: None,
+            set_aside: 0,
             notices: Rc::new([]),
             opening: false,
             dialog: None,

@@ -7,14 +7,16 @@ use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
-use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
+use sayso_store::{Aside, Filing, Health, NewArticle, Store, StoreError, Work};
+use sayso_wire::records::{AsideFile, AsideRecord};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
 use super::open_file::{open_decoded, open_file};
-use super::{Action, ArticleId, Dispatch, Filed, Keep, Saved, Session, Settings, Tone, Writing};
+use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
 use super::{backup, in_step, keep_rules, removal};
+use crate::platform::download::download;
 use crate::platform::files::Opened;
 use crate::platform::pause::pause;
 use crate::platform::remove::Removals;
@@ -93,6 +95,10 @@ pub enum Effect {
     LoadRules(File),
     /// Count what was decided on each rule's marks, in all articles but the open one.
     CountDecisions,
+    /// Save as a file what could not be read.
+    SaveSetAside,
+    /// Load the page again.
+    Reload,
     /// Say this to screen readers.
     Announce(yew::AttrValue),
 }
@@ -178,6 +184,9 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::LoadRules(file) => spawn_local(keep_rules::load(dispatch, file)),
         Effect::CountDecisions => spawn_local(keep_rules::count_decisions(dispatch)),
+        Effect::SaveSetAside => spawn_local(save_set_aside(dispatch)),
+        // Fails only where the browser is leaving the page already.
+        Effect::Reload => drop(gloo::utils::window().location().reload()),
         Effect::Announce(text) => announce::polite(&text),
     }
 }
@@ -188,7 +197,11 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
     match opened {
         Some(store) => store,
         None => {
-            let store = store::open().await;
+            let on_newer = {
+                let dispatch = dispatch.clone();
+                Callback::from(move |()| dispatch.emit(Action::Offer(Tone::Warning, t("tab-outdated"), Offer::Reload)))
+            };
+            let store = store::open(on_newer).await;
             // Two may have asked at once: the first one's is the store.
             dispatch.outside().store.borrow_mut().get_or_insert(store).clone()
         }
@@ -243,7 +256,20 @@ async fn list(dispatch: Dispatch) {
 }
 
 fn fail(dispatch: &Dispatch, error: StoreError) {
-    dispatch.emit(Action::Notify(Tone::Error, words_for::store_error(error)));
+    let text = words_for::store_error(error);
+    dispatch.emit(match error {
+        StoreError::Full => Action::Offer(Tone::Error, text, Offer::Library),
+        StoreError::Corrupt => Action::Offer(Tone::Error, text, Offer::SaveSetAside),
+        StoreError::Newer => Action::Offer(Tone::Error, text, Offer::Reload),
+        StoreError::Blocked | StoreError::Missing => Action::Notify(Tone::Error, text),
+    });
+}
+
+async fn save_set_aside(dispatch: Dispatch) {
+    let found = store(&dispatch).await.set_aside().await;
+    let records = found.into_iter().map(|Aside { at, value }| AsideRecord { at, value });
+    let file = AsideFile::new(records.collect());
+    download("sayso-set-aside.json", "application/json", &file.to_json());
 }
 
 /// Reads a text, which takes a while if it is long.
@@ -321,7 +347,7 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();
                 let text = t_args("entries-set-aside", &[("count", count)]);
-                dispatch.emit(Action::Notify(Tone::Warning, text));
+                dispatch.emit(Action::Offer(Tone::Warning, text, Offer::SaveSetAside));
             }
             // Where it fails the journal is as it was, and it is tried again next time.
             let _ = store(&dispatch).await.pack(&opened).await;
@@ -479,6 +505,12 @@ async fn write(dispatch: Dispatch) {
                     dispatch.emit(Action::SaveChanged(id, self::saved(saved)));
                 }
             }
+            Err(StoreError::Missing) => {
+                let kept = keep_anew(&dispatch, &store, &id).await;
+                // Whatever came of it, that was all of the work.
+                dispatch.outside().queue.borrow_mut().retain(|(other, _)| *other != id);
+                dispatch.emit(Action::SaveChanged(id, kept));
+            }
             Err(error) => {
                 dispatch.emit(Action::SaveChanged(id, Saved::Failed(words_for::store_error(error))));
                 fail(&dispatch, error);
@@ -487,6 +519,36 @@ async fn write(dispatch: Dispatch) {
         }
     }
     dispatch.outside().writing.replace(false);
+}
+
+/// The article is not in the store any more: one that was deleted in another tab is not brought back, and one that the
+/// browser has cleared is kept anew, with all that this tab has of it.
+async fn keep_anew(dispatch: &Dispatch, store: &Store, id: &ArticleId) -> Saved {
+    if store.is_forgotten(id).await {
+        // What the last step has left there.
+        let _ = store.forget(id).await;
+        return Saved::Failed(t("tab-forgotten"));
+    }
+    let journal = dispatch
+        .app()
+        .session
+        .as_ref()
+        .filter(|s| s.id == *id)
+        .map(|s| s.journal.clone());
+    let kept = match journal {
+        Some(journal) => store.keep_anew(id, &journal).await,
+        None => Err(StoreError::Missing),
+    };
+    match kept {
+        Ok(saved) => {
+            dispatch.emit(Action::Notify(Tone::Warning, t("store-cleared")));
+            self::saved(saved)
+        }
+        Err(error) => {
+            fail(dispatch, error);
+            Saved::Failed(words_for::store_error(error))
+        }
+    }
 }
 
 /// The setting that says that the browser was asked to keep what is saved: "asked".
@@ -541,6 +603,8 @@ pub(super) async fn read_library(dispatch: Dispatch) {
     if let Some(room) = persistence::room().await {
         dispatch.emit(Action::Room(room));
     }
+    let aside = store(&dispatch).await.set_aside().await;
+    dispatch.emit(Action::SetAside(aside.len()));
     // The list says so itself where it cannot be read.
     if let Ok(index) = store(&dispatch).await.search_index(pause).await {
         dispatch.emit(Action::SearchReady(Rc::new(index)));

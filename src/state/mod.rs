@@ -13,7 +13,7 @@ mod advice;
 pub use advice::{Advice, advice};
 
 mod app;
-pub use app::{App, Dialog, Notice, Pane, Route, Settings, Tab, Tone};
+pub use app::{App, Dialog, Notice, Offer, Pane, Route, Settings, Tab, Tone};
 
 mod backup;
 

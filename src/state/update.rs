@@ -7,8 +7,8 @@ use yew::AttrValue;
 
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, OwnRules, Pane, Route,
-    Saved, Scanning, Session, Tone, Writing, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, Offer, OwnRules, Pane,
+    Route, Saved, Scanning, Session, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
@@ -292,6 +292,23 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             notify(app, tone, text, None);
             true
         }
+        Action::Offer(tone, text, offer) => {
+            notify(app, tone, text, Some(offer));
+            true
+        }
+        Action::SaveSetAside => {
+            effects.push(Effect::SaveSetAside);
+            false
+        }
+        Action::SetAside(count) => {
+            let changed = app.set_aside != count;
+            app.set_aside = count;
+            changed
+        }
+        Action::Reload => {
+            effects.push(Effect::Reload);
+            false
+        }
         Action::DismissNotice(id) => {
             app.notices = app.notices.iter().filter(|n| n.id != id).cloned().collect();
             true
@@ -350,14 +367,9 @@ fn use_rules(app: &mut App, rules: Rc<OwnRules>, save: bool, effects: &mut Vec<E
     changed
 }
 
-fn notify(app: &mut App, tone: Tone, text: AttrValue, removed: Option<ArticleMeta>) {
+fn notify(app: &mut App, tone: Tone, text: AttrValue, offer: Option<Offer>) {
     let id = app.notices.last().map_or(0, |n| n.id + 1);
-    let notice = Notice {
-        id,
-        tone,
-        text,
-        removed,
-    };
+    let notice = Notice { id, tone, text, offer };
     app.notices = app.notices.iter().cloned().chain([notice]).collect();
 }
 
@@ -372,12 +384,12 @@ fn file(app: &mut App, article: ArticleMeta, filed: Filed, moment: Moment, effec
     }
     app.library = Some(library.into());
     app.dialog = None;
-    let about = |notice: &Notice| notice.removed.as_ref().is_some_and(|removed| removed.id == article.id);
+    let about = |notice: &Notice| matches!(&notice.offer, Some(Offer::PutBack(removed)) if removed.id == article.id);
     app.notices = app.notices.iter().filter(|notice| !about(notice)).cloned().collect();
     effects.push(Effect::File(article.id.clone(), filed.clone(), moment.at));
     if filed == Filed::Binned(true) {
         let text = t_args("article-removed", &[("title", article.title.clone().into())]);
-        notify(app, Tone::Info, text, Some(article));
+        notify(app, Tone::Info, text, Some(Offer::PutBack(Box::new(article))));
     }
 }
 

@@ -79,6 +79,10 @@ library-count = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+library-set-aside = { $count ->
+    [one] One thing in this browser could not be read. It is set aside, not deleted.
+   *[other] { $count } things in this browser could not be read. They are set aside, not deleted.
+}
 library-used = { $size } of text.
 library-room = This browser uses { $used } of { $quota } for this address.
 room-persisted = It does not clear your work by itself.
@@ -166,6 +170,11 @@ tab-taking-over = The other tab saves what it has and hands over…
 tab-unanswered = The other tab does not answer: it may be asleep, or unable to save. Take over all the same, and what it has not saved yet stays in that tab; it is added when that tab can save again.
 tab-take-over-anyway = Take over all the same
 tab-taken-over = Another tab has taken over. This one reads along. Nothing is lost.
+tab-outdated = A newer version of Sayso is open in another tab. Your work goes on here and is kept, but load this page again soon to get that version.
+store-cleared = What this browser had kept was cleared while the article was open. The open article is saved again, with all your work; other articles are not in this browser any more. A backup or a saved file brings them back.
+set-aside-save = Save what could not be read
+offer-library = Make room in the library
+offer-reload = Load the page again
 tab-forgotten = This article was removed from this browser in another tab. What you see here is not saved: export it to keep it.
 saved-in-memory = Not saved: this browser keeps it only until the tab is closed. Export it to keep it.
 entries-set-aside = { $count ->

@@ -225,6 +225,10 @@ impl Shelf for Disk {
         self.reading(|memory| memory.filings())
     }
 
+    fn has(&self, article: &str) -> Answer<bool> {
+        self.reading(|memory| memory.has(article))
+    }
+
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
         self.reading(|memory| memory.entries(article))
     }

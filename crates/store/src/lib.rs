@@ -8,6 +8,7 @@
 
 mod articles;
 mod backup;
+mod cleared;
 mod error;
 mod health;
 mod memory;
@@ -26,6 +27,6 @@ pub use memory::Memory;
 pub use merge::{MANY, packed};
 pub use restore::{Change, Mode, Preview, Restoring};
 pub use search::{Hit, SearchIndex};
-pub use shelf::{Answer, Found, Shelf};
+pub use shelf::{Answer, Aside, Found, Shelf};
 pub use store::Store;
 pub use strings::{StringShelf, Strings, clear};

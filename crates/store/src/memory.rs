@@ -55,6 +55,10 @@ impl Shelf for Memory {
         })))
     }
 
+    fn has(&self, article: &str) -> Answer<bool> {
+        Box::pin(ready(Ok(self.articles.borrow().contains_key(article))))
+    }
+
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
         let entries = self.entries.borrow();
         let good = entries.values().filter(|e| e.article == article).cloned().collect();

@@ -31,6 +31,15 @@ impl<T> Default for Found<T> {
     }
 }
 
+/// Something that could not be read, as it stands where it was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it had stood.
+    pub at: String,
+    /// What stood there.
+    pub value: String,
+}
+
 /// One place where records are kept.
 pub trait Shelf {
     /// Writes all of `records`, or none. A record of the same name is written over.
@@ -41,6 +50,14 @@ pub trait Shelf {
 
     /// How each article is filed, in no order.
     fn filings(&self) -> Answer<Found<FilingRecord>>;
+
+    /// Whether `article` is there. Asked before a [`Shelf::put`], it tells how things stood before that.
+    fn has(&self, article: &str) -> Answer<bool>;
+
+    /// All that was set aside.
+    fn aside(&self) -> Answer<Vec<Aside>> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
+    }
 
     /// The entries of `article`, in no order; one may be there twice.
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>>;

@@ -18,28 +18,30 @@ use crate::{Unreadable, Work, merge};
 
 /// A handle on the store; cheap to clone.
 #[derive(Clone)]
-pub struct Store(Rc<Inner>);
+pub struct Store(pub(crate) Rc<Inner>);
 
-struct Inner {
+pub(crate) struct Inner {
     /// Where things are written, the safest first. Never empty.
-    shelves: Vec<(Saved, Rc<dyn Shelf>)>,
+    pub(crate) shelves: Vec<(Saved, Rc<dyn Shelf>)>,
     health: Health,
     /// What the safest shelf has not taken yet; tried again with every change.
     owed: RefCell<Vec<Record>>,
     /// The articles made or read through this handle.
-    known: RefCell<BTreeMap<ArticleId, Known>>,
+    pub(crate) known: RefCell<BTreeMap<ArticleId, Known>>,
     settings: Option<StringShelf>,
     unreadable: Cell<Unreadable>,
 }
 
 /// What it takes to write an entry.
-struct Known {
-    record: ArticleRecord,
+pub(crate) struct Known {
+    pub(crate) record: ArticleRecord,
     /// The place of the next entry.
-    next: u32,
-    text: Arc<str>,
+    pub(crate) next: u32,
+    pub(crate) text: Arc<str>,
     /// Of the text, made for the first entry: entries are written with offsets in code points.
     index: OnceCell<OffsetIndex>,
+    /// Whether it was written or read: what is on no shelf any more was cleared.
+    kept: bool,
 }
 
 impl Known {
@@ -49,6 +51,7 @@ impl Known {
             next: 0,
             text,
             index: OnceCell::new(),
+            kept: false,
         }
     }
 
@@ -58,7 +61,7 @@ impl Known {
     }
 
     /// The record of an entry that is added.
-    fn add(&mut self, entry: &Entry) -> EntryRecord {
+    pub(crate) fn add(&mut self, entry: &Entry) -> EntryRecord {
         let n = self.next;
         self.next += 1;
         self.record.entries += 1;
@@ -179,6 +182,7 @@ impl Store {
         records.extend(filing.clone().map(Record::Filing));
         let saved = self.write(records, false).await?;
         let meta = ArticleMeta::new(&known.record, filing.as_ref());
+        known.kept = true;
         self.0.known.borrow_mut().insert(id, known);
         Ok((meta, saved))
     }
@@ -218,6 +222,7 @@ impl Store {
         self.make_filing_good(filing, &filed).await;
         let meta = ArticleMeta::new(&record, filing);
         let mut known = Known::new(record, text.clone());
+        known.kept = true;
         known.next = records.iter().map(|e| e.n + 1).max().unwrap_or(0);
         // One that does not fit the text stays where it is.
         let entries = records.iter().map(|e| e.entry.entry(known.offsets()));
@@ -239,7 +244,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Full`] or [`StoreError::Blocked`] if they could be written nowhere. It is tried again with
-    /// the next step, or by [`Store::write_owed`].
+    /// the next step, or by [`Store::write_owed`]. [`StoreError::Missing`] if the article was taken away meanwhile:
+    /// deleted in another tab ([`Store::is_forgotten`]), or cleared with all that the browser had; [`Store::keep_anew`]
+    /// then.
     pub fn append(&self, id: &ArticleId, step: &[Entry]) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
         let (store, id, step) = (self.clone(), id.clone(), step.to_vec());
         let started = store.start_append(&id, &step);
@@ -257,8 +264,12 @@ impl Store {
         id: &ArticleId,
         step: &[Entry],
     ) -> Option<impl Future<Output = Result<Saved, StoreError>> + use<>> {
-        let mut known = self.0.known.borrow_mut();
-        let known = known.get_mut(id)?;
+        let mut all_known = self.0.known.borrow_mut();
+        let known = all_known.get_mut(id)?;
+        let asked: Vec<_> = match known.kept {
+            true => self.0.shelves.iter().map(|(_, shelf)| shelf.has(&id.0)).collect(),
+            false => Vec::new(),
+        };
         let mut added = Vec::new();
         for entry in step {
             let json = EntryJson::new(entry, known.offsets());
@@ -273,7 +284,22 @@ impl Store {
             known.record.rev += 1;
             added.insert(0, Record::Article(known.record.clone()));
         }
-        Some(self.write(added, true))
+        let (writing, inner, id) = (self.write(added, true), self.0.clone(), id.clone());
+        Some(async move {
+            let saved = writing.await?;
+            let mut there = Vec::new();
+            for asked in asked {
+                there.push(asked.await);
+            }
+            // Shelves that do not answer may have it; where one says no and none says yes, it is gone.
+            if there.contains(&Ok(false)) && !there.contains(&Ok(true)) {
+                return Err(StoreError::Missing);
+            }
+            if let Some(known) = inner.known.borrow_mut().get_mut(&id) {
+                known.kept = true;
+            }
+            Ok(saved)
+        })
     }
 
     /// What the list is to tell of the work on an article that was made or read through this handle: written with the
@@ -444,7 +470,11 @@ impl Store {
     /// Writes `records` to every shelf, and what is owed with them: all or none of it. Under way before the
     /// first poll. If no shelf takes them they are owed, if `keep`. A long text stands on the safest shelf alone, and
     /// on the others only if that one does not take it: localStorage would hold up the page for it, and be full.
-    fn write(&self, records: Vec<Record>, keep: bool) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
+    pub(crate) fn write(
+        &self,
+        records: Vec<Record>,
+        keep: bool,
+    ) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
         let inner = self.0.clone();
         let owed = inner.owed.take();
         let batch: Vec<Record> = owed.iter().chain(&records).cloned().collect();

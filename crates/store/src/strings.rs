@@ -26,7 +26,7 @@ use sayso_wire::records::{
 };
 use serde::de::DeserializeOwned;
 
-use crate::shelf::{Answer, Found, Shelf};
+use crate::shelf::{Answer, Aside, Found, Shelf};
 use crate::{StoreError, merge};
 
 const OURS: &str = "sayso:";
@@ -372,6 +372,24 @@ impl Shelf for StringShelf {
 
     fn filings(&self) -> Answer<Found<FilingRecord>> {
         Box::pin(ready(self.found(FILING)))
+    }
+
+    fn has(&self, article: &str) -> Answer<bool> {
+        let there = [0, 1].map(|rev| self.0.get(&by_turns(ARTICLE, article, rev)));
+        let there = there.into_iter().collect::<Result<Vec<_>, _>>();
+        Box::pin(ready(there.map(|there| there.iter().any(Option::is_some))))
+    }
+
+    fn aside(&self) -> Answer<Vec<Aside>> {
+        let found = self.keys(ASIDE).map(|keys| {
+            let aside = |key: String| {
+                let value = self.0.get(&key).ok().flatten()?;
+                let at = key.strip_prefix(ASIDE)?.to_owned();
+                Some(Aside { at, value })
+            };
+            keys.into_iter().filter_map(aside).collect()
+        });
+        Box::pin(ready(found))
     }
 
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {

@@ -151,6 +151,45 @@ impl Record {
     }
 }
 
+/// What could not be read, as a person saves it to have it looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsideFile {
+    /// Always `sayso-set-aside`.
+    pub format: String,
+    /// Always 1.
+    pub version: u32,
+    /// Each with where it stood.
+    pub records: Vec<AsideRecord>,
+}
+
+/// One thing that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsideRecord {
+    /// Where it stood.
+    pub at: String,
+    /// What stood there, as text.
+    pub value: String,
+}
+
+impl AsideFile {
+    /// The file of these.
+    pub fn new(records: Vec<AsideRecord>) -> Self {
+        Self {
+            format: "sayso-set-aside".to_owned(),
+            version: 1,
+            records,
+        }
+    }
+
+    /// As JSON, indented, to be saved.
+    ///
+    /// # Panics
+    /// Never: all of it is plain data with keys that are strings.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("plain data is JSON")
+    }
+}
+
 /// Reads only the schema's version of a record, which every version has.
 #[derive(Deserialize)]
 pub struct AnyVersion {

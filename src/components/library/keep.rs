@@ -15,6 +15,8 @@ pub struct Props {
     pub used: u64,
     /// How much room there is, where the browser tells.
     pub room: Option<Room>,
+    /// How many things could not be read, and are set aside.
+    pub set_aside: usize,
     /// When the last backup was saved.
     pub backed_up: Option<Timestamp>,
     /// How the folder on disk is kept.
@@ -36,6 +38,7 @@ pub fn KeepSafe(props: &Props) -> Html {
     });
     let measure = dispatch.on(|_: Event| Action::Keep(Keep::Measure));
     let remove = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Remove)));
+    let save_aside = dispatch.on(|_: MouseEvent| Action::SaveSetAside);
     let last = match props.backed_up {
         Some(at) => t_args("backup-last", &[("date", dates::shown(at).into())]),
         None => t("backup-never"),
@@ -76,6 +79,13 @@ pub fn KeepSafe(props: &Props) -> Html {
                 }
             </details>
             <InStep in_step={props.in_step.clone()} />
+            if props.set_aside > 0 {
+                <p>
+                    { t_args("library-set-aside", &[("count", props.set_aside.into())]) }
+                    { " " }
+                    <button type="button" class="link" onclick={save_aside}>{ t("set-aside-save") }</button>
+                </p>
+            }
             <p class="hint">
                 { t("remove-hint") }
                 { " " }

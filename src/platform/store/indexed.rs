@@ -6,7 +6,9 @@
 //! crash may bring back their copy in localStorage). By hand on web-sys, since the crates for it open
 //! transactions without durability and swallow the reason of an abort.
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -14,15 +16,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use sayso_store::{Answer, Found, Shelf, StoreError, packed};
+use sayso_store::{Answer, Aside, Found, Shelf, StoreError, packed};
 use sayso_wire::records::{
     AnyVersion, ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION,
 };
+
+use yew::Callback;
 
 use super::meant;
 
@@ -52,7 +56,81 @@ extern "C" {
 
 /// Keeps things in IndexedDB.
 #[derive(Clone)]
-pub struct Indexed(IdbDatabase);
+pub struct Indexed(Rc<Connection>);
+
+struct Connection {
+    name: String,
+    /// Another one after the browser has closed the one before: it was cleared while it was open.
+    database: RefCell<IdbDatabase>,
+    on_newer: RefCell<Callback<()>>,
+    /// Whether it was closed for another tab's sake, and stays so.
+    given_up: Cell<bool>,
+    connecting: Cell<bool>,
+}
+
+/// A connection to the database `name`, which is made where there is none.
+async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
+    let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())
+        .ok()
+        .and_then(|factory| factory.dyn_into().ok())
+        .ok_or(StoreError::Blocked)?;
+    let request = factory.open_with_u32(name, DATABASE).map_err(|_| StoreError::Blocked)?;
+    let upgrade = EventListener::once(&request, "upgradeneeded", {
+        let request = request.clone();
+        move |_| make_stores(&request)
+    });
+    let database = answer(&request).await;
+    drop(upgrade);
+    Ok(database?.unchecked_into())
+}
+
+impl Connection {
+    /// The listeners live as long as the database, which lives as long as the page.
+    fn watch(self: &Rc<Self>) {
+        let database = self.database.borrow().clone();
+        // A newer version that another tab has loaded waits for this connection to close, and so does who deletes the
+        // database.
+        EventListener::once(&database, "versionchange", {
+            let (this, database) = (self.clone(), database.clone());
+            move |event| {
+                database.close();
+                this.given_up.set(true);
+                let newer = Reflect::get(event, &"newVersion".into()).ok();
+                if newer.and_then(|version| version.as_f64()).is_some() {
+                    this.on_newer.borrow().emit(());
+                }
+            }
+        })
+        .forget();
+        let this = self.clone();
+        EventListener::once(&database, "close", move |_| this.connect_again()).forget();
+    }
+
+    /// Opens it again after the browser has closed it.
+    fn connect_again(self: &Rc<Self>) {
+        if self.given_up.get() || self.connecting.replace(true) {
+            return;
+        }
+        let this = self.clone();
+        spawn_local(async move {
+            // Where it cannot be opened again, writing says so.
+            if let Ok(database) = connect(&this.name).await {
+                this.database.replace(database);
+                this.watch();
+            }
+            this.connecting.set(false);
+        });
+    }
+
+    /// What a transaction could not be begun for. A connection that is closed is opened again, for the next one.
+    fn meant(self: &Rc<Self>, error: &JsValue) -> StoreError {
+        let name = Reflect::get(error, &"name".into()).ok();
+        if name.and_then(|name| name.as_string()).as_deref() == Some("InvalidStateError") {
+            self.connect_again();
+        }
+        meant(error)
+    }
+}
 
 impl Indexed {
     /// Opens the database `name`, and makes it where there is none.
@@ -60,29 +138,25 @@ impl Indexed {
     /// # Errors
     /// [`StoreError::Blocked`]; [`StoreError::Newer`] if a newer version of Sayso has made it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())
-            .ok()
-            .and_then(|factory| factory.dyn_into().ok())
-            .ok_or(StoreError::Blocked)?;
-        let request = factory.open_with_u32(name, DATABASE).map_err(|_| StoreError::Blocked)?;
-        let upgrade = EventListener::once(&request, "upgradeneeded", {
-            let request = request.clone();
-            move |_| make_stores(&request)
+        let connection = Rc::new(Connection {
+            name: name.to_owned(),
+            database: RefCell::new(connect(name).await?),
+            on_newer: RefCell::default(),
+            given_up: Cell::new(false),
+            connecting: Cell::new(false),
         });
-        let database = answer(&request).await;
-        drop(upgrade);
-        let database: IdbDatabase = database?.unchecked_into();
-        // A newer version that another tab has loaded waits for this connection to close.
-        EventListener::once(&database, "versionchange", {
-            let database = database.clone();
-            move |_| database.close()
-        })
-        .forget(); // It lives as long as the database, which lives as long as the page.
-        Ok(Self(database))
+        connection.watch();
+        Ok(Self(connection))
+    }
+
+    /// Calls `on_newer` when a newer version of Sayso is opened in another tab.
+    pub fn on_newer(&self, on_newer: Callback<()>) {
+        self.0.on_newer.replace(on_newer);
     }
 
     pub(super) fn reading(&self, store: &str) -> Result<IdbObjectStore, StoreError> {
-        let transaction = self.0.transaction_with_str(store).map_err(|e| meant(&e))?;
+        let transaction = self.0.database.borrow().transaction_with_str(store);
+        let transaction = transaction.map_err(|e| self.0.meant(&e))?;
         transaction.object_store(store).map_err(|e| meant(&e))
     }
 
@@ -91,9 +165,10 @@ impl Indexed {
         let stores = STORES.map(JsValue::from);
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|e| meant(&e))?;
-        let database: &Database = self.0.unchecked_ref();
+        let database = self.0.database.borrow();
+        let database: &Database = database.unchecked_ref();
         let transaction = database.transaction(&Array::from_iter(stores), "readwrite", &options);
-        transaction.map_err(|e| meant(&e))
+        transaction.map_err(|e| self.0.meant(&e))
     }
 
     fn start_put(&self, records: &[Record]) -> Result<IdbTransaction, StoreError> {
@@ -354,6 +429,38 @@ impl Shelf for Indexed {
     fn filings(&self) -> Answer<Found<FilingRecord>> {
         let this = self.clone();
         Box::pin(async move { this.found(FILINGS, None).await })
+    }
+
+    fn has(&self, article: &str) -> Answer<bool> {
+        let request = self
+            .reading(ARTICLES)
+            .and_then(|articles| articles.get_key(&article.into()).map_err(|e| meant(&e)));
+        let key = request.map(|request| answer(&request));
+        Box::pin(async move { Ok(!key?.await?.is_undefined()) })
+    }
+
+    fn aside(&self) -> Answer<Vec<Aside>> {
+        let request = self
+            .reading(ASIDE)
+            .and_then(|aside| aside.get_all().map_err(|e| meant(&e)));
+        let rows = request.map(|request| answer(&request));
+        Box::pin(async move {
+            let rows: Array = rows?.await?.unchecked_into();
+            // What JSON does not have is told by its name.
+            let text = |value: JsValue| match js_sys::JSON::stringify(&value) {
+                Ok(json) if json.is_string() => String::from(json),
+                _ => format!("{value:?}"),
+            };
+            let aside = |row: JsValue| {
+                let row: Array = row.unchecked_into();
+                let store = row.get(0).as_string().unwrap_or_default();
+                Aside {
+                    at: format!("{store} {}", text(row.get(1))),
+                    value: text(row.get(2)),
+                }
+            };
+            Ok(rows.iter().map(aside).collect())
+        })
     }
 
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {

@@ -13,6 +13,7 @@ use gloo::timers::future::TimeoutFuture;
 use js_sys::Reflect;
 use sayso_store::{ArticleId, Shelf, Store, StoreError};
 use wasm_bindgen::JsValue;
+use yew::Callback;
 
 use indexed::Indexed;
 pub(super) use indexed::answer;
@@ -28,9 +29,13 @@ pub(super) const DATABASE: &str = "sayso";
 /// profile some browsers never answer.
 const OPENING_MS: u32 = 5_000;
 
-/// Opens what works: both, localStorage alone, or memory. See [`Store::health`].
-pub async fn open() -> Store {
+/// Opens what works: both, localStorage alone, or memory. See [`Store::health`]. `on_newer` is called when another tab opens
+/// a newer version of Sayso: IndexedDB belongs to that one from then on, and localStorage keeps what this tab does.
+pub async fn open(on_newer: Callback<()>) -> Store {
     let indexed = within(OPENING_MS, Indexed::open(DATABASE)).await;
+    if let Ok(indexed) = &indexed {
+        indexed.on_newer(on_newer);
+    }
     let store = Store::over(indexed.map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>), local::open());
     store.finish_forgetting().await;
     // What another tab is restoring is not ours to take away.

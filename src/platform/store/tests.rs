@@ -27,6 +27,9 @@ impl Shelf for Broken {
     fn filings(&self) -> Answer<Found<FilingRecord>> {
         Box::pin(ready(Err(self.0)))
     }
+    fn has(&self, _: &str) -> Answer<bool> {
+        Box::pin(ready(Err(self.0)))
+    }
     fn entries(&self, _: &str) -> Answer<Found<EntryRecord>> {
         Box::pin(ready(Err(self.0)))
     }
@@ -71,6 +74,9 @@ impl Shelf for Switched {
     }
     fn filings(&self) -> Answer<Found<FilingRecord>> {
         self.now().filings()
+    }
+    fn has(&self, article: &str) -> Answer<bool> {
+        self.now().has(article)
     }
     fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
         self.now().entries(article)
@@ -489,6 +495,8 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
     let aside = indexed.reading("aside").unwrap().get_all().unwrap();
     let aside: js_sys::Array = indexed::answer(&aside).await.unwrap().unchecked_into();
     assert_eq!(js_sys::Array::from(&aside.get(0)).get(2), JsValue::from("nonsense"));
+    let told = indexed.aside().await.unwrap();
+    assert_eq!((told.len(), &*told[0].value), (1, "\"nonsense\""));
     assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 2);
 }
 

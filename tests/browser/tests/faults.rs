@@ -2,7 +2,7 @@
 //! they did is lost.
 
 use sayso_browser::{Browser, Place};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const ARTICLE: &str = "Quay wall gives way\n\n\
     The north quay has been shut since Monday, when a part of its wall slid into the basin.\n\n\
@@ -339,5 +339,103 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
     for words in [WORDS, MORE_WORDS] {
         browser.wait_for_text("article .own", words);
     }
+    browser.assert_no_faults();
+}
+
+#[test]
+fn what_the_browser_clears_while_an_article_is_open_is_saved_again() {
+    let browser = Browser::open(Place::Site);
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    let origin = browser.js("return location.origin");
+    browser.devtools(
+        "Storage.clearDataForOrigin",
+        json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }),
+    );
+    assert_eq!(browser.js("return localStorage.length"), 0);
+    highlight(&browser, MORE_WORDS);
+    browser.wait_for_text(".notice.warning", "was cleared while the article was open");
+    wait_until_saved(&browser);
+    browser.reload();
+    browser.click(".saved-article");
+    for words in [WORDS, MORE_WORDS] {
+        browser.wait_for_text("article .own", words);
+    }
+    browser.assert_no_faults();
+}
+
+#[test]
+fn what_cannot_be_read_is_told_of_and_saved_as_a_file() {
+    let browser = Browser::open(Place::Site);
+    read(&browser, ARTICLE);
+    highlight(&browser, WORDS);
+    highlight(&browser, MORE_WORDS);
+    wait_until_saved(&browser);
+    to_first_page(&browser);
+    // The first change is spoiled in both storages.
+    browser.js(
+        "const key = Object.keys(localStorage).filter(key => key.startsWith('sayso:entry:')).sort()[0];
+         localStorage.setItem(key, localStorage.getItem(key).slice(0, 50));
+         const [article, entry] = key.slice('sayso:entry:'.length).split(':');
+         const opening = indexedDB.open('sayso');
+         await new Promise(done => opening.onsuccess = done);
+         const writing = opening.result.transaction('entries', 'readwrite');
+         writing.objectStore('entries').put('spoiled', [article, entry]);
+         await new Promise(done => writing.oncomplete = done);
+         opening.result.close();",
+    );
+    browser.reload();
+    browser.click(".saved-article");
+    browser.wait_for_text(".notice.warning", "could not be read");
+    browser.wait_for_text("article .own", MORE_WORDS);
+    assert_eq!(browser.texts("article .own"), [MORE_WORDS]);
+    browser.click_named("Save what could not be read");
+    let mut saved = None;
+    browser.eventually("a file is saved", || {
+        saved = browser.downloads().into_iter().find(|name| name.contains("set-aside"));
+        saved.is_some()
+    });
+    let file: Value = serde_json::from_slice(&browser.downloaded(&saved.unwrap_or_default())).expect("JSON");
+    let values: Vec<&str> = file["records"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|r| r["value"].as_str())
+        .collect();
+    assert!(values.contains(&"\"spoiled\""), "{values:?}");
+    assert!(
+        values
+            .iter()
+            .any(|value| value.starts_with("{\"v\":") && value.len() == 50),
+        "{values:?}"
+    );
+    // The library tells of it too.
+    browser.click(".more-button");
+    browser.click_named("All articles");
+    browser.wait_for_text(".library", "could not be read");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_newer_version_in_another_tab_is_told_of_and_nothing_is_lost() {
+    let browser = Browser::open(Place::Site);
+    read(&browser, ARTICLE);
+    wait_until_saved(&browser);
+    browser.js("const opening = indexedDB.open('sayso', 1000);
+         await new Promise(done => opening.onsuccess = done);
+         window.newer = opening.result;");
+    browser.wait_for_text(".notice.warning", "A newer version of Sayso is open");
+    highlight(&browser, WORDS);
+    wait_until_saved(&browser);
+    let kept =
+        browser.js("return Object.entries(localStorage).filter(([key]) => key.startsWith('sayso:entry:')).length");
+    assert_eq!(kept, 1);
+    browser.js("window.newer.close()");
+    browser.click_named("Load the page again");
+    // This version leaves alone what the newer one has made its own.
+    browser.wait_for_text(".notice", "saved by a newer version");
+    let still = browser.js("return Object.keys(localStorage).filter(key => key.startsWith('sayso:entry:')).length");
+    assert_eq!(still, 1);
     browser.assert_no_faults();
 }
