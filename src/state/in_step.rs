@@ -163,8 +163,8 @@ async fn write_one(dispatch: &Dispatch, folder: &Folder, id: &ArticleId) -> Resu
     let (document, scan) = match open {
         Some(session) => (session.document.clone(), session.scan.clone()),
         None => {
-            let mut document = Document::new("", stored.text);
-            document.id = id.0.to_string();
+            // Its structure is computed anew wherever it is opened.
+            let document = Document::plain(&*id.0, stored.text);
             (Rc::new(document), Rc::new(Scan::default()))
         }
     };
