@@ -350,7 +350,7 @@ mod tests {
         let page = folded("p { fill: url(#a) }").unwrap();
         assert!(!page.contains("./app-1"), "{page}");
         assert!(!page.contains("TrunkApplicationStarted"));
-        assert!(page.contains("<style>p { fill: url(#a) }</style>"));
+        assert!(page.contains("<style>p { fill: url(#a) }\n</style>"), "{page}");
         assert!(page.contains("<script type=\"text/plain\" id=\"sayso-module\">AGFzbQ==</script>"));
         assert!(page.contains("<script type=\"text/plain\" id=\"sayso-worker-module\">AGFzbg==</script>"));
         assert!(page.contains("<script>let saysoPage = 1;</script>"));
