@@ -19,6 +19,12 @@ fn read(browser: &Browser, text: &str) {
     browser.wait_for("article h1");
 }
 
+/// Reads an article in which somebody is quoted, until its marks have come.
+fn read_with_marks(browser: &Browser, text: &str) {
+    read(browser, text);
+    browser.wait_for("article .said[data-mark]");
+}
+
 /// An article too long to be scanned at once.
 fn long_article() -> String {
     let paragraph = |i: usize| format!("“We have {i} boats,” said Ines Calder, the harbour master.\n\n");
@@ -173,7 +179,7 @@ fn without_workers_a_scan_can_be_stopped_and_started_again() {
 #[test]
 fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, WORDS);
     wait_until_saved(&browser);
     browser.press("Escape");
@@ -205,7 +211,7 @@ fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
 #[test]
 fn a_file_whose_article_is_here_with_other_work_is_kept_beside_it() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, WORDS);
     wait_until_saved(&browser);
     let file = exported(&browser);
@@ -214,7 +220,7 @@ fn a_file_whose_article_is_here_with_other_work_is_kept_beside_it() {
     browser.click("dialog .danger");
     browser.wait_for("#paste");
 
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, MORE_WORDS);
     wait_until_saved(&browser);
     to_first_page(&browser);
@@ -244,7 +250,7 @@ fn without_web_locks_a_second_tab_reads_along() {
     let browser = Browser::open(Place::Site);
     browser.before_load(NO_LOCKS);
     assert_eq!(browser.js("return typeof navigator.locks"), "undefined");
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     wait_until_saved(&browser);
     let first = browser.open_tab();
     browser.before_load(NO_LOCKS);
@@ -266,7 +272,7 @@ fn without_web_locks_a_second_tab_reads_along() {
 
 /// Reads the article, highlights words of it, waits for "Saved" and finds them again after a reload.
 fn assert_a_highlight_outlives_a_reload(browser: &Browser) {
-    read(browser, ARTICLE);
+    read_with_marks(browser, ARTICLE);
     highlight(browser, WORDS);
     wait_until_saved(browser);
     browser.reload();
@@ -304,7 +310,7 @@ fn where_nothing_can_be_saved_it_says_so_and_gives_the_work_out_as_a_file() {
          });",
     );
     browser.wait_for_text(".notice.warning", "does not let Sayso save anything");
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, WORDS);
     browser.wait_for_text(".saved", "Not saved");
     browser.wait_for_text("[role=alert]", "until the tab is closed");
@@ -322,7 +328,7 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
          IDBObjectStore.prototype.put = function (...all) { full(); return put.apply(this, all); };
          Storage.prototype.setItem = function (...all) { full(); return setItem.apply(this, all); };",
     );
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     wait_until_saved(&browser);
     browser.js("window.full = true");
     highlight(&browser, WORDS);
@@ -345,7 +351,7 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
 #[test]
 fn what_the_browser_clears_while_an_article_is_open_is_saved_again() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, WORDS);
     wait_until_saved(&browser);
     let origin = browser.js("return location.origin");
@@ -368,7 +374,7 @@ fn what_the_browser_clears_while_an_article_is_open_is_saved_again() {
 #[test]
 fn what_cannot_be_read_is_told_of_and_saved_as_a_file() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     highlight(&browser, WORDS);
     highlight(&browser, MORE_WORDS);
     wait_until_saved(&browser);
@@ -420,7 +426,7 @@ fn what_cannot_be_read_is_told_of_and_saved_as_a_file() {
 #[test]
 fn a_newer_version_in_another_tab_is_told_of_and_nothing_is_lost() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    read_with_marks(&browser, ARTICLE);
     wait_until_saved(&browser);
     browser.js("const opening = indexedDB.open('sayso', 1000);
          await new Promise(done => opening.onsuccess = done);
