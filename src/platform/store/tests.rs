@@ -208,7 +208,7 @@ async fn a_step_is_written_as_one() {
         .get_item(&keys[0])
         .unwrap()
         .unwrap()
-        .replacen("\"v\":2", "\"v\":3", 1);
+        .replacen(&format!("\"v\":{VERSION}"), &format!("\"v\":{}", VERSION + 1), 1);
     storage().set_item(&keys[0], &newer).unwrap();
     let alone = Store::over(Err(StoreError::Blocked), Ok(local));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
