@@ -204,11 +204,11 @@ async fn a_step_is_written_as_one() {
         assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), step);
     }
     // A newer version's among them keeps the whole step unread, and in its place.
-    let newer = storage()
-        .get_item(&keys[0])
-        .unwrap()
-        .unwrap()
-        .replacen(&format!("\"v\":{VERSION}"), &format!("\"v\":{}", VERSION + 1), 1);
+    let newer = storage().get_item(&keys[0]).unwrap().unwrap().replacen(
+        &format!("\"v\":{VERSION}"),
+        &format!("\"v\":{}", VERSION + 1),
+        1,
+    );
     storage().set_item(&keys[0], &newer).unwrap();
     let alone = Store::over(Err(StoreError::Blocked), Ok(local));
     assert_eq!(alone.load(&meta.id).await, Err(StoreError::Newer));
