@@ -24,6 +24,7 @@ fn read(browser: &Browser, text: &str, words: &str) {
 }
 
 fn highlight(browser: &Browser, words: &str) {
+    browser.wait_for("article .said[data-mark]");
     browser.select_text("article", words);
     browser.click_named("Highlight");
     browser.wait_for_text("article .own", words);
