@@ -23,7 +23,7 @@ use crate::platform::remove::Removals;
 use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
 use crate::platform::theme::{self, Theme};
-use crate::platform::worker::{self, ScanError, Told};
+use crate::platform::worker::{self, ScanError, Scanned, Told};
 use crate::platform::{announce, clock, focus, persistence, settings};
 use crate::text::{t, t_args, words_for};
 
@@ -272,16 +272,32 @@ async fn save_set_aside(dispatch: Dispatch) {
     download("sayso-set-aside.json", "application/json", &file.to_json());
 }
 
-/// Reads a text, which takes a while if it is long.
-async fn read(dispatch: &Dispatch, text: Arc<str>) -> Document {
+/// Reads a text, which takes a while if it is long; a short one is scanned as well, if the engine answers soon.
+async fn read(dispatch: &Dispatch, text: Arc<str>) -> (Document, Option<Scanned>) {
     if worker::is_long(&text) {
         dispatch.emit(Action::Opening(true));
     }
-    worker::read(text).await
+    let told = Told {
+        left_out: tell_left_out(dispatch),
+        ..Told::default()
+    };
+    worker::read(text, dispatch.app().rules.chosen(), told).await
+}
+
+/// Shows an article, with its marks if it is scanned already.
+fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
+    let is_scanned = scanned.is_some();
+    if let Some(scanned) = scanned {
+        session.scanned(scanned);
+    }
+    dispatch.emit(Action::Opened(Rc::new(session)));
+    if is_scanned {
+        spawn_local(know_rules(dispatch.clone()));
+    }
 }
 
 async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
-    let document = read(&dispatch, Arc::from(&*text)).await;
+    let (document, scanned) = read(&dispatch, Arc::from(&*text)).await;
     let article = NewArticle {
         title: document.title.clone(),
         text: document.text.clone(),
@@ -320,7 +336,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
         Ok(meta) => {
             let session = Session::new(meta.id, document, entries, kept, saved);
             pause().await;
-            dispatch.emit(Action::Opened(Rc::new(session)));
+            show(&dispatch, session, scanned);
         }
         Err(error) => fail_to_open(&dispatch, error),
     }
@@ -338,12 +354,12 @@ fn work(entries: &[Entry]) -> Work {
 async fn open_saved(dispatch: Dispatch, id: ArticleId) {
     match store(&dispatch).await.load(&id).await {
         Ok(stored) => {
-            let document = read(&dispatch, stored.text).await;
+            let (document, scanned) = read(&dispatch, stored.text).await;
             let entries = stored.journal.entries().to_vec();
             let session = Session::new(id, document, entries, true, Saved::Yes);
             pause().await;
             let opened = session.id.clone();
-            dispatch.emit(Action::Opened(Rc::new(session)));
+            show(&dispatch, session, scanned);
             if stored.set_aside > 0 {
                 let count = stored.set_aside.into();
                 let text = t_args("entries-set-aside", &[("count", count)]);
@@ -440,32 +456,38 @@ async fn take_over(dispatch: Dispatch, id: ArticleId) {
     }
 }
 
+/// Tells which rules of packs such a long text leaves out.
+fn tell_left_out(dispatch: &Dispatch) -> Callback<Vec<String>> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |rules: Vec<String>| {
+        let text = t_args("own-left-out", &[("rules", rules.join(", ").into())]);
+        dispatch.emit(Action::Notify(Tone::Warning, text));
+    })
+}
+
+/// Asks the engine, which has just answered, for its rules if it could not be asked when the page was opened.
+async fn know_rules(dispatch: Dispatch) {
+    if dispatch.app().rules.built_in().is_empty() {
+        let store = store(&dispatch).await;
+        keep_rules::restore(dispatch, store).await;
+    }
+}
+
 async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
     let on_progress = {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |progress| dispatch.emit(Action::ScanProgressed(id.clone(), progress)))
     };
-    let on_left_out = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |rules: Vec<String>| {
-            let text = t_args("own-left-out", &[("rules", rules.join(", ").into())]);
-            dispatch.emit(Action::Notify(Tone::Warning, text));
-        })
-    };
     let told = Told {
         progress: on_progress,
-        left_out: on_left_out,
+        left_out: tell_left_out(&dispatch),
     };
     let mut job = worker::scan(document, dispatch.app().rules.chosen(), told);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
         Ok(scanned) => {
             dispatch.emit(Action::Scanned(id, scanned));
-            if dispatch.app().rules.built_in().is_empty() {
-                // It could not be asked when the page was opened.
-                let store = store(&dispatch).await;
-                keep_rules::restore(dispatch, store).await;
-            }
+            know_rules(dispatch).await;
         }
         Err(ScanError::Cancelled) => {}
         Err(ScanError::NotLoaded) => {

@@ -68,7 +68,9 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }
         Action::Opened(session) => {
             app.opening = false;
-            effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
+            if session.scanning != Scanning::Done {
+                effects.push(Effect::Scan(session.id.clone(), session.document.clone()));
+            }
             if session.kept {
                 effects.push(Effect::TakeSeat(session.id.clone()));
             }

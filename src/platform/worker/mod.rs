@@ -70,7 +70,7 @@ pub fn is_long(text: &str) -> bool {
     text.len() > SHORT
 }
 
-/// Milliseconds for which a short text waits to be read. The engine answers sooner, if it is there at all.
+/// Milliseconds for which a short text waits to be read and scanned. The engine answers sooner, if it is there at all.
 const WAITS_MS: u32 = 300;
 
 thread_local! {
@@ -154,31 +154,47 @@ fn once() -> (Hear, oneshot::Receiver<Result<Answer, End>>) {
     (Box::new(hear), told)
 }
 
-/// Reads the structure of `text`. A short text does not wait long for the engine: before that is loaded, it is shown as its
-/// paragraphs, and read with the scan. So are all where there is no engine.
-pub async fn read(text: Arc<str>) -> Document {
-    let (tell, told) = oneshot::channel();
+/// Reads the structure of `text`, and looks through a short one with the rules, so that nothing moves after it is shown. It does
+/// not wait long for the engine: before that is loaded, and where there is none, the text is shown as its paragraphs, and read
+/// with its scan. A long text is shown before it is scanned.
+pub async fn read(text: Arc<str>, chosen: Chosen, told: Told) -> (Document, Option<Scanned>) {
+    let (tell, heard) = oneshot::channel();
     let tell = Rc::new(Cell::new(Some(tell)));
-    if !is_long(&text) {
+    let short = !is_long(&text);
+    if short {
         let tell = tell.clone();
         spawn_local(async move {
             TimeoutFuture::new(WAITS_MS).await;
-            tell.take().map(|tell| tell.send(None));
+            if let Some(tell) = tell.take() {
+                drop(tell.send(None));
+            }
         });
     }
     spawn_local({
         let text = text.clone();
         async move {
-            let structure = structure(&text).await;
+            let mut read = None;
+            if let Some((title, blocks)) = structure(&text).await {
+                let document = document(text, title, blocks);
+                let still_waited_for = tell.take().map(|waiting| tell.set(Some(waiting))).is_some();
+                let scanned = if short && still_waited_for {
+                    scan(Rc::new(document.clone()), chosen, told).result.await.ok()
+                } else {
+                    None
+                };
+                read = Some((document, scanned));
+            }
             // It may have come too late.
-            tell.take().map(|tell| tell.send(structure));
+            if let Some(tell) = tell.take() {
+                drop(tell.send(read));
+            }
         }
     });
-    match told.await.ok().flatten() {
-        Some((title, blocks)) => document(text, title, blocks),
+    match heard.await.ok().flatten() {
+        Some(read) => read,
         None => {
             UNREAD.replace(Some(text.clone()));
-            Document::plain("", text)
+            (Document::plain("", text), None)
         }
     }
 }

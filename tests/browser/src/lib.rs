@@ -22,6 +22,7 @@ mod driver;
 mod keys;
 mod large_backup;
 mod pointer;
+mod reader;
 mod stalls;
 mod watching;
 

@@ -35,12 +35,6 @@ const NAMED: [&str; 20] = [
     "toolbar",
 ];
 
-fn read(browser: &Browser) {
-    browser.paste("#paste", ARTICLE);
-    browser.click_named("Read it");
-    browser.wait_for_text("article .said", "We were promised");
-}
-
 /// The roles of the nodes that a screen reader is told of and that have no name, and how many have one.
 fn nameless(browser: &Browser) -> (Vec<String>, usize) {
     let tree = browser.devtools("Accessibility.getFullAXTree", serde_json::json!({}));
@@ -76,7 +70,7 @@ fn every_control_has_a_name() {
     assert_all_named(&browser, "the choice of an encoding");
     browser.press("Escape");
     browser.wait_until_gone("dialog");
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     assert_all_named(&browser, "the reading view");
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
@@ -157,7 +151,7 @@ fn focused(browser: &Browser) -> String {
 #[test]
 fn a_dialog_keeps_the_focus_in_and_gives_it_back() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     for (open, title) in [
         (&["Export"][..], "Save as a file"),
         (&["More", "Help and keys"], "Help"),
@@ -184,7 +178,7 @@ fn a_dialog_keeps_the_focus_in_and_gives_it_back() {
 #[test]
 fn what_was_removed_can_be_put_back() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     browser.wait_for_text(".saved", "Saved in this browser");
     browser.click(".header .brand");
     browser.wait_for_text(".on-this-computer li", "Crews stopped work");
@@ -231,7 +225,7 @@ fn the_colours_that_a_person_chooses_stay() {
 #[test]
 fn marks_are_told_apart_without_colours() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     browser.look(Look {
         forced_colours: true,
         ..Look::default()
@@ -256,7 +250,7 @@ fn marks_are_told_apart_without_colours() {
 fn a_finger_selects_and_marks() {
     let browser = Browser::open(Place::Site);
     browser.look(phone());
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     browser.tap("article .said[data-mark]");
     browser.wait_for_text(".card", "Why is this marked?");
     browser.tap(".card .icon");

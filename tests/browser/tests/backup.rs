@@ -9,26 +9,12 @@ const WALL: &str = "Quay wall gives way\n\n\
     The north quay has been shut since Monday, when a part of its wall slid into the basin.\n\n\
     “We heard it before we saw it,” said Ines Calder, who runs the crane.\n";
 
-fn to_first_page(browser: &Browser) {
-    browser.click(".header .brand");
-    browser.wait_for("#paste");
-}
-
 /// Reads an article and marks words of it.
 fn read(browser: &Browser, text: &str, words: &str) {
-    browser.paste("#paste", text);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    highlight(browser, words);
-    to_first_page(browser);
-}
-
-fn highlight(browser: &Browser, words: &str) {
-    browser.wait_for("article .said[data-mark]");
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.wait_for_text("article .own", words);
-    browser.wait_for_text(".saved", "Saved in this browser");
+    browser.read_with_marks(text);
+    browser.highlight(words);
+    browser.wait_until_saved();
+    browser.to_first_page();
 }
 
 fn to_library(browser: &Browser) {
@@ -81,8 +67,9 @@ fn a_library_goes_to_another_computer_and_into_what_is_there() {
     other.click(".on-this-computer li:nth-child(1) .saved-article");
     other.wait_for_text("article .own", "part of its wall");
     // Work is done on both.
-    highlight(&other, "runs the crane");
-    to_first_page(&other);
+    other.highlight("runs the crane");
+    other.wait_until_saved();
+    other.to_first_page();
     to_library(&other);
     let theirs = backed_up(&other);
     other.choose_file("library.sayso-backup", &file);

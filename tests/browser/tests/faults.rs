@@ -13,18 +13,6 @@ const ARTICLE: &str = "Quay wall gives way\n\n\
 const WORDS: &str = "a part of its wall slid";
 const MORE_WORDS: &str = "who is to pay for it";
 
-fn read(browser: &Browser, text: &str) {
-    browser.paste("#paste", text);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article h1");
-}
-
-/// Reads an article in which somebody is quoted, until its marks have come.
-fn read_with_marks(browser: &Browser, text: &str) {
-    read(browser, text);
-    browser.wait_for("article .said[data-mark]");
-}
-
 /// An article too long to be scanned at once.
 fn long_article() -> String {
     let paragraph = |i: usize| format!("“We have {i} boats,” said Ines Calder, the harbour master.\n\n");
@@ -32,34 +20,6 @@ fn long_article() -> String {
         "Boats\n\nNobody counted the boats for {WORDS}.\n\n{}",
         (0..3_000).map(paragraph).collect::<String>()
     )
-}
-
-fn wait_until_saved(browser: &Browser) {
-    browser.wait_for_text(".saved", "Saved in this browser");
-}
-
-fn highlight(browser: &Browser, words: &str) {
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.wait_for_text("article .own", words);
-}
-
-fn to_first_page(browser: &Browser) {
-    browser.click(".header .brand");
-    browser.wait_for("#paste");
-}
-
-/// Saves the open article as Sayso's own file, and yields what is in it.
-fn exported(browser: &Browser) -> Vec<u8> {
-    let before = browser.downloads();
-    browser.click(".header .primary");
-    browser.click("dialog .primary");
-    let mut saved = None;
-    browser.eventually("a file is saved", || {
-        saved = browser.downloads().into_iter().find(|name| !before.contains(name));
-        saved.is_some()
-    });
-    browser.downloaded(&saved.unwrap_or_default())
 }
 
 #[test]
@@ -74,17 +34,42 @@ fn a_scan_that_is_stopped_leaves_the_text_to_be_marked_by_hand_and_can_be_starte
              if (!scan || window.asks) send.call(this, message, ...rest);
          };",
     );
-    read(&browser, &long_article());
+    browser.read(&long_article());
     browser.wait_for("#scan-progress");
     browser.click_named("Stop");
     browser.wait_for_text(".statuses", "You can mark by hand");
     assert_eq!(browser.count("#scan-progress"), 0);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.js("window.asks = true");
     browser.click_named("Look for them again");
     browser.wait_for("article .said[data-mark]");
     browser.wait_for_text("article .own", WORDS);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn words_selected_before_the_marks_come_stay_the_ones_that_are_marked() {
+    let browser = Browser::open(Place::Site);
+    // The engine's answers are held back until the words are selected.
+    browser.before_load(
+        "const send = Worker.prototype.postMessage;
+         const held = [];
+         Worker.prototype.postMessage = function (...message) {
+             if (window.asks) send.apply(this, message);
+             else held.push([this, message]);
+         };
+         window.letGo = () => {
+             window.asks = true;
+             for (const [worker, message] of held) send.apply(worker, message);
+         };",
+    );
+    browser.read(ARTICLE);
+    browser.select_text("article", WORDS);
+    browser.js("window.letGo()");
+    browser.wait_for("article .said[data-mark]");
+    browser.click_named("Highlight");
+    browser.eventually("the words are marked", || browser.texts("article .own") == [WORDS]);
     browser.assert_no_faults();
 }
 
@@ -97,13 +82,13 @@ fn without_the_engine_the_article_is_there_and_can_be_marked() {
              ? Promise.reject(new TypeError('Failed to fetch'))
              : real(address, ...rest);",
     );
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text(
         ".notices",
         "did not load, so there are no automatic marks. You can mark by hand",
     );
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.click(".more-button");
     browser.click_named("The rules");
     browser.wait_for_text("dialog [role=status]", "The rules are not here yet");
@@ -130,10 +115,10 @@ fn a_worker_that_dies_is_told_of_and_another_one_takes_its_place() {
              } else send.call(this, message, ...rest);
          };",
     );
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text(".notices", "Sayso came to a fault while reading this text");
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.js("window.lives = true");
     browser.click_named("Look for them again");
     browser.wait_for("article .said[data-mark]");
@@ -153,7 +138,7 @@ fn without_workers_the_page_itself_scans_and_says_how_far_it_is() {
              const progress = document.querySelector('#scan-progress');
              if (progress) window.seen.add(progress.value);
          }).observe(document.body, { subtree: true, childList: true, attributes: true });");
-    read(&browser, &long_article());
+    browser.read(&long_article());
     browser.wait_for("article .said[data-mark]");
     let seen = browser.js("return window.seen.size");
     assert!(seen.as_u64() > Some(1), "progress was seen at {seen} values");
@@ -164,12 +149,18 @@ fn without_workers_the_page_itself_scans_and_says_how_far_it_is() {
 fn without_workers_a_scan_can_be_stopped_and_started_again() {
     let browser = Browser::open(Place::Site);
     browser.before_load(NO_WORKERS);
-    // Long enough to be stopped on any computer.
-    read(&browser, &long_article().repeat(10));
-    browser.click_named("Stop");
+    // Stopped as soon as that can be done, however quick the computer is.
+    browser.js("new MutationObserver((changes, observer) => {
+             const stop = document.querySelector('#scan-progress ~ button');
+             if (stop) {
+                 observer.disconnect();
+                 stop.click();
+             }
+         }).observe(document.body, { subtree: true, childList: true });");
+    browser.read(&long_article().repeat(10));
     browser.wait_for_text(".statuses", "You can mark by hand");
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.click_named("Look for them again");
     browser.wait_for("article .said[data-mark]");
     browser.wait_for_text("article .own", WORDS);
@@ -179,16 +170,16 @@ fn without_workers_a_scan_can_be_stopped_and_started_again() {
 #[test]
 fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
     let browser = Browser::open(Place::Site);
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.press("Escape");
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
     browser.press("n");
     browser.type_into("#note-text", "Who else heard it?");
     browser.click_named("Save note");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.js("dispatchEvent(new CustomEvent('sayso-stopped', { detail: 'index out of bounds' }))");
     browser.click("#stopped li button");
     let file = browser.downloaded("Quay-wall-gives-way.sayso.json");
@@ -202,7 +193,7 @@ fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
     browser.wait_for_text("article .own", WORDS);
     browser.click_named("Notes");
     browser.wait_for_text("[role=tabpanel]", "Who else heard it?");
-    let again: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    let again: Value = serde_json::from_slice(&browser.export().1).expect("JSON");
     let rescued: Value = serde_json::from_slice(&file).expect("JSON");
     assert_eq!(again["journal"], rescued["journal"]);
     browser.assert_no_faults();
@@ -211,25 +202,25 @@ fn a_file_saved_after_a_fault_opens_again_with_all_the_work() {
 #[test]
 fn a_file_whose_article_is_here_with_other_work_is_kept_beside_it() {
     let browser = Browser::open(Place::Site);
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
-    let file = exported(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
+    let file = browser.export().1;
     browser.click(".more-button");
     browser.click_named("Close and forget");
     browser.click("dialog .danger");
     browser.wait_for("#paste");
 
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
-    to_first_page(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
+    browser.to_first_page();
     browser.choose_file("of-monday.sayso.json", &file);
     browser.wait_for_text("dialog", "You have this article already");
     browser.click_named("Keep both");
     browser.wait_for_text("article .own", WORDS);
     assert_eq!(browser.texts("article .own"), [WORDS]);
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.eventually("both are listed", || browser.count(".saved-article") == 2);
     // The other one, opened first and changed last before, is as it was.
     let mut marked: Vec<String> = Vec::new();
@@ -237,7 +228,7 @@ fn a_file_whose_article_is_here_with_other_work_is_kept_beside_it() {
         browser.click(&format!(".on-this-computer li:nth-child({i}) .saved-article"));
         browser.wait_for("article .own");
         marked.extend(browser.texts("article .own"));
-        to_first_page(&browser);
+        browser.to_first_page();
     }
     marked.sort();
     assert_eq!(marked, [WORDS, MORE_WORDS]);
@@ -250,8 +241,8 @@ fn without_web_locks_a_second_tab_reads_along() {
     let browser = Browser::open(Place::Site);
     browser.before_load(NO_LOCKS);
     assert_eq!(browser.js("return typeof navigator.locks"), "undefined");
-    read_with_marks(&browser, ARTICLE);
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
     let first = browser.open_tab();
     browser.before_load(NO_LOCKS);
     browser.click(".saved-article");
@@ -259,8 +250,8 @@ fn without_web_locks_a_second_tab_reads_along() {
     browser.wait_for("article .said[data-mark]");
     let second = browser.tab();
     browser.switch_to(&first);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.switch_to(&second);
     browser.wait_for_text("article .own", WORDS);
     // It says so and lets nothing be marked that it could not save.
@@ -272,9 +263,9 @@ fn without_web_locks_a_second_tab_reads_along() {
 
 /// Reads the article, highlights words of it, waits for "Saved" and finds them again after a reload.
 fn assert_a_highlight_outlives_a_reload(browser: &Browser) {
-    read_with_marks(browser, ARTICLE);
-    highlight(browser, WORDS);
-    wait_until_saved(browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.reload();
     browser.click(".saved-article");
     browser.wait_for_text("article .own", WORDS);
@@ -310,11 +301,11 @@ fn where_nothing_can_be_saved_it_says_so_and_gives_the_work_out_as_a_file() {
          });",
     );
     browser.wait_for_text(".notice.warning", "does not let Sayso save anything");
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, WORDS);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
     browser.wait_for_text(".saved", "Not saved");
     browser.wait_for_text("[role=alert]", "until the tab is closed");
-    let file: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    let file: Value = serde_json::from_slice(&browser.export().1).expect("JSON");
     assert_eq!(file["annotations"][0]["body"]["at"]["exact"], WORDS);
     browser.assert_no_faults();
 }
@@ -328,18 +319,18 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
          IDBObjectStore.prototype.put = function (...all) { full(); return put.apply(this, all); };
          Storage.prototype.setItem = function (...all) { full(); return setItem.apply(this, all); };",
     );
-    read_with_marks(&browser, ARTICLE);
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
     browser.js("window.full = true");
-    highlight(&browser, WORDS);
+    browser.highlight(WORDS);
     browser.wait_for_text(".saved", "Not saved");
     browser.wait_for_text("[role=alert]", "no room left");
     // It stays on the page, and goes out as a file.
-    let file: Value = serde_json::from_slice(&exported(&browser)).expect("JSON");
+    let file: Value = serde_json::from_slice(&browser.export().1).expect("JSON");
     assert_eq!(file["annotations"][0]["body"]["at"]["exact"], WORDS);
     browser.js("window.full = false");
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
     browser.reload();
     browser.click(".saved-article");
     for words in [WORDS, MORE_WORDS] {
@@ -351,18 +342,18 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
 #[test]
 fn what_the_browser_clears_while_an_article_is_open_is_saved_again() {
     let browser = Browser::open(Place::Site);
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     let origin = browser.js("return location.origin");
     browser.devtools(
         "Storage.clearDataForOrigin",
         json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }),
     );
     assert_eq!(browser.js("return localStorage.length"), 0);
-    highlight(&browser, MORE_WORDS);
+    browser.highlight(MORE_WORDS);
     browser.wait_for_text(".notice.warning", "was cleared while the article was open");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.reload();
     browser.click(".saved-article");
     for words in [WORDS, MORE_WORDS] {
@@ -374,11 +365,11 @@ fn what_the_browser_clears_while_an_article_is_open_is_saved_again() {
 #[test]
 fn what_cannot_be_read_is_told_of_and_saved_as_a_file() {
     let browser = Browser::open(Place::Site);
-    read_with_marks(&browser, ARTICLE);
-    highlight(&browser, WORDS);
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
-    to_first_page(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
+    browser.to_first_page();
     // The first change is spoiled in both storages.
     browser.js(
         "const key = Object.keys(localStorage).filter(key => key.startsWith('sayso:entry:')).sort()[0];
@@ -426,14 +417,14 @@ fn what_cannot_be_read_is_told_of_and_saved_as_a_file() {
 #[test]
 fn a_newer_version_in_another_tab_is_told_of_and_nothing_is_lost() {
     let browser = Browser::open(Place::Site);
-    read_with_marks(&browser, ARTICLE);
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
     browser.js("const opening = indexedDB.open('sayso', 1000);
          await new Promise(done => opening.onsuccess = done);
          window.newer = opening.result;");
     browser.wait_for_text(".notice.warning", "A newer version of Sayso is open");
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     let kept =
         browser.js("return Object.entries(localStorage).filter(([key]) => key.startsWith('sayso:entry:')).length");
     assert_eq!(kept, 1);

@@ -20,17 +20,6 @@ fn paste_units(browser: &Browser, units: &[u16]) {
     );
 }
 
-fn read(browser: &Browser, text: &str) {
-    browser.paste("#paste", text);
-    browser.click(".paste-row .primary");
-    browser.wait_for(".header");
-}
-
-fn to_first_page(browser: &Browser) {
-    browser.click(".header .brand");
-    browser.wait_for("#paste");
-}
-
 /// Saves the open article as Sayso's own file, and yields its name and what is in it.
 fn export(browser: &Browser) -> (String, Vec<u8>) {
     let before = browser.downloads();
@@ -131,11 +120,11 @@ fn a_file_that_is_not_utf8_asks_for_its_encoding() {
 #[test]
 fn what_is_saved_as_a_file_comes_back_the_same() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text(".saved", "Saved in this browser");
     let (name, saved) = export(&browser);
 
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.choose_file(&name, &saved);
     browser.wait_for_text(".notice", "in your browser already");
     browser.wait_for(".header");
@@ -161,9 +150,9 @@ fn what_is_saved_as_a_file_comes_back_the_same() {
 fn what_is_not_to_be_saved_leaves_nothing() {
     let browser = Browser::open(Place::Site);
     browser.click(".paste-row input");
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text(".saved", "Not saved, as you asked");
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.reload();
     browser.wait_for(".on-this-computer");
     assert_eq!(browser.count(".on-this-computer li"), 0);
@@ -174,7 +163,7 @@ fn what_is_not_to_be_saved_leaves_nothing() {
 #[test]
 fn a_dialog_gives_the_focus_back() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.click(".header .primary");
     browser.wait_for("dialog");
     browser.press("Escape");

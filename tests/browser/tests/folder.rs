@@ -19,21 +19,9 @@ const PICKER: &str = "window.showDirectoryPicker = async () => {
      };";
 
 fn read(browser: &Browser) {
-    browser.paste("#paste", FERRY);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    highlight(browser, "shipyard");
-}
-
-fn highlight(browser: &Browser, words: &str) {
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.wait_for_text(".saved", "Saved in this browser");
-}
-
-fn to_first_page(browser: &Browser) {
-    browser.click(".header .brand");
-    browser.wait_for("#paste");
+    browser.read_with_marks(FERRY);
+    browser.highlight("shipyard");
+    browser.wait_until_saved();
 }
 
 /// The words that are highlighted in each file of the folder.
@@ -65,7 +53,7 @@ fn a_folder_is_kept_in_step_and_a_failure_is_told_and_made_good() {
     let browser = Browser::open(Place::Site);
     browser.before_load(PICKER);
     read(&browser);
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.click(".all-articles button");
     browser.click_named("Choose a folder");
     browser.wait_for_text(".keep-safe", "“class folder” is kept in step");
@@ -74,14 +62,16 @@ fn a_folder_is_kept_in_step_and_a_failure_is_told_and_made_good() {
     browser.reload();
     browser.click(".saved-article");
     browser.wait_for("article .said[data-mark]");
-    highlight(&browser, "in May");
+    browser.highlight("in May");
+    browser.wait_until_saved();
     wait_for_files(&browser, &[&["shipyard", "in May"]]);
     browser.js("window.broken = true");
-    highlight(&browser, "who runs");
+    browser.highlight("who runs");
+    browser.wait_until_saved();
     browser.wait_for_text("[role=alert]", "The disk is full");
     assert_eq!(in_folder(&browser), [["shipyard", "in May"]]);
     browser.js("window.broken = false");
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.click(".all-articles button");
     browser.wait_for_text(".keep-safe", "could not be written to");
     browser.click_named("Try again");
@@ -97,7 +87,7 @@ fn where_the_browser_has_no_folders_there_is_no_button() {
     let browser = Browser::open(Place::Site);
     browser.before_load("delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker;");
     read(&browser);
-    to_first_page(&browser);
+    browser.to_first_page();
     browser.click(".all-articles button");
     browser.wait_for_text(".keep-safe", "Back up everything");
     assert!(!browser.text(".keep-safe").contains("folder"));
@@ -111,7 +101,7 @@ fn where_the_browser_has_no_folders_there_is_no_button() {
 fn much_work_is_reminded_of_once_and_can_be_put_off() {
     let browser = Browser::open(Place::Site);
     read(&browser);
-    to_first_page(&browser);
+    browser.to_first_page();
     assert_eq!(browser.count(".reminder"), 0);
     // As after many lessons.
     browser.js(

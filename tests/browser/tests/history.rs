@@ -10,12 +10,6 @@ const ARTICLE: &str = "Quay wall gives way\n\n\
 const WORDS: &str = "a part of its wall slid";
 const MORE_WORDS: &str = "who is to pay for it";
 
-fn highlight(browser: &Browser, words: &str) {
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.wait_for_text("article .own", words);
-}
-
 fn show_history(browser: &Browser) {
     browser.click("#tab-history");
     browser.wait_for(".history");
@@ -24,15 +18,13 @@ fn show_history(browser: &Browser) {
 #[test]
 fn a_version_gets_a_name_is_compared_gone_back_to_and_goes_along_in_a_file() {
     let browser = Browser::open(Place::Site);
-    browser.paste("#paste", ARTICLE);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    highlight(&browser, WORDS);
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
     show_history(&browser);
     browser.type_into("#version-name", "First reading");
     browser.click_named("Keep as a version");
     browser.wait_for_text(".versions", "First reading");
-    highlight(&browser, MORE_WORDS);
+    browser.highlight(MORE_WORDS);
     browser.wait_for_text(".saved", "Saved in this browser");
 
     // What came since is told, and leads to its passage.

@@ -10,24 +10,14 @@ const ARTICLE: &str = "Ferry strike halts island crossings\n\n\
     A company official who asked not to be named said that the offer was final.\n\n\
     Mayor Tomas Reyl called the strike “a hard blow” and urged both sides to talk.\n";
 
-fn read(browser: &Browser, text: &str) {
-    browser.paste("#paste", text);
-    browser.click_named("Read it");
-    browser.wait_for("article h1");
-}
-
 fn quotes(browser: &Browser) -> Vec<String> {
     browser.texts("article .said[data-mark]")
-}
-
-fn wait_until_saved(browser: &Browser) {
-    browser.wait_for_text(".saved", "Saved in this browser");
 }
 
 #[test]
 fn quotes_are_marked_with_who_says_them() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     assert_eq!(browser.text("article h1"), "Ferry strike halts island crossings");
     browser.wait_for_text("article .said", "We were promised two days of rest");
     let voices = browser.texts(".voices li").join("\n");
@@ -45,7 +35,7 @@ fn quotes_are_marked_with_who_says_them() {
 #[test]
 fn a_mark_says_why_it_is_there_and_takes_an_answer() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
     browser.click("article .said[data-mark]");
     browser.wait_for_text(".card", "Why is this marked?");
@@ -66,16 +56,16 @@ fn a_mark_says_why_it_is_there_and_takes_an_answer() {
 #[test]
 fn a_note_outlives_a_reload_and_can_be_undone_after_it() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
     browser.press("n");
     browser.type_into("#note-text", "Who promised it?");
     browser.click_named("Save note");
     browser.wait_for_text(".card", "Who promised it?");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
 
     browser.reload();
     browser.click(".saved-article");
@@ -96,13 +86,13 @@ fn a_note_outlives_a_reload_and_can_be_undone_after_it() {
 #[test]
 fn selected_words_become_a_mark_of_ones_own() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.select_text("article", "talks on night shifts broke down");
     browser.click_named("Highlight");
     browser.wait_for_text("article .own", "talks on night shifts broke down");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.reload();
     browser.click(".saved-article");
     browser.wait_for_text("article .own", "talks on night shifts broke down");
@@ -116,7 +106,7 @@ fn selected_words_become_a_mark_of_ones_own() {
 #[test]
 fn the_speaker_of_a_quote_can_be_put_right() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
@@ -134,34 +124,19 @@ fn the_speaker_of_a_quote_can_be_put_right() {
     browser.assert_no_faults();
 }
 
-/// Exports the open article and gives the file that was saved.
-fn exported(browser: &Browser) -> (String, Value) {
-    let before = browser.downloads();
-    browser.click_named("Export");
-    browser.click_named("Save the file");
-    let mut saved = None;
-    browser.eventually("a file is saved", || {
-        saved = browser.downloads().into_iter().find(|name| !before.contains(name));
-        saved.is_some()
-    });
-    let name = saved.unwrap_or_default();
-    let file = serde_json::from_slice(&browser.downloaded(&name)).expect("the file is JSON");
-    (name, file)
-}
-
 #[test]
 fn the_whole_job_works_in_the_single_file_too() {
     let browser = Browser::open(Place::File);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
     browser.press("n");
     browser.type_into("#note-text", "Ask the company.");
     browser.click_named("Save note");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     browser.press("Escape");
-    let (_, file) = exported(&browser);
+    let file: Value = serde_json::from_slice(&browser.export().1).expect("the file is JSON");
     assert_eq!(file["format"], "sayso");
     assert_eq!(file["article"]["text"], ARTICLE);
     browser.reload();
@@ -174,9 +149,9 @@ fn the_whole_job_works_in_the_single_file_too() {
 #[test]
 fn a_second_tab_reads_along_and_says_so() {
     let browser = Browser::open(Place::Site);
-    read(&browser, ARTICLE);
+    browser.read(ARTICLE);
     browser.wait_for_text("article .said", "We were promised");
-    wait_until_saved(&browser);
+    browser.wait_until_saved();
     let second = browser.open_tab();
     browser.click(".saved-article");
     browser.wait_for_text(".statuses", "open in another tab");
@@ -224,8 +199,8 @@ fn no_request_leaves_while_a_person_works() {
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
     browser.press("a");
-    wait_until_saved(&browser);
-    exported(&browser);
+    browser.wait_until_saved();
+    browser.export();
     let outside: Vec<String> = browser.requests()[asked..]
         .iter()
         .filter(|address| !address.starts_with("blob:"))

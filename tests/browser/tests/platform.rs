@@ -6,14 +6,6 @@ use serde_json::{Value, json};
 const ARTICLE: &str = "A pier for Port Aldine\n\n“We are ready,” said Ines Calder 🎉, the harbour master. She said on \
                        Monday that the pier would open in May.";
 
-/// Opens `text` and waits until it is saved.
-fn read(browser: &Browser, text: &str) {
-    browser.paste("#paste", text);
-    browser.click_named("Read it");
-    browser.wait_for("[data-start]");
-    browser.eventually("the article is saved", || stored(browser) == json!(1));
-}
-
 /// How many articles IndexedDB has.
 fn stored(browser: &Browser) -> Value {
     browser.js("return new Promise(done => {
@@ -25,6 +17,12 @@ fn stored(browser: &Browser) -> Value {
             counting.onsuccess = () => { opening.result.close(); done(counting.result); };
         };
     })")
+}
+
+/// Opens `text` and waits until it is saved.
+fn read(browser: &Browser, text: &str) {
+    browser.read(text);
+    browser.eventually("the article is saved", || stored(browser) == json!(1));
 }
 
 #[test]

@@ -6,19 +6,9 @@ const FERRY: &str = "Ferry stops for the winter\n\n\
     “The boat needs a new engine,” said Tomas Reeve, who runs the line. He said that the shipyard would begin in May.\n";
 
 fn read(browser: &Browser) {
-    browser.paste("#paste", FERRY);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    highlight(browser, "shipyard");
+    browser.read_with_marks(FERRY);
+    browser.highlight("shipyard");
     browser.wait_for_text(".saved", "Saved in this browser");
-}
-
-fn highlight(browser: &Browser, words: &str) {
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.eventually(&format!("“{words}” is marked"), || {
-        browser.texts("article .own").iter().any(|marked| marked == words)
-    });
 }
 
 /// What this browser keeps of Sayso: keys, databases, caches.
@@ -64,7 +54,7 @@ fn work_is_taken_along_and_everything_is_removed_in_every_tab() {
     browser.switch_to(&first);
     browser.wait_for_text(".notices", "removed from this browser in another tab");
     browser.wait_for_text(".saved", "Not saved");
-    highlight(&browser, "in May");
+    browser.highlight("in May");
     browser.click(".header .brand");
     browser.wait_for("#paste");
     assert_eq!(kept(&browser), serde_json::json!([]));

@@ -11,16 +11,10 @@ const ARTICLE: &str = "Ferry strike halts island crossings\n\n\
     Friday at the very least, or for as long as it took for the ships to be manned by crews who had slept.\n\n\
     Mayor Tomas Reyl called the strike “a hard blow” and urged both sides to talk. “There is no plan,” he said.\n";
 
-fn read(browser: &Browser) {
-    browser.paste("#paste", ARTICLE);
-    browser.click_named("Read it");
-    browser.wait_for_text("article .said", "a hard blow");
-}
-
 #[test]
 fn long_reported_speech_has_a_bar_instead_of_lines() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     browser.wait_for("[data-bar-from]");
     let seen = browser.js(
         "const run = document.querySelector('[data-bar-from]');
@@ -94,7 +88,7 @@ fn assert_unmoved(browser: &Browser, before: &[(f64, f64)], what: &str) {
 #[test]
 fn switching_a_layer_or_writing_a_note_moves_no_word() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     let before = places(&browser);
     assert!(before.len() > 50);
     for _ in 0..2 {
@@ -117,7 +111,7 @@ fn switching_a_layer_or_writing_a_note_moves_no_word() {
 #[test]
 fn what_is_set_apart_says_why() {
     let browser = Browser::open(Place::Site);
-    read(&browser);
+    browser.read_with_marks(ARTICLE);
     browser.click_named("Marks");
     browser.type_into("#review-filter", "Set apart");
     browser.wait_for_text(".set-apart", "Photo: Jo Farrow");

@@ -11,24 +11,12 @@ const WORDS: &str = "a part of its wall slid";
 const MORE_WORDS: &str = "who is to pay for it";
 const STILL_MORE_WORDS: &str = "shut since Monday";
 
-fn highlight(browser: &Browser, words: &str) {
-    browser.select_text("article", words);
-    browser.click_named("Highlight");
-    browser.wait_for_text("article .own", words);
-}
-
-fn wait_until_saved(browser: &Browser) {
-    browser.wait_for_text(".saved", "Saved in this browser");
-}
-
 /// The article open in two tabs, the second of which is shown and reads along.
 fn two_tabs(before_load: &str) -> (Browser, Tab, Tab) {
     let browser = Browser::open(Place::Site);
     browser.before_load(before_load);
-    browser.paste("#paste", ARTICLE);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
     let first = browser.open_tab();
     browser.click(".saved-article");
     browser.wait_for_text(".statuses", "open in another tab");
@@ -49,7 +37,7 @@ fn begin_note(browser: &Browser, note: &str) {
 fn a_tab_takes_over_while_the_other_one_types_and_gives_the_place_back() {
     let (browser, first, second) = two_tabs("");
     browser.switch_to(&first);
-    highlight(&browser, WORDS);
+    browser.highlight(WORDS);
     begin_note(&browser, "Who else heard it?");
     browser.switch_to(&second);
     browser.click_named("Take over");
@@ -57,8 +45,8 @@ fn a_tab_takes_over_while_the_other_one_types_and_gives_the_place_back() {
     browser.wait_for_text("article .own", WORDS);
     browser.click_named("Notes");
     browser.wait_for_text("[role=tabpanel]", "Who else heard it?");
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
 
     browser.switch_to(&first);
     browser.wait_for_text(".notices", "Another tab has taken over");
@@ -66,8 +54,8 @@ fn a_tab_takes_over_while_the_other_one_types_and_gives_the_place_back() {
     browser.wait_for_text("article .own", MORE_WORDS);
     browser.click_named("Take over");
     browser.wait_until_gone(".statuses .status");
-    highlight(&browser, STILL_MORE_WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(STILL_MORE_WORDS);
+    browser.wait_until_saved();
     browser.switch_to(&second);
     browser.wait_for_text("article .own", STILL_MORE_WORDS);
     browser.wait_for_text(".statuses", "reads along");
@@ -97,8 +85,8 @@ fn a_tab_that_does_not_answer_is_taken_over_after_a_sentence_and_loses_nothing()
     browser.wait_for_text(".statuses", "does not answer");
     browser.click_named("Take over all the same");
     browser.wait_until_gone(".statuses .status");
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
     browser.switch_to(&first);
     browser.wait_for_text(".statuses", "reads along");
     browser.js("window.asleep = false");
@@ -112,13 +100,13 @@ fn a_tab_that_does_not_answer_is_taken_over_after_a_sentence_and_loses_nothing()
 fn when_the_tab_that_writes_is_killed_the_other_one_writes_and_has_both_works() {
     let (browser, first, second) = two_tabs("");
     browser.switch_to(&first);
-    highlight(&browser, WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
     browser.close_tab();
     browser.switch_to(&second);
     browser.wait_until_gone(".statuses .status");
-    highlight(&browser, MORE_WORDS);
-    wait_until_saved(&browser);
+    browser.highlight(MORE_WORDS);
+    browser.wait_until_saved();
     browser.reload();
     browser.click(".saved-article");
     for words in [WORDS, MORE_WORDS] {
@@ -139,10 +127,8 @@ fn pack(word: &str) -> String {
 #[test]
 fn rules_loaded_in_two_tabs_are_there_in_both() {
     let browser = Browser::open(Place::Site);
-    browser.paste("#paste", ARTICLE);
-    browser.click(".paste-row .primary");
-    browser.wait_for("article .said[data-mark]");
-    wait_until_saved(&browser);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
     let first = browser.open_tab();
     browser.click(".saved-article");
     browser.wait_for("article .said[data-mark]");
