@@ -545,3 +545,25 @@ fn how_an_article_is_filed_is_made_good_on_the_shelf_that_lacks_it() {
     let listed = block_on(computer(&fresh).open().list()).expect("a list");
     assert_eq!(listed[0].filing.tags, ["harbour"]);
 }
+
+#[test]
+fn what_an_article_is_called_is_mended_once_it_is_read_better() {
+    let computer = Computer {
+        disk: Some(Disk::default()),
+        place: Some(Place::default()),
+    };
+    let store = computer.open();
+    block_on(store.create(id("a"), article(TEXT), Timestamp(1))).expect("made");
+    block_on(store.describe(&id("a"), "A new pier", "By Una Marsh")).expect("described");
+    block_on(store.append(&id("a"), &[note(0, 0, "one")])).expect("written");
+    let listed = block_on(computer.open().list()).expect("a list");
+    let told = (&*listed[0].title, &*listed[0].summary.byline, listed[0].entries);
+    assert_eq!(told, ("A new pier", "By Una Marsh", 1));
+    // What was deleted in another tab does not come back.
+    block_on(computer.open().forget(&id("a"))).expect("forgotten");
+    assert_eq!(
+        block_on(store.describe(&id("a"), "A pier", "")),
+        Err(StoreError::Missing)
+    );
+    assert_eq!(block_on(computer.open().list()).expect("a list"), []);
+}

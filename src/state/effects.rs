@@ -170,10 +170,8 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
             theme::apply(settings.theme);
-            if let Some(store) = dispatch.outside().store.borrow().as_ref() {
-                store.set_setting(LETTER_KEYS, if settings.letter_keys { "on" } else { "off" });
-                store.set_setting(THEME, settings.theme.name());
-            }
+            store::set_setting(LETTER_KEYS, if settings.letter_keys { "on" } else { "off" });
+            store::set_setting(THEME, settings.theme.name());
         }
         Effect::UseRules { save } => {
             let rules = dispatch.app().rules.clone();
@@ -209,13 +207,14 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 }
 
 async fn start(dispatch: Dispatch) {
+    // They stand in localStorage, so that nobody who changes one at once has to wait for the store.
+    let settings = settings(&store::setting);
+    theme::apply(settings.theme);
+    dispatch.emit(Action::Restored(settings));
     let store = store(&dispatch).await;
     removal::listen(&dispatch);
     dispatch.emit(Action::RemindFrom(backup::remind_from(&store)));
     spawn_local(in_step::restore(dispatch.clone()));
-    let settings = settings(&|name| store.setting(name));
-    theme::apply(settings.theme);
-    dispatch.emit(Action::Restored(settings));
     if let Some(at) = backup::last(&store) {
         dispatch.emit(Action::BackedUp(at));
     }
@@ -486,7 +485,13 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     match job.result.as_mut().await {
         Ok(scanned) => {
-            dispatch.emit(Action::Scanned(id, scanned));
+            let read = scanned.document.clone();
+            dispatch.emit(Action::Scanned(id.clone(), scanned));
+            if let Some(document) = read {
+                // What fails here is written with the next step.
+                let byline = document.byline().unwrap_or_default();
+                let _ = store(&dispatch).await.describe(&id, &document.title, &byline).await;
+            }
             know_rules(dispatch).await;
         }
         Err(ScanError::Cancelled) => {}

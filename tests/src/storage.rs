@@ -217,12 +217,12 @@ impl Shelf for Disk {
         self.writing(|memory| memory.put(records))
     }
 
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
-        self.reading(|memory| memory.articles())
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
+        self.reading(|memory| memory.articles(only))
     }
 
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
-        self.reading(|memory| memory.filings())
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
+        self.reading(|memory| memory.filings(only))
     }
 
     fn has(&self, article: &str) -> Answer<bool> {

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast the engine is, how small the first load, what holds up the page, how long a large backup takes, and how the JavaScript
-//! package does beside others, into `docs/performance.md`.
+//! `cargo xtask bench`: how fast the engine is, how small the first load, what holds up the page, how a large library and a large
+//! backup do, and how the JavaScript package does beside others, into `docs/performance.md`.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,10 +10,11 @@ use crate::steps::{answer, step};
 use crate::{package, project};
 
 /// What can be measured alone, and the cargo command that does it.
-const PARTS: [(&str, &[&str]); 5] = [
+const PARTS: [(&str, &[&str]); 6] = [
     ("engine", &["bench", "--package", "sayso-tests", "--bench", "figures"]),
     ("start", &["run", "--package", "sayso-browser", "--bin", "start"]),
     ("page", &["run", "--package", "sayso-browser", "--bin", "stalls"]),
+    ("library", &["run", "--package", "sayso-browser", "--bin", "library"]),
     ("restore", &["run", "--package", "sayso-browser", "--bin", "restore"]),
     ("package", &["run", "--package", "sayso-browser", "--bin", "rivals"]),
 ];

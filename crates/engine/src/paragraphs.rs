@@ -97,13 +97,32 @@ pub(crate) struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     pub(crate) fn new(document: &'a Document, rules: &'a Rulebook) -> Self {
+        Self::with_room(document, rules, Joined::of(document.text.len()))
+    }
+
+    /// Keeps what each block tells; most of it will be what the blocks `before` told.
+    pub(crate) fn keeping(document: &'a Document, rules: &'a Rulebook, before: &Kept) -> Self {
+        let room = match before.paragraphs.as_slice() {
+            [] => Joined::of(document.text.len()),
+            paragraphs => Joined::like(paragraphs),
+        };
+        Self {
+            kept: Some(Kept {
+                paragraphs: Vec::with_capacity(document.blocks.len()),
+                names: before.names.clone(),
+            }),
+            ..Self::with_room(document, rules, room)
+        }
+    }
+
+    fn with_room(document: &'a Document, rules: &'a Rulebook, joined: Joined) -> Self {
         Self {
             document,
             rules,
             patterns: LAYERS.map(|layer| Patterns::of(rules, layer, document.text.len())),
             decisions: Decisions::of(rules),
             entries: entries(document).into_iter().enumerate(),
-            joined: Joined::of(document.text.len()),
+            joined,
             kept: None,
         }
     }
@@ -247,8 +266,8 @@ impl Joined {
         }
     }
 
-    /// Makes room for as much as `paragraphs` hold, and some more.
-    pub fn reserve(&mut self, paragraphs: &[Arc<Paragraph>]) {
+    /// Nothing yet, with room for as much as `paragraphs` hold, and some more.
+    fn like(paragraphs: &[Arc<Paragraph>]) -> Self {
         let mut counts = [MORE; 8];
         for p in paragraphs {
             let own = [
@@ -266,15 +285,18 @@ impl Joined {
             }
         }
         let [tokens, sentences, names, regions, said, signals, labels, turns] = counts;
-        self.tokens.reserve(tokens);
-        self.words.reserve(tokens);
-        self.sentences.reserve(sentences);
-        self.names.reserve(names);
-        self.regions.reserve(regions);
-        self.said.reserve(said);
-        self.signals.reserve(signals);
-        self.labels.reserve(labels);
-        self.turns.reserve(turns);
+        Self {
+            tokens: Vec::with_capacity(tokens),
+            words: Vec::with_capacity(tokens),
+            sentences: Vec::with_capacity(sentences),
+            names: Vec::with_capacity(names),
+            regions: Vec::with_capacity(regions),
+            said: Vec::with_capacity(said),
+            signals: Vec::with_capacity(signals),
+            labels: Vec::with_capacity(labels),
+            turns: Vec::with_capacity(turns),
+            keywords: Keywords::default(),
+        }
     }
 
     /// Adds block `block`, which begins at byte `start`.

@@ -35,12 +35,7 @@ impl Scanned {
     ) -> Self {
         let go_on = &mut |_| true;
         let mut reporter = Reporter::new(go_on, document.text.len() as u32);
-        let mut blocks = Blocks::new(&document, &rules);
-        blocks.joined.reserve(&before.paragraphs);
-        blocks.kept = Some(Kept {
-            paragraphs: Vec::with_capacity(document.blocks.len()),
-            names: before.names.clone(),
-        });
+        let mut blocks = Blocks::keeping(&document, &rules, before);
         let scan = scan_blocks(&mut blocks, memory, &mut reporter).unwrap_or_default();
         let kept = blocks.kept.take().unwrap_or_default();
         Self {

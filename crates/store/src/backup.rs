@@ -20,8 +20,8 @@ impl Store {
     /// # Errors
     /// As [`Store::list`].
     pub async fn outlines(&self) -> Result<Vec<Outline>, StoreError> {
-        let listed = self.all(|shelf| shelf.articles()).await?;
-        let filed = self.all(|shelf| shelf.filings()).await?;
+        let listed = self.all(|shelf| shelf.articles(None)).await?;
+        let filed = self.all(|shelf| shelf.filings(None)).await?;
         let filings = merge::filings(&filed);
         let outline = |record: ArticleRecord| Outline {
             filing: filings.get(&*record.id).map(|filing| (*filing).clone()),

@@ -24,6 +24,14 @@ impl Memory {
     }
 }
 
+/// All, or the one of the id `only`.
+fn wanted<T: Clone>(all: &BTreeMap<String, T>, only: Option<&str>) -> Vec<T> {
+    match only {
+        Some(id) => all.get(id).cloned().into_iter().collect(),
+        None => all.values().cloned().collect(),
+    }
+}
+
 impl Shelf for Memory {
     fn put(&self, records: Vec<Record>) -> Answer<()> {
         for record in records {
@@ -39,16 +47,16 @@ impl Shelf for Memory {
         Box::pin(ready(Ok(())))
     }
 
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
-        let good = self.articles.borrow().values().cloned().collect();
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
+        let good = wanted(&self.articles.borrow(), only);
         Box::pin(ready(Ok(Found {
             good,
             ..Found::default()
         })))
     }
 
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
-        let good = self.filings.borrow().values().cloned().collect();
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
+        let good = wanted(&self.filings.borrow(), only);
         Box::pin(ready(Ok(Found {
             good,
             ..Found::default()

@@ -45,11 +45,11 @@ pub trait Shelf {
     /// Writes all of `records`, or none. A record of the same name is written over.
     fn put(&self, records: Vec<Record>) -> Answer<()>;
 
-    /// Every article, in no order.
-    fn articles(&self) -> Answer<Found<ArticleRecord>>;
+    /// Every article, in no order, or the one of the id `only`.
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>>;
 
-    /// How each article is filed, in no order.
-    fn filings(&self) -> Answer<Found<FilingRecord>>;
+    /// How each article is filed, in no order, or the one of the id `only`.
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>>;
 
     /// Whether `article` is there. Asked before a [`Shelf::put`], it tells how things stood before that.
     fn has(&self, article: &str) -> Answer<bool>;

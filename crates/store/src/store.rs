@@ -134,8 +134,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Blocked`] if the storage was taken away meanwhile.
     pub async fn list(&self) -> Result<Vec<ArticleMeta>, StoreError> {
-        let listed = self.all(|shelf| shelf.articles()).await?;
-        let filed = self.all(|shelf| shelf.filings()).await?;
+        let listed = self.all(|shelf| shelf.articles(None)).await?;
+        let filed = self.all(|shelf| shelf.filings(None)).await?;
         let filings = merge::filings(&filed);
         let meta = |record: &ArticleRecord| ArticleMeta::new(record, filings.get(&*record.id).copied());
         Ok(merge::articles(&listed).iter().map(meta).collect())
@@ -194,9 +194,8 @@ impl Store {
     /// if it is there and cannot be read; it stays as it is then.
     pub async fn load(&self, id: &ArticleId) -> Result<Stored, StoreError> {
         let newer = self.unreadable().newer;
-        let listed = self.all(|shelf| shelf.articles()).await?;
-        let found = merge::articles(&listed).into_iter().find(|a| *a.id == *id.0);
-        let mut record = match found {
+        let listed = self.all(|shelf| shelf.articles(Some(&id.0))).await?;
+        let mut record = match merge::articles(&listed).pop() {
             Some(record) => record,
             None if self.unreadable().newer > newer => return Err(StoreError::Newer),
             None => return Err(StoreError::Missing),
@@ -217,7 +216,7 @@ impl Store {
         }
         self.make_good(&record, &text, &records, &listed, &shelved).await;
 
-        let filed = self.all(|shelf| shelf.filings()).await?;
+        let filed = self.all(|shelf| shelf.filings(Some(&id.0))).await?;
         let filing = merge::filings(&filed).get(&*id.0).copied();
         self.make_filing_good(filing, &filed).await;
         let meta = ArticleMeta::new(&record, filing);
@@ -311,13 +310,37 @@ impl Store {
         }
     }
 
+    /// What an article that was made or read through this handle is called on the list, once its text has been read better than
+    /// when it was made.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; the next step brings it then.
+    pub async fn describe(&self, id: &ArticleId, title: &str, byline: &str) -> Result<(), StoreError> {
+        if self.is_forgotten(id).await {
+            return Err(StoreError::Missing);
+        }
+        let described = self.0.known.borrow_mut().get_mut(id).and_then(|known| {
+            let record = &mut known.record;
+            let is_new = (&*record.title, &*record.byline) != (title, byline);
+            is_new.then(|| {
+                (record.title, record.byline) = (title.to_owned(), byline.to_owned());
+                record.rev += 1;
+                record.clone()
+            })
+        });
+        match described {
+            Some(record) => self.write(vec![Record::Article(record)], false).await.map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Files articles anew: gives them titles, tags, a place in the archive or the bin. All of them or none.
     ///
     /// # Errors
     /// As [`Store::append`]; [`StoreError::Newer`] if a newer version has filed one of them.
     pub async fn file(&self, ids: &[ArticleId], change: impl Fn(&mut Filing)) -> Result<Saved, StoreError> {
         let newer = self.unreadable().newer;
-        let filed = self.all(|shelf| shelf.filings()).await?;
+        let filed = self.all(|shelf| shelf.filings(None)).await?;
         if self.unreadable().newer > newer {
             return Err(StoreError::Newer);
         }
@@ -337,7 +360,7 @@ impl Store {
     /// # Errors
     /// As [`Store::list`].
     pub async fn search_index(&self, between: impl AsyncFn()) -> Result<SearchIndex, StoreError> {
-        let listed = self.all(|shelf| shelf.articles()).await?;
+        let listed = self.all(|shelf| shelf.articles(None)).await?;
         let mut index = SearchIndex::default();
         for record in merge::articles(&listed) {
             if let Ok(text) = self.text(&record.text).await {

@@ -145,8 +145,20 @@ impl StringShelf {
 
     /// All that stands under keys with `prefix`; what cannot be read is set aside.
     fn found<T: DeserializeOwned>(&self, prefix: &str) -> Result<Found<T>, StoreError> {
+        self.found_under(self.keys(prefix)?)
+    }
+
+    /// As [`Self::found`], of records that stand in two places by turns: all, or those of the id `only`.
+    fn found_by_turns<T: DeserializeOwned>(&self, prefix: &str, only: Option<&str>) -> Result<Found<T>, StoreError> {
+        match only {
+            Some(id) => self.found_under([0, 1].map(|rev| by_turns(prefix, id, rev)).to_vec()),
+            None => self.found(prefix),
+        }
+    }
+
+    fn found_under<T: DeserializeOwned>(&self, keys: Vec<String>) -> Result<Found<T>, StoreError> {
         let mut found = Found::default();
-        for key in self.keys(prefix)? {
+        for key in keys {
             match self.read(&key) {
                 Ok(records) => found.good.extend(records),
                 Err(StoreError::Newer) => found.newer += 1,
@@ -366,12 +378,12 @@ impl Shelf for StringShelf {
         Box::pin(ready(self.put_all(records)))
     }
 
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
-        Box::pin(ready(self.found(ARTICLE)))
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
+        Box::pin(ready(self.found_by_turns(ARTICLE, only)))
     }
 
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
-        Box::pin(ready(self.found(FILING)))
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
+        Box::pin(ready(self.found_by_turns(FILING, only)))
     }
 
     fn has(&self, article: &str) -> Answer<bool> {

@@ -362,6 +362,11 @@ fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, StoreError> {
     }
 }
 
+/// The key `id` alone.
+fn one(id: &str) -> Result<IdbKeyRange, StoreError> {
+    IdbKeyRange::only(&id.into()).map_err(|e| meant(&e))
+}
+
 /// The keys of an article's entries: arrays sort after everything else, so `[id, []]` is past them all.
 fn of_article(article: &str) -> Result<IdbKeyRange, StoreError> {
     let first = Array::of1(&article.into());
@@ -421,14 +426,14 @@ impl Shelf for Indexed {
         Box::pin(async move { done?.await })
     }
 
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
-        let this = self.clone();
-        Box::pin(async move { this.found(ARTICLES, None).await })
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
+        let (this, range) = (self.clone(), only.map(one).transpose());
+        Box::pin(async move { this.found(ARTICLES, range?).await })
     }
 
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
-        let this = self.clone();
-        Box::pin(async move { this.found(FILINGS, None).await })
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
+        let (this, range) = (self.clone(), only.map(one).transpose());
+        Box::pin(async move { this.found(FILINGS, range?).await })
     }
 
     fn has(&self, article: &str) -> Answer<bool> {

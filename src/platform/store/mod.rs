@@ -45,6 +45,19 @@ pub async fn open(on_newer: Callback<()>) -> Store {
     store
 }
 
+/// The value of a setting, whether or not the store is open.
+pub fn setting(name: &str) -> Option<String> {
+    local::open().ok()?.setting(name)
+}
+
+/// Sets a setting, whether or not the store is open. As [`Store::set_setting`].
+pub fn set_setting(name: &str, value: &str) {
+    if let Ok(local) = local::open() {
+        // Where localStorage is full or blocked it lasts as long as the page.
+        let _ = local.set_setting(name, value);
+    }
+}
+
 /// The Web Lock that a tab holds while it restores a backup.
 pub const RESTORING: &str = "sayso:restoring";
 

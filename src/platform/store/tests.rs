@@ -21,10 +21,10 @@ impl Shelf for Broken {
     fn put(&self, _: Vec<Record>) -> Answer<()> {
         Box::pin(ready(Err(self.0)))
     }
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
+    fn articles(&self, _: Option<&str>) -> Answer<Found<ArticleRecord>> {
         Box::pin(ready(Err(self.0)))
     }
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
+    fn filings(&self, _: Option<&str>) -> Answer<Found<FilingRecord>> {
         Box::pin(ready(Err(self.0)))
     }
     fn has(&self, _: &str) -> Answer<bool> {
@@ -69,11 +69,11 @@ impl Shelf for Switched {
     fn put(&self, records: Vec<Record>) -> Answer<()> {
         self.now().put(records)
     }
-    fn articles(&self) -> Answer<Found<ArticleRecord>> {
-        self.now().articles()
+    fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
+        self.now().articles(only)
     }
-    fn filings(&self) -> Answer<Found<FilingRecord>> {
-        self.now().filings()
+    fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
+        self.now().filings(only)
     }
     fn has(&self, article: &str) -> Answer<bool> {
         self.now().has(article)

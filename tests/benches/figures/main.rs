@@ -22,6 +22,11 @@ const COPIES: [usize; 2] = [5, 25];
 fn main() {
     // Cargo adds an option of its own.
     let only: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    if let Some((growth::ONE, arguments)) = only.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        let texts: Vec<String> = articles().into_iter().map(|article| article.text).collect();
+        growth::print_one(arguments, |bytes| long(&texts, bytes));
+        return;
+    }
     let wanted = |section: &str| only.is_empty() || only.iter().any(|o| o == section);
     let texts: Vec<String> = articles().into_iter().map(|article| article.text).collect();
     println!("# How fast and how small\n");
@@ -33,7 +38,7 @@ fn main() {
         edits::print(|bytes| long(&texts, bytes));
     }
     if wanted("growth") {
-        growth::print(|bytes| long(&texts, bytes));
+        growth::print();
     }
     if wanted("sizes") {
         sizes::print();

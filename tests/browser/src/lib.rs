@@ -20,7 +20,7 @@
 mod browser;
 mod driver;
 mod keys;
-mod large_backup;
+mod made_backup;
 mod pointer;
 mod reader;
 mod stalls;
@@ -28,5 +28,5 @@ mod watching;
 
 pub use browser::{Browser, Look, Place};
 pub use fantoccini::wd::WindowHandle as Tab;
-pub use large_backup::ARTICLES;
+pub use made_backup::MadeBackup;
 pub use stalls::Stalls;

@@ -1,5 +1,7 @@
 //! What a person does in every test: reads an article, marks words, saves a file.
 
+use serde_json::json;
+
 use crate::Browser;
 
 impl Browser {
@@ -49,5 +51,20 @@ impl Browser {
         let name = saved.unwrap_or_default();
         let bytes = self.downloaded(&name);
         (name, bytes)
+    }
+
+    /// Waits for words in the first element that matches, in a script at a time, since a step may take minutes on a busy computer.
+    pub fn wait_for_long(&self, css: &str, words: &str) {
+        let script = "for (let i = 0; i < 200; i++) {
+                 if (document.querySelector(arguments[0])?.textContent.includes(arguments[1])) return true;
+                 await new Promise(done => setTimeout(done, 100));
+             }
+             return false";
+        for _ in 0..15 {
+            if self.js_with(script, vec![json!(css), json!(words)]) == true {
+                return;
+            }
+        }
+        panic!("`{css}` never says “{words}”");
     }
 }

@@ -1,6 +1,6 @@
 //! A backup of 50 MB: its restore shows how far it is, can be stopped, and leaves all or nothing, whatever ends it.
 
-use sayso_browser::{ARTICLES, Browser, Place};
+use sayso_browser::{Browser, MadeBackup, Place};
 
 /// How often a step is waited for that takes longer than any other.
 const PATIENCE: u32 = 6;
@@ -51,7 +51,7 @@ fn counts(browser: &Browser) -> [u64; 4] {
 
 /// Looks through the backup and begins to restore it; returns when a part is written.
 fn begin_to_restore(browser: &Browser) {
-    browser.choose_large_backup();
+    browser.choose_made_backup();
     wait_for_dialog(browser, "articles are not here yet and are added");
     browser.click_named("Merge");
     wait_for_dialog(browser, "until all of them are there");
@@ -67,7 +67,7 @@ fn begin_to_restore(browser: &Browser) {
 #[test]
 fn a_restore_of_50_mb_shows_progress_can_be_stopped_and_leaves_all_or_nothing() {
     let mut browser = Browser::open(Place::Site);
-    let size = browser.make_large_backup(ARTICLES);
+    let size = browser.make_backup(MadeBackup::LARGE);
     assert!((50_000_000..60_000_000).contains(&size), "the backup has {size} bytes");
     watch_progress(&browser);
 
@@ -87,9 +87,9 @@ fn a_restore_of_50_mb_shows_progress_can_be_stopped_and_leaves_all_or_nothing() 
     browser.eventually("nothing of it is left", || counts(&browser) == [0; 4]);
 
     // To the end.
-    browser.make_large_backup(ARTICLES);
+    browser.make_backup(MadeBackup::LARGE);
     begin_to_restore(&browser);
-    let all = u64::from(ARTICLES);
+    let all = u64::from(MadeBackup::LARGE.articles);
     let mut there = false;
     for _ in 0..PATIENCE {
         there = there || browser.js(&format!(

@@ -3,17 +3,17 @@
 
 use std::time::Instant;
 
-use sayso_browser::{ARTICLES, Browser, Place};
-use serde_json::json;
+use sayso_browser::{Browser, MadeBackup, Place};
 
 fn main() {
     let browser = Browser::open(Place::Site);
     browser.watch_stalls();
-    let size = browser.make_large_backup(ARTICLES);
+    let size = browser.make_backup(MadeBackup::LARGE);
     println!("## A large backup\n");
     println!(
-        "{ARTICLES} articles of 100 KB each, a backup of {:.0} MB, in the packaged app in Chromium. Long tasks are those of the\n\
+        "{} articles of 100 KB each, a backup of {:.0} MB, in the packaged app in Chromium. Long tasks are those of the\n\
          page's main thread over 50 ms. One run.\n",
+        MadeBackup::LARGE.articles,
         size as f64 / 1e6
     );
     println!("| step | seconds | long tasks | longest, ms |\n|---|---:|---:|---:|");
@@ -28,33 +28,18 @@ fn main() {
         );
     };
     let start = Instant::now();
-    browser.choose_large_backup();
-    wait_for(&browser, "dialog", "are not here yet");
+    browser.choose_made_backup();
+    browser.wait_for_long("dialog", "are not here yet");
     row("looking through it", start);
     let start = Instant::now();
     browser.click_named("Merge");
-    wait_for(&browser, ".notices", "articles added");
+    browser.wait_for_long(".notices", "articles added");
     row("restoring it", start);
     browser.click(".all-articles button");
     browser.wait_for(".keep-safe");
     browser.stalls();
     let start = Instant::now();
     browser.click_named("Back up everything");
-    wait_for(&browser, ".notices", "where your browser puts downloads");
+    browser.wait_for_long(".notices", "where your browser puts downloads");
     row("making one", start);
-}
-
-/// Waits for words, in a script at a time, since a step may take minutes on a busy computer.
-fn wait_for(browser: &Browser, css: &str, words: &str) {
-    let script = "for (let i = 0; i < 200; i++) {
-             if (document.querySelector(arguments[0])?.textContent.includes(arguments[1])) return true;
-             await new Promise(done => setTimeout(done, 100));
-         }
-         return false";
-    for _ in 0..15 {
-        if browser.js_with(script, vec![json!(css), json!(words)]) == true {
-            return;
-        }
-    }
-    panic!("`{css}` never says “{words}”");
 }

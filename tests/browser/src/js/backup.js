@@ -1,9 +1,16 @@
-// Writes a backup as docs/storage.md describes it, apart from the app's own code: `articles` articles of about `size`
-// random characters, which hardly pack, each with one highlight. Puts it on `window.backup`, and yields its size in bytes.
-const [articles, size] = arguments;
+// Writes a backup as docs/storage.md describes it, apart from the app's own code: `articles` articles of `size` characters,
+// words or noise, which hardly packs, each with `marks` highlights. Puts it on `window.backup`, and yields its size in bytes.
+const [articles, size, marks, words] = arguments;
 const noise = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(49152));
   return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, " ");
+};
+const VOCABULARY = ("the harbour council said that a boat with seven crates had left before noon and nobody on its deck knew why " +
+  "while two pilots asked whether their wages would be paid in spring as the office had promised them last year").split(" ");
+const prose = (n) => {
+  let line = "";
+  for (let i = 0; i < 60; i++) line += VOCABULARY[(Math.random() * VOCABULARY.length) | 0] + " ";
+  return line + `near pier ${n}.\n\n`;
 };
 const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const header = (member) =>
@@ -24,17 +31,23 @@ const parts = [];
 let [member, lines] = [0, header(0)];
 for (let n = 0; n < articles; n++) {
   let text = `Boats counted, part ${n}\n\n`;
-  while (text.length < size) text += noise();
+  while (text.length < size) text += words ? prose(n) : noise();
   text = text.slice(0, size);
   const bytes = new TextEncoder().encode(text);
   const id = n.toString(16).padStart(16, "0");
   const name = hex(await crypto.subtle.digest("SHA-256", bytes));
-  const at = { start: 0, end: 13, exact: "Boats counted", prefix: "", suffix: text.slice(13, 45) };
-  const event = { type: "marked", body: { kind: "highlight", at } };
-  const entry = { v: 2, article: id, n: 0, entry: { id: `${n}-0`, at: 1763800000000 + n, event } };
+  const entries = [];
+  for (let i = 0; i < marks; i++) {
+    const start = Math.floor((i * (size - 13)) / marks);
+    const end = start + 13;
+    const around = { prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
+    const at = { start, end, exact: text.slice(start, end), ...around };
+    const event = { type: "marked", body: { kind: "highlight", at } };
+    entries.push({ v: 2, article: id, n: i, entry: { id: `${n}-${i}`, at: 1763800000000 + n, event } });
+  }
   const record = { v: 2, id, title: `Boats counted, part ${n}`, created: 1763800000000, changed: 1763800000000 + n,
-    text: name, bytes: bytes.length, entries: 1 };
-  lines += JSON.stringify({ article: { record, text, entries: [entry] } }) + "\n";
+    text: name, bytes: bytes.length, entries: marks };
+  lines += JSON.stringify({ article: { record, text, entries } }) + "\n";
   if (lines.length > 1 << 18) {
     parts.push(...await packed(lines));
     lines = header(++member);
