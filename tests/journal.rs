@@ -1,11 +1,13 @@
 //! The journal against a model: random work, undone and redone at will, saved and opened again. The model keeps
 //! whole copies of its state, the journal keeps entries and folds them; after every step they must agree.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Origin, Point, ReplicaId, Speaker, Timestamp,
-    differences, fold, steps,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Entry, EntryId, Event, Journal, Origin, Point,
+    ReplicaId, Speaker, Timestamp, differences, fold, steps,
 };
 use sayso_tests::odd;
 use sayso_wire::Offsets;
@@ -51,6 +53,27 @@ fn put_right(body: &Body, pick: usize) -> Body {
     body
 }
 
+fn codebook(pick: usize) -> Codebook {
+    let mut codebook = Codebook {
+        name: format!("Codebook {pick}"),
+        ..Codebook::default()
+    };
+    codebook.labels.push(codebook.next_label("Wörter & Fakten", &[]));
+    codebook
+}
+
+fn coded(pick: usize) -> Coded {
+    let at = || suggestions()[pick].anchor().clone();
+    match pick {
+        0 => Coded::Article,
+        1 => Coded::Paragraph { at: at() },
+        2 => Coded::Statement { at: at() },
+        _ => Coded::Source {
+            name: "Zoé Gral".to_owned(),
+        },
+    }
+}
+
 /// What a person does. Numbers pick among what there is, if there is any.
 #[derive(Clone, Debug)]
 enum Action {
@@ -64,6 +87,8 @@ enum Action {
     Delete(usize),
     Undo,
     Redo,
+    SetCodebook(usize),
+    Code(usize, bool),
     Name(usize),
     Return(usize),
     Reload,
@@ -80,6 +105,8 @@ fn action() -> impl Strategy<Value = Action> {
         2 => pick.clone().prop_map(Action::Change),
         2 => (pick.clone(), any::<bool>()).prop_map(|(n, empty)| Action::Note(n, empty)),
         2 => pick.clone().prop_map(Action::Delete),
+        1 => pick.clone().prop_map(Action::SetCodebook),
+        2 => (pick.clone(), any::<bool>()).prop_map(|(n, away)| Action::Code(n, away)),
         1 => pick.clone().prop_map(Action::Name),
         2 => pick.prop_map(Action::Return),
         8 => Just(Action::Undo),
@@ -101,6 +128,10 @@ struct Kept {
 struct State {
     kept: Vec<Kept>,
     dismissed: Vec<usize>,
+    /// The codebook's name.
+    codebook: String,
+    /// By variable and thing.
+    codings: BTreeMap<(usize, usize), String>,
 }
 
 #[derive(Default)]
@@ -226,6 +257,28 @@ impl Desk {
                     _ => self.model.past.push(before),
                 }
             }
+            Action::SetCodebook(n) => {
+                let codebook = codebook(n);
+                let name = codebook.name.clone();
+                self.append(None, Event::CodebookSet { codebook });
+                self.model.work(|now| now.codebook = name);
+            }
+            Action::Code(n, away) => {
+                let (variable, thing) = (n % 2, n / 2 % 4);
+                let value = (!away).then(|| format!("value-{n}"));
+                self.append(
+                    None,
+                    Event::Coded {
+                        variable: variable.to_string(),
+                        of: coded(thing),
+                        value: value.clone(),
+                    },
+                );
+                self.model.work(|now| {
+                    now.codings.remove(&(variable, thing));
+                    now.codings.extend(value.map(|value| ((variable, thing), value)));
+                });
+            }
             Action::Name(n) => {
                 let point = self.points[n % self.points.len()].0;
                 let name = format!("Version {n}");
@@ -329,6 +382,10 @@ impl Desk {
 
     fn assert_agrees(&self) {
         let notebook = fold(&self.journal, &Author::default());
+        let told = |coding: &Coding| {
+            let thing = (0..4).position(|thing| coded(thing) == coding.of).unwrap();
+            ((coding.variable.parse().unwrap(), thing), coding.value.clone())
+        };
         let index_of = |body: &Body| self.suggestions.iter().position(|s| s == body);
         let kept = notebook.annotations.iter().map(|a| Kept {
             id: a.id,
@@ -342,6 +399,8 @@ impl Desk {
         let state = State {
             kept: kept.collect(),
             dismissed: notebook.dismissed.iter().filter_map(|d| index_of(&d.body)).collect(),
+            codebook: notebook.codebook.name.clone(),
+            codings: notebook.codings.iter().map(told).collect(),
         };
         assert_eq!(state, self.model.now);
         assert_eq!(notebook.undo.is_some(), !self.model.past.is_empty(), "undo");
@@ -384,7 +443,7 @@ proptest! {
 
     #[test]
     fn any_entries_in_any_order_fold(
-        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..10usize), 0..30)
+        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..12usize), 0..30)
     ) {
         let suggestions = suggestions();
         let entry = |(replica, seq, other, other_seq, what): (u32, u32, u32, u32, usize)| {
@@ -406,6 +465,12 @@ proptest! {
                     4 => Event::Noted { annotation, text: "?".to_owned() },
                     5 => Event::Deleted { annotation },
                     6 => Event::Named { point: Point::After(named), name: "?".to_owned() },
+                    8 => Event::CodebookSet { codebook: codebook(seq as usize) },
+                    9 => Event::Coded {
+                        variable: "stance".to_owned(),
+                        of: coded(other_seq as usize),
+                        value: (seq > 0).then(|| seq.to_string()),
+                    },
                     7 => Event::Returned { to: if seq == 0 { Point::Opened } else { Point::After(named) } },
                     _ => Event::Undone { entry: named },
                 },

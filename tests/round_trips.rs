@@ -6,8 +6,8 @@ use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, Event, Journal, Mark, Point, ReplicaId, Speaker, Suggestions, Timestamp,
-    fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, CodingUnit, Entry, Event, Journal, Label, Mark, Point,
+    ReplicaId, Speaker, Suggestions, Timestamp, Variable, fold, marks, voices,
 };
 use sayso_tests::odd;
 use sayso_wire::native::{self, NativeFile, Problem};
@@ -42,6 +42,31 @@ fn quote(name: &str) -> Body {
     }
 }
 
+fn codebook() -> Codebook {
+    let mut codebook = Codebook {
+        name: "Harbour “news” 🙂".to_owned(),
+        revision: 2,
+        ..Codebook::default()
+    };
+    codebook.labels.push(Label {
+        definition: "What can be checked.".to_owned(),
+        include: vec!["The quay is shut.".to_owned()],
+        ..codebook.next_label("Fact", &[])
+    });
+    codebook.variables.push(Variable {
+        id: "stance".to_owned(),
+        name: "Stance".to_owned(),
+        of: CodingUnit::Source,
+        values: vec![sayso_notebook::Value {
+            id: "for".to_owned(),
+            name: "For".to_owned(),
+            definition: String::new(),
+        }],
+        ..Variable::default()
+    });
+    codebook
+}
+
 /// A journal with every kind of event in it.
 fn journal() -> Journal {
     let mut journal = Journal::default();
@@ -61,6 +86,7 @@ fn journal() -> Journal {
         seq: n,
     };
     let annotation = |n| AnnotationId(entry(n));
+    let said = anchor(&["“The quay is shut,”", "“until May.”"]);
     let events = [
         Event::Accepted {
             body: quote("Zoe"),
@@ -98,6 +124,29 @@ fn journal() -> Journal {
         },
         Event::Returned { to: Point::Opened },
         Event::Undone { entry: entry(11) },
+        Event::CodebookSet { codebook: codebook() },
+        Event::Coded {
+            variable: "stance".to_owned(),
+            of: Coded::Article,
+            value: Some(Codebook::CANNOT_TELL.to_owned()),
+        },
+        Event::Coded {
+            variable: "stance".to_owned(),
+            of: Coded::Source {
+                name: "Zoé Gral".to_owned(),
+            },
+            value: None,
+        },
+        Event::Coded {
+            variable: "stance".to_owned(),
+            of: Coded::Statement { at: said.clone() },
+            value: Some("for".to_owned()),
+        },
+        Event::Coded {
+            variable: "stance".to_owned(),
+            of: Coded::Paragraph { at: said },
+            value: Some("for".to_owned()),
+        },
     ];
     for (i, event) in events.into_iter().enumerate() {
         let id = entry(i as u32);
@@ -132,11 +181,11 @@ fn python(text: &str, start: u64, end: u64) -> String {
 
 /// Whether `instance` is as the published schema says.
 fn is_valid(instance: &Value) -> Result<(), String> {
-    let schema: Value = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-2.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&sayso_tests::read("docs/schema/sayso-3.schema.json")).unwrap();
     let mut schemas = Schemas::new();
     let mut compiler = Compiler::new();
-    compiler.add_resource("urn:sayso:schema:2", schema).unwrap();
-    let index = compiler.compile("urn:sayso:schema:2", &mut schemas).unwrap();
+    compiler.add_resource("urn:sayso:schema:3", schema).unwrap();
+    let index = compiler.compile("urn:sayso:schema:3", &mut schemas).unwrap();
     schemas.validate(instance, index).map_err(|e| e.to_string())
 }
 
@@ -169,6 +218,34 @@ fn a_native_file_comes_back_identical() {
         NativeFile::new(&document, &found, &back.journal, true).to_json(),
         file.to_json()
     );
+}
+
+#[test]
+fn a_codebook_and_what_was_coded_stand_in_the_file_for_other_programs() {
+    let (_, _, file) = exported();
+    let value = serde_json::to_value(&file).unwrap();
+    assert_eq!(value["version"], 3);
+    assert_eq!(value["codebook"]["labels"][0]["name"], "Fact");
+    let codings = value["codings"].as_array().unwrap();
+    let units: Vec<_> = codings.iter().map(|c| c["of"]["unit"].as_str().unwrap()).collect();
+    // What was taken away is not there.
+    assert_eq!(units, ["article", "statement", "paragraph"]);
+    assert_eq!(codings[0]["value"], "cannot-tell");
+    assert_eq!(is_valid(&value), Ok(()));
+}
+
+#[test]
+fn a_codebook_that_cannot_be_used_is_refused_with_the_file() {
+    let (_, _, file) = exported();
+    let mut value = serde_json::to_value(&file).unwrap();
+    let entry = value["journal"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .position(|e| e["event"]["type"] == "codebook");
+    value["journal"][entry.unwrap()]["event"]["codebook"]["labels"][0]["colour"] = json!(99);
+    let told = native::read(&value.to_string()).unwrap_err().to_string();
+    assert!(told.contains("“Fact” has a colour that there is not"), "{told}");
 }
 
 #[test]
@@ -219,7 +296,7 @@ fn exports_are_as_the_schema_says_and_the_schema_says_something() {
     assert!(!value["annotations"].as_array().unwrap().is_empty());
     assert!(!value["suggestions"].as_array().unwrap().is_empty());
     for (pointer, wrong) in [
-        ("/version", json!(3)),
+        ("/version", json!(4)),
         ("/article/text", Value::Null),
         ("/journal/0/id", json!("first")),
         ("/journal/0/event/type", json!("guessed")),
@@ -262,7 +339,7 @@ fn a_file_that_cannot_be_taken_in_says_why() {
         (native::read("{\"version\": 1}").unwrap_err(), Problem::NotOurs),
         (with("/format", json!("brat")), Problem::NotOurs),
         (with("/version", json!(0)), Problem::NotOurs),
-        (with("/version", json!(3)), Problem::Newer { version: 3 }),
+        (with("/version", json!(4)), Problem::Newer { version: 4 }),
         (with(&format!("{content}/end"), json!(10_000)), offsets(said)),
         (with(&format!("{content}/start"), json!(0)), offsets(said)),
         (

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp, fold};
+use sayso_notebook::{AnnotationId, Author, Codebook, Entry, EntryId, Event, Journal, ReplicaId, Timestamp, fold};
 use sayso_store::{ArticleId, Aside, Filing, MANY, NewArticle, Saved, Shelf, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
 
@@ -350,6 +350,33 @@ fn kept_by(version: u32) -> Place {
     let place = Place::default();
     *place.strings.borrow_mut() = serde_json::from_str(&kept).expect("strings under keys");
     place
+}
+
+#[test]
+fn what_the_third_version_kept_is_read_and_gone_on_with() {
+    let computer = Computer {
+        disk: None,
+        place: Some(kept_by(3)),
+    };
+    let store = computer.open();
+    let listed = block_on(store.list()).expect("a list");
+    let id = &listed[0].id;
+    let stored = block_on(store.load(id)).expect("an article");
+    assert_eq!((stored.journal.entries().len(), stored.set_aside), (5, 0));
+    // What this version does stands beside what the third did.
+    let mut codebook = Codebook::default();
+    codebook.labels.push(codebook.next_label("Fact", &[]));
+    let entry = Entry {
+        event: Event::CodebookSet {
+            codebook: codebook.clone(),
+        },
+        ..note(9, 9, "")
+    };
+    block_on(store.append(id, &[entry])).expect("written");
+    let journal = block_on(computer.open().load(id)).expect("an article").journal;
+    let notebook = fold(&journal, &Author::default());
+    assert_eq!((notebook.annotations.len(), notebook.versions.len()), (1, 1));
+    assert_eq!(notebook.codebook, codebook);
 }
 
 #[test]

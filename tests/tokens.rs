@@ -63,8 +63,13 @@ fn pairs(fronts: &[&str], grounds: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
-const VOICES: [&str; 8] = ["v0", "v1", "v2", "v3", "v4", "v5", "v6", "own"];
-const TINTS: [&str; 8] = ["v0-t", "v1-t", "v2-t", "v3-t", "v4-t", "v5-t", "v6-t", "own-t"];
+/// Voices, the reader's own marks, and labels.
+const VOICES: [&str; 14] = [
+    "v0", "v1", "v2", "v3", "v4", "v5", "v6", "own", "k1", "k2", "k3", "k4", "k5", "k6",
+];
+const TINTS: [&str; 14] = [
+    "v0-t", "v1-t", "v2-t", "v3-t", "v4-t", "v5-t", "v6-t", "own-t", "k1-t", "k2-t", "k3-t", "k4-t", "k5-t", "k6-t",
+];
 const GROUNDS: [&str; 3] = ["paper", "sheet", "wash"];
 
 #[test]
@@ -97,6 +102,20 @@ fn a_voices_colour_can_be_read_on_its_tint() {
         .map(|(v, t)| (v.to_string(), t.to_string()))
         .collect();
     hold(4.5, &own);
+}
+
+#[test]
+fn a_labels_line_is_seen_under_any_voices_words() {
+    hold(3.0, &pairs(&["k1", "k2", "k3", "k4", "k5", "k6"], &TINTS));
+}
+
+#[test]
+fn the_palette_has_as_many_colours_as_a_codebook() {
+    let (_, tokens) = &themes()[0];
+    let colours = tokens
+        .keys()
+        .filter(|name| name.starts_with('k') && !name.ends_with("-t"));
+    assert_eq!(colours.count(), usize::from(sayso_notebook::Codebook::COLOURS));
 }
 
 #[test]

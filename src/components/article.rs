@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
-use sayso_engine::{Document, Span, Utf16};
+use sayso_engine::{Document, Span};
 use sayso_notebook::MarkId;
 use web_sys::Element;
 use yew::prelude::*;
@@ -132,11 +132,9 @@ pub fn Article(props: &Props) -> Html {
             let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
                 let (root, document, dispatch) = (root.clone(), document.clone(), dispatch.clone());
                 let timeout = Timeout::new(SETTLED, move || {
-                    let range = root.cast::<Element>().and_then(|root| selection::selected(&root));
-                    let byte = |at: Utf16| document.index.byte_of_utf16(&document.text, at);
-                    let span = range.map(|r| Span::new(byte(r.start), byte(r.end)));
-                    let span = span.filter(|s| !s.of(&document.text).trim().is_empty());
-                    dispatch.emit(Action::Select(span.map(|s| trimmed(&document.text, s))));
+                    let root = root.cast::<Element>();
+                    let words = root.and_then(|root| selection::selected_words(&root, &document));
+                    dispatch.emit(Action::Select(words));
                 });
                 // The one before is dropped, and with it cancelled.
                 settled.replace(timeout);
@@ -254,13 +252,6 @@ impl Shown {
         }
         left > 0 || self.chunks.len() < page.len()
     }
-}
-
-/// Without white space at its ends: nobody means to mark it.
-fn trimmed(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let start = span.start + (words.len() - words.trim_start().len()) as u32;
-    Span::new(start, start + words.trim().len() as u32)
 }
 
 #[cfg(test)]

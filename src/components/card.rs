@@ -2,11 +2,12 @@
 
 use gloo::render::request_animation_frame;
 use sayso_engine::{CueStrength, Role};
-use sayso_notebook::{Body, Mark, MarkState};
+use sayso_notebook::{Body, Codebook, Mark, MarkState};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::change::ChangeForm;
+use super::codes::{LabelChoice, sign};
 use super::command_button::CommandButton;
 use super::note::NoteForm;
 use super::words::{cue_strength, mark_kind, mark_state};
@@ -24,6 +25,8 @@ pub struct Props {
     pub card: Card,
     /// Everybody who speaks.
     pub cast: Shared<Cast>,
+    /// The labels.
+    pub codebook: Shared<Codebook>,
     /// The text, for the saying words.
     pub text: std::sync::Arc<str>,
     /// Whether this tab may write.
@@ -67,6 +70,9 @@ pub fn MarkCard(props: &Props) -> Html {
     let close = dispatch.on(|_: MouseEvent| Action::ShowCard(None));
     let inside = match props.card {
         Card::Why => why(props, &dispatch),
+        Card::Change if mark.body.label().is_some() => {
+            html! { <LabelChoice mark={mark.clone()} codebook={props.codebook.clone()} /> }
+        }
         Card::Change => html! { <ChangeForm mark={mark.clone()} cast={props.cast.clone()} /> },
         Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.writes} /> },
     };
@@ -96,7 +102,10 @@ pub fn MarkCard(props: &Props) -> Html {
                     { t("speaker-nobody") }
                     { " · " }
                 }
-                { mark_kind(mark) }
+                if let Some(label) = mark.body.label() {
+                    { sign(label, &props.codebook) }
+                }
+                { mark_kind(mark, &props.codebook) }
                 if mark.nested {
                     { " · " }
                     { t("card-nested") }
@@ -146,6 +155,9 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
     html! {
         <>
             { for reason }
+            if let Some(definition) = definition(props) {
+                <p class="why">{ definition }</p>
+            }
             if let Some(note) = note {
                 <p class="card-note">{ note }</p>
             }
@@ -160,7 +172,7 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
                     if machine {
                         <CommandButton command={&DISMISS} class="outline" />
                     }
-                    if attribution {
+                    if attribution || (mark.state == MarkState::Own && mark.body.label().is_some()) {
                         <CommandButton command={&CHANGE} class="outline" />
                     }
                     <CommandButton command={&NOTE} class="outline" />
@@ -171,6 +183,12 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
             }
         </>
     }
+}
+
+/// When the mark's label applies.
+fn definition(props: &Props) -> Option<String> {
+    let label = props.codebook.label(props.mark.body.label()?)?;
+    (!label.definition.is_empty()).then(|| label.definition.clone())
 }
 
 /// The words that set the rule off, with the message that says what they are: the saying words; where there are

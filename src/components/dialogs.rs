@@ -1,6 +1,7 @@
 //! The dialog that is open, if one is.
 
 mod bench;
+mod codebook;
 mod delete;
 mod describe;
 mod elsewhere;
@@ -18,9 +19,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Dialog, OwnRules, Session, Settings, Tally};
+use crate::state::{Dialog, OwnRules, Session, Settings, Shared, Tally};
 
 use bench::Bench;
+use codebook::CodebookDialog;
 use delete::Delete;
 use describe::Describe;
 use elsewhere::Elsewhere;
@@ -57,7 +59,9 @@ pub fn Dialogs(props: &Props) -> Html {
         return Html::default();
     };
     match (dialog, &props.session) {
-        (Dialog::Help, _) => html! { <Help settings={props.settings} /> },
+        (Dialog::Help, session) => html! {
+            <Help settings={props.settings} codebook={session.as_ref().map(|s| Shared::from(&s.codebook))} />
+        },
         (Dialog::Rules(at), session) => {
             html! { <Rules session={session.clone()} rules={props.rules.clone()} {at} /> }
         }
@@ -71,8 +75,9 @@ pub fn Dialogs(props: &Props) -> Html {
         (Dialog::Remove, _) => html! { <Remove articles={props.articles} /> },
         (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere session={session.clone()} /> },
         (Dialog::Keeping(keeping), _) => html! { <Keeping keeping={*keeping} /> },
+        (Dialog::Codebook, Some(session)) => html! { <CodebookDialog session={session.clone()} /> },
         (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },
         (Dialog::Forget, Some(session)) => html! { <Forget session={session.clone()} /> },
-        (Dialog::Elsewhere | Dialog::Export | Dialog::Forget, None) => Html::default(),
+        (Dialog::Codebook | Dialog::Elsewhere | Dialog::Export | Dialog::Forget, None) => Html::default(),
     }
 }

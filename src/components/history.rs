@@ -44,15 +44,16 @@ pub fn HistoryTab(props: &Props) -> Html {
     let compared = use_state(|| None::<(Point, Point)>);
     let naming = use_state(|| None::<Point>);
     let journal = &props.journal;
-    let versions = use_memo(journal.clone(), |journal| fold(journal, &Author::default()).versions);
+    let notebook = use_memo(journal.clone(), |journal| fold(journal, &Author::default()));
+    let versions = &notebook.versions;
     let ask = {
         let (dispatch, compared, naming) = (dispatch.clone(), compared.clone(), naming.clone());
-        let (journal, versions) = (journal.clone(), versions.clone());
+        let (journal, notebook) = (journal.clone(), notebook.clone());
         Callback::from(move |ask: Ask| match ask {
             Ask::Compare(point) => compared.set(Some((point, journal.now()))),
             Ask::Name(point) => naming.set(Some(point)),
             Ask::GoBack(to) => {
-                let point = told::point(to, &journal, &versions).to_string();
+                let point = told::point(to, &journal, &notebook).to_string();
                 dispatch.emit(Action::GoBack(to));
                 let text = t_args("history-went-back", &[("point", point.into())]);
                 dispatch.emit(Action::Notify(Tone::Info, text));
@@ -65,7 +66,7 @@ pub fn HistoryTab(props: &Props) -> Html {
             Callback::from(move |points| compared.set(points))
         };
         return html! {
-            <Comparison journal={journal.clone()} versions={versions.clone()} {from} {to} writes={props.writes} {choose} {ask} />
+            <Comparison journal={journal.clone()} notebook={notebook.clone()} {from} {to} writes={props.writes} {choose} {ask} />
         };
     }
     if journal.entries().is_empty() {
@@ -124,7 +125,7 @@ pub fn HistoryTab(props: &Props) -> Html {
                 html! {
                     <StepLine
                         key={format!("{:?}", step.point())}
-                        told={told::step(step, journal, &versions)}
+                        told={told::step(step, journal, &notebook)}
                         at={to_time(step)}
                         author={step.entries.first().map(|e| e.author.0.clone()).unwrap_or_default()}
                         words={body.map(|body| body.anchor().exact.clone())}
@@ -164,7 +165,7 @@ pub fn HistoryTab(props: &Props) -> Html {
             if props.writes {
                 <NameForm
                     point={(*naming).unwrap_or_else(|| journal.now())}
-                    about={naming.map(|point| told::point(point, journal, &versions))}
+                    about={naming.map(|point| told::point(point, journal, &notebook))}
                     {named}
                 />
             }

@@ -20,7 +20,9 @@ pub fn LayerSwitches(props: &Props) -> Html {
     let dispatch = use_dispatch();
     // A switch that most articles have no use for is there when it does something.
     let all = LayerName::ALL.into_iter().zip(props.counts);
-    let useful = all.filter(|&(layer, count)| count > 0 || !matches!(layer, LayerName::Nested | LayerName::Labels));
+    let useful = all.filter(|&(layer, count)| {
+        count > 0 || !matches!(layer, LayerName::Nested | LayerName::Labels | LayerName::Codes)
+    });
     let switches = useful.map(|(layer, count)| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ToggleLayer(layer));
         html! {
@@ -50,6 +52,7 @@ fn label(layer: LayerName) -> AttrValue {
         LayerName::Signals => "layer-signals",
         LayerName::Labels => "layer-labels",
         LayerName::Mine => "layer-mine",
+        LayerName::Codes => "layer-codes",
         LayerName::Nested => "layer-nested",
     })
 }
@@ -62,6 +65,7 @@ fn name(layer: LayerName) -> &'static str {
         LayerName::Signals => "signals",
         LayerName::Labels => "labels",
         LayerName::Mine => "mine",
+        LayerName::Codes => "codes",
         LayerName::Nested => "nested",
     }
 }

@@ -1,9 +1,11 @@
 //! What can be done with the words selected.
 
 use sayso_engine::{Document, Span};
+use sayso_notebook::Codebook;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::codes::LabelButtons;
 use super::command_button::CommandButton;
 use crate::platform::{marks, selection};
 use crate::state::Shared;
@@ -19,6 +21,8 @@ pub struct Props {
     pub selection: Span,
     /// Whether they are being chosen by keyboard.
     pub choosing: bool,
+    /// The labels.
+    pub codebook: Shared<Codebook>,
     /// Whether a quote is in focus, whose source they may be.
     pub quote_in_focus: bool,
     /// The article's element.
@@ -52,6 +56,7 @@ pub fn MarkingBar(props: &Props) -> Html {
             }
             <CommandButton command={&HIGHLIGHT} />
             <CommandButton command={&NOTE_SELECTION} />
+            <LabelButtons codebook={props.codebook.clone()} />
             if props.choosing {
                 <span class="hint">{ t("choose-hint") }</span>
             }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use sayso_notebook::Mark;
+use sayso_notebook::{Codebook, Mark};
 use yew::prelude::*;
 
-use super::words::excerpt;
+use super::codes::sign;
+use super::words::{excerpt, label_name};
 use crate::state::{Action, Card, Shared, mark_key, use_dispatch};
 use crate::text::t;
 
@@ -14,6 +15,8 @@ use crate::text::t;
 pub struct Props {
     /// All marks.
     pub marks: Shared<[Arc<Mark>]>,
+    /// The labels.
+    pub codebook: Shared<Codebook>,
 }
 
 /// The notes in the order of the text; one click goes to the passage.
@@ -30,6 +33,9 @@ pub fn NotesTab(props: &Props) -> Html {
         html! {
             <li key={mark_key(&mark.id)}>
                 <button type="button" class="note-line" {onclick}>
+                    if let Some(label) = mark.body.label() {
+                        <span class="review-kind">{ sign(label, &props.codebook) }{ label_name(label, &props.codebook) }</span>
+                    }
                     <q class="excerpt">{ excerpt(mark) }</q>
                     <span class="note-text">{ note }</span>
                 </button>

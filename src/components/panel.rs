@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::codes::CodesTab;
 use super::history::HistoryTab;
 use super::notes::NotesTab;
 use super::review::ReviewTab;
@@ -13,10 +14,11 @@ use super::words::excerpt;
 use crate::state::{Action, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
-const TABS: [(Tab, &str, &str); 4] = [
+const TABS: [(Tab, &str, &str); 5] = [
     (Tab::Voices, "tab-voices", "voices"),
     (Tab::Notes, "tab-notes", "notes"),
     (Tab::Marks, "tab-marks", "marks"),
+    (Tab::Codes, "tab-codes", "codes"),
     (Tab::History, "tab-history", "history"),
 ];
 
@@ -31,7 +33,7 @@ pub struct Props {
     pub open: bool,
 }
 
-/// Who says it? · Notes · Marks · History
+/// Who says it? · Notes · Marks · Labels · History
 #[component]
 pub fn Panel(props: &Props) -> Html {
     let dispatch = use_dispatch();
@@ -88,7 +90,9 @@ pub fn Panel(props: &Props) -> Html {
                 excerpt={focused.map(|m| AttrValue::from(excerpt(m)))}
             />
         },
-        Tab::Notes => html! { <NotesTab marks={Shared::from(&session.marks)} /> },
+        Tab::Notes => html! {
+           <NotesTab marks={Shared::from(&session.marks)} codebook={Shared::from(&session.codebook)} />
+        },
         Tab::Marks => html! {
             <ReviewTab
                 marks={Shared::from(&session.marks)}
@@ -97,8 +101,10 @@ pub fn Panel(props: &Props) -> Html {
                 writes={session.writes()}
                 scan={Shared::from(&session.scan)}
                 text={session.document.text.clone()}
+                codebook={Shared::from(&session.codebook)}
             />
         },
+        Tab::Codes => html! { <CodesTab session={session.clone()} /> },
         Tab::History => html! { <HistoryTab journal={Shared::from(&session.journal)} writes={session.writes()} /> },
     };
     html! {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use sayso_notebook::Mark;
+use sayso_notebook::{Codebook, Mark};
 use yew::prelude::*;
 
 use super::legend::Legend;
 use super::voices::{FIRST, figures};
-use super::words::excerpt;
+use super::words::{excerpt, label_name};
 use crate::state::{Cast, Member, Shared, badge};
 use crate::text::{t, t_args};
 
@@ -18,6 +18,8 @@ pub struct Props {
     pub marks: Shared<[Arc<Mark>]>,
     /// Everybody who speaks.
     pub cast: Shared<Cast>,
+    /// The labels.
+    pub codebook: Shared<Codebook>,
 }
 
 /// On paper only: on the screen the panel says it.
@@ -29,7 +31,18 @@ pub fn Printed(props: &Props) -> Html {
     let more = props.cast.speaking().count().saturating_sub(FIRST);
     let noted = props.marks.iter().filter_map(|m| Some((m, m.note.as_ref()?)));
     let mut notes = noted
-        .map(|(mark, note)| html! { <li><q class="excerpt">{ excerpt(mark) }</q><p>{ note }</p></li> })
+        .map(|(mark, note)| {
+            let label = mark.body.label().map(|label| label_name(label, &props.codebook));
+            html! {
+                <li>
+                    <q class="excerpt">{ excerpt(mark) }</q>
+                    if let Some(label) = label {
+                        { " · " }{ label }
+                    }
+                    <p>{ note }</p>
+                </li>
+            }
+        })
         .peekable();
     html! {
         <section class="printed">
@@ -43,7 +56,7 @@ pub fn Printed(props: &Props) -> Html {
                 <ul>{ for notes }</ul>
             }
             <h2>{ t("legend") }</h2>
-            <Legend />
+            <Legend codebook={props.codebook.clone()} />
             <p class="hint">{ t("printed-by") }</p>
         </section>
     }

@@ -68,6 +68,7 @@ pub fn Reading(props: &Props) -> Html {
                             mark={mark.clone()}
                             {card}
                             cast={Shared::from(&session.cast)}
+                            codebook={Shared::from(&session.codebook)}
                             text={session.document.text.clone()}
                             writes={session.writes()}
                             chunks={focus_in.clone()}
@@ -79,11 +80,16 @@ pub fn Reading(props: &Props) -> Html {
                             document={Shared::from(&session.document)}
                             {selection}
                             choosing={session.choosing}
+                            codebook={Shared::from(&session.codebook)}
                             quote_in_focus={focused.is_some_and(|m| matches!(m.body, Body::Attribution { .. }))}
                             article={article.clone()}
                         />
                     }
-                    <Printed marks={Shared::from(&session.marks)} cast={Shared::from(&session.cast)} />
+                    <Printed
+                        marks={Shared::from(&session.marks)}
+                        cast={Shared::from(&session.cast)}
+                        codebook={Shared::from(&session.codebook)}
+                    />
                 </section>
                 <Panel session={session.clone()} tab={app.tab} open={app.pane == Pane::Panel} />
             </main>

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use sayso_engine::Scan;
-use sayso_notebook::{Body, Mark, MarkId, MarkState, Placement};
+use sayso_notebook::{Body, Codebook, Mark, MarkId, MarkState, Placement};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::codes::sign;
 use super::set_apart::{self, SetApart};
 use super::words::{excerpt, mark_kind, mark_state};
 use crate::state::{Action, Card, Cast, Shared, badge, mark_key, use_dispatch};
@@ -62,6 +63,8 @@ pub struct Props {
     pub scan: Shared<Scan>,
     /// The text.
     pub text: Arc<str>,
+    /// The labels.
+    pub codebook: Shared<Codebook>,
 }
 
 /// The list of marks with what was said to each.
@@ -92,6 +95,7 @@ pub fn ReviewTab(props: &Props) -> Html {
                 hue={props.cast.hue(mark.voice)}
                 current={props.focus.as_ref() == Some(&mark.id)}
                 writes={props.writes}
+                codebook={props.codebook.clone()}
             />
         }
     });
@@ -133,6 +137,7 @@ struct LineProps {
     hue: u8,
     current: bool,
     writes: bool,
+    codebook: Shared<Codebook>,
 }
 
 #[component]
@@ -149,7 +154,7 @@ fn ReviewLine(props: &LineProps) -> Html {
         html! { <button type="button" class="outline" {onclick}>{ t("review-bring-back") }</button> }
     });
     let state = mark_state(mark.state);
-    let sign = match mark.state {
+    let state_sign = match mark.state {
         MarkState::Suggested => "",
         MarkState::Accepted => "✓",
         MarkState::Corrected => "✎",
@@ -167,9 +172,12 @@ fn ReviewLine(props: &LineProps) -> Html {
                     />
                     <span class="visually-hidden">{ badge(mark.voice) }</span>
                 }
-                { mark_kind(mark) }
+                if let Some(label) = mark.body.label() {
+                    { sign(label, &props.codebook) }
+                }
+                { mark_kind(mark, &props.codebook) }
                 if let Some(state) = state {
-                    <span class="review-state"><span aria-hidden="true">{ sign }</span>{ " " }{ state }</span>
+                    <span class="review-state"><span aria-hidden="true">{ state_sign }</span>{ " " }{ state }</span>
                 }
             </span>
             <q class="excerpt">{ excerpt(mark) }</q>

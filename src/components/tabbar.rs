@@ -56,6 +56,7 @@ pub fn TabBar(props: &Props) -> Html {
             if props.pane == Pane::More {
                 <div class="more no-print">
                     { go(Tab::Marks, "tab-marks") }
+                    { go(Tab::Codes, "tab-codes") }
                     { go(Tab::History, "tab-history") }
                     <CommandButton command={&NEXT} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
@@ -82,7 +83,7 @@ pub fn TabBar(props: &Props) -> Html {
                     in_panel(Tab::Notes),
                     Action::ShowTab(Tab::Notes),
                 ) }
-                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks) || in_panel(Tab::History), Action::ShowPane(Pane::More)) }
+                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks) || in_panel(Tab::Codes) || in_panel(Tab::History), Action::ShowPane(Pane::More)) }
             </nav>
         </>
     }

@@ -1,7 +1,7 @@
 //! The words for what the crates name: kinds, states, keys.
 
 use sayso_engine::{BlockKind, CueStrength, EntityKind, QuoteKind, SignalKind, SourceKind, Span};
-use sayso_notebook::{Body, Mark, MarkState};
+use sayso_notebook::{Body, Codebook, Mark, MarkState};
 use yew::AttrValue;
 
 use crate::state::commands::Key;
@@ -60,12 +60,21 @@ pub fn quote_kind(kind: QuoteKind) -> AttrValue {
 }
 
 /// What a mark is.
-pub fn mark_kind(mark: &Mark) -> AttrValue {
-    body_kind(&mark.body)
+pub fn mark_kind(mark: &Mark, codebook: &Codebook) -> AttrValue {
+    body_kind(&mark.body, codebook)
+}
+
+/// What a label is called; its id where the codebook does not have it.
+pub fn label_name(label: &str, codebook: &Codebook) -> AttrValue {
+    codebook
+        .label(label)
+        .map_or(label, |label| &label.name)
+        .to_owned()
+        .into()
 }
 
 /// What a body says that something is.
-pub fn body_kind(body: &Body) -> AttrValue {
+pub fn body_kind(body: &Body, codebook: &Codebook) -> AttrValue {
     match body {
         Body::Attribution { kind, .. } => quote_kind(*kind),
         Body::Entity { kind, .. } => t(match kind {
@@ -85,7 +94,7 @@ pub fn body_kind(body: &Body) -> AttrValue {
             SignalKind::Unattributed => "signal-unattributed",
             SignalKind::Vague => "signal-vague",
         }),
-        Body::Label { label, .. } => label.clone().into(),
+        Body::Label { label, .. } => label_name(label, codebook),
         Body::Highlight { .. } => t("mark-highlight"),
     }
 }

@@ -5,8 +5,9 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::platform::marks::first_seen;
+use crate::platform::selection::selected_words;
 use crate::state::commands::{COMMANDS, Key};
-use crate::state::{Action, App, Dispatch};
+use crate::state::{Action, App, Dispatch, label_of_key, mark_with};
 
 /// While the component is there, keys do what the table of commands says. `article` is where the arrow keys,
 /// Enter and Delete are ours; elsewhere they are the browser's.
@@ -47,6 +48,7 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch, article: Option<&Element>) 
         let allowed = app.settings.letter_keys || !key.is_character();
         free && allowed && is(key, event)
     };
+    catch_up(&app, dispatch, article);
     look(
         &app,
         dispatch,
@@ -55,11 +57,36 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch, article: Option<&Element>) 
     );
     let app = dispatch.app();
     let mut those = COMMANDS.iter().filter(|c| c.keys.iter().any(pressed));
-    let Some(action) = those.find_map(|c| (c.action)(&app)) else {
+    let action = those.find_map(|c| (c.action)(&app)).or_else(|| label(&app, event));
+    let Some(action) = action else {
         return false;
     };
     dispatch.emit(action);
     true
+}
+
+/// The words selected by mouse or touch are told of when they have stood still for a moment: whoever presses a key sooner means
+/// them all the same.
+fn catch_up(app: &App, dispatch: &Dispatch, article: Option<&Element>) {
+    let (Some(session), Some(article)) = (&app.session, article) else {
+        return;
+    };
+    let selected = selected_words(article, &session.document);
+    if selected.is_some() && selected != session.selection && !session.choosing {
+        dispatch.emit(Action::Select(selected));
+    }
+}
+
+/// What marking with the label of this key does.
+fn label(app: &App, event: &KeyboardEvent) -> Option<Action> {
+    let pressed = event.key();
+    let mut chars = pressed.chars();
+    let (key, None) = (chars.next()?, chars.next()) else {
+        return None;
+    };
+    let free = app.settings.letter_keys && !event.ctrl_key() && !event.meta_key() && !event.repeat();
+    let codebook = &app.session.as_ref().filter(|_| free)?.codebook;
+    mark_with(app, label_of_key(codebook, key.to_ascii_lowercase())?)
 }
 
 /// Commands start from what is seen where nothing is in focus.

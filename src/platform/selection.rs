@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use gloo::utils::{document, window};
-use sayso_engine::Utf16;
+use sayso_engine::{Document, Span, Utf16};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, NodeList, Selection, Text};
 
@@ -20,6 +20,19 @@ pub fn selected(root: &Element) -> Option<Range<Utf16>> {
         return None;
     }
     offsets(root, &selection.get_range_at(0).ok()?).ok()?
+}
+
+/// The words of `document` selected inside `root`, in bytes, without white space at their ends, which nobody means to mark;
+/// none if no words are.
+pub fn selected_words(root: &Element, document: &Document) -> Option<Span> {
+    let range = selected(root)?;
+    let text = &*document.text;
+    let byte = |at: Utf16| document.index.byte_of_utf16(text, at);
+    let span = Span::new(byte(range.start), byte(range.end));
+    let words = span.of(text).trim_start();
+    let start = span.end - words.len() as u32;
+    let end = start + words.trim_end().len() as u32;
+    (start < end).then(|| Span::new(start, end))
 }
 
 /// Selects what of `range` is shown inside `root`; false if nothing is.

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Entry, EntryId, MarkId, Point, Timestamp, VoiceNumber};
+use sayso_notebook::{Body, Codebook, Coded, Entry, EntryId, MarkId, Point, Timestamp, VoiceNumber};
 use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
@@ -119,6 +119,12 @@ pub enum Action {
     Note(MarkId, String),
     /// Take a mark of one's own away.
     Delete(MarkId),
+    /// Code the open article with these labels and variables.
+    SetCodebook(Codebook),
+    /// Load a file as the open article's codebook.
+    LoadCodebook(File),
+    /// Give the variable of this id a value for a thing; none takes the value away.
+    Code(String, Coded, Option<String>),
     /// Take back what was done last.
     Undo,
     /// Do again what was taken back last.

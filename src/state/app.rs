@@ -30,6 +30,8 @@ pub enum Tab {
     Notes,
     /// All marks, to review.
     Marks,
+    /// The labels of the codebook, and the variables' values.
+    Codes,
     /// Everything that was done, and the versions that have a name.
     History,
 }
@@ -59,6 +61,8 @@ pub enum Dialog {
     Rules(Option<AttrValue>),
     /// Rules of one's own, and the switches of all of them, open at this one.
     Bench(Option<AttrValue>),
+    /// The labels and variables of the open article.
+    Codebook,
     /// The formats to save in.
     Export,
     /// How to go on with the open article at another computer.

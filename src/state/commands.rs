@@ -139,7 +139,12 @@ pub static CHANGE: Command = Command {
     group: Group::Reviewing,
     action: |app| {
         let mark = writable(app)?.focused()?;
-        matches!(mark.body, Body::Attribution { .. }).then_some(Action::ShowCard(Some(Card::Change)))
+        let can = match mark.body {
+            Body::Attribution { .. } => true,
+            Body::Label { .. } => mark.state == MarkState::Own,
+            _ => false,
+        };
+        can.then_some(Action::ShowCard(Some(Card::Change)))
     },
 };
 
@@ -405,6 +410,18 @@ pub static ESCAPE: Command = Command {
     },
 };
 
+/// The labels of the codebook and what they stand for here.
+pub static LABELS: Command = Command {
+    label: "command-labels",
+    help: "command-labels-help",
+    keys: &[key("l")],
+    group: Group::Page,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowTab(Tab::Codes))
+    },
+};
+
 /// All commands, in the order of the help; where two have one key, the first that can do something does it.
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
@@ -428,10 +445,19 @@ pub static COMMANDS: &[&Command] = &[
     &PREVIOUS_SENTENCE,
     &UNDO,
     &REDO,
+    &LABELS,
     &HISTORY,
     &HELP,
     &ESCAPE,
 ];
+
+/// The keys that do something else than to mark with a label.
+pub fn taken_keys() -> Vec<char> {
+    let keys = COMMANDS.iter().flat_map(|command| command.keys);
+    keys.filter(|key| key.is_character())
+        .flat_map(|key| key.key.chars())
+        .collect()
+}
 
 /// The open article, if it is shown and this tab may write to it.
 fn writable(app: &App) -> Option<&Session> {

@@ -1,7 +1,7 @@
 use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState};
 
 use super::update::{Moment, focus};
-use super::{Action, Card, Effect, Saved, Session};
+use super::{Action, Card, Effect, Saved, Session, value_of};
 
 /// Carries out a decision on marks: the entries that say so, and what is in focus after it.
 pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
@@ -98,6 +98,20 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
                 return false;
             };
             record(s, None, Event::Deleted { annotation });
+        }
+        Action::SetCodebook(mut codebook) => {
+            codebook.revision = s.codebook.revision;
+            if codebook == *s.codebook {
+                return false;
+            }
+            codebook.revision += 1;
+            record(s, None, Event::CodebookSet { codebook });
+        }
+        Action::Code(variable, of, value) => {
+            if value_of(s, &variable, &of) == value.as_deref() {
+                return false;
+            }
+            record(s, None, Event::Coded { variable, of, value });
         }
         Action::Undo => {
             let Some(entry) = s.notebook.undo else { return false };

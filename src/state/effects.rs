@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
+use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
 use super::{backup, in_step, keep_rules, removal};
@@ -93,6 +94,8 @@ pub enum Effect {
     },
     /// Read a file as a pack of rules.
     LoadRules(File),
+    /// Read a file as the codebook of this article.
+    LoadCodebook(ArticleId, File),
     /// Count what was decided on each rule's marks, in all articles but the open one.
     CountDecisions,
     /// Save as a file what could not be read.
@@ -181,6 +184,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
             }
         }
         Effect::LoadRules(file) => spawn_local(keep_rules::load(dispatch, file)),
+        Effect::LoadCodebook(id, file) => spawn_local(load_codebook(dispatch, id, file)),
         Effect::CountDecisions => spawn_local(keep_rules::count_decisions(dispatch)),
         Effect::SaveSetAside => spawn_local(save_set_aside(dispatch)),
         // Fails only where the browser is leaving the page already.

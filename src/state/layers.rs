@@ -18,6 +18,8 @@ pub enum LayerName {
     Labels,
     /// What the reader marked.
     Mine,
+    /// What the reader gave a label.
+    Codes,
     /// What somebody is quoted as saying inside what somebody else says, with its source and saying words.
     Nested,
 }
@@ -27,19 +29,21 @@ pub const LAYERS: usize = LayerName::ALL.len();
 
 impl LayerName {
     /// All of them, in the order of their switches.
-    pub const ALL: [LayerName; 7] = [
+    pub const ALL: [LayerName; 8] = [
         LayerName::Quotes,
         LayerName::Sources,
         LayerName::Names,
         LayerName::Signals,
         LayerName::Labels,
         LayerName::Mine,
+        LayerName::Codes,
         LayerName::Nested,
     ];
 
     /// The layer in which `mark`'s part of this `role` is shown.
     pub fn of(mark: &Mark, role: Role) -> LayerName {
         match (&mark.body, role) {
+            (Body::Label { .. }, _) if mark.state == MarkState::Own => LayerName::Codes,
             _ if mark.state == MarkState::Own => LayerName::Mine,
             (Body::Attribution { .. }, _) if mark.nested => LayerName::Nested,
             (Body::Attribution { .. }, Role::Source) => LayerName::Sources,
@@ -84,6 +88,7 @@ impl Default for Layers {
             LayerName::Sources,
             LayerName::Labels,
             LayerName::Mine,
+            LayerName::Codes,
         ];
         Self {
             on: LayerName::ALL.map(|layer| on.contains(&layer)),

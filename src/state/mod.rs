@@ -23,6 +23,9 @@ pub use card::Card;
 mod cast;
 pub use cast::{Cast, Member, badge};
 
+mod codes;
+pub use codes::{LabelSign, label_of_key, mark_with, paragraph_at, same_label, starter, value_of};
+
 pub mod commands;
 pub use commands::Command;
 
@@ -50,6 +53,8 @@ pub use layers::{LAYERS, LayerName, Layers};
 
 mod layout;
 pub use layout::{Piece, Stretch};
+
+mod load_codebook;
 
 mod mark_key;
 pub use mark_key::{mark_key, mark_of_key};

@@ -4,10 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::{Document, QuoteKind, Role, Span};
-use sayso_notebook::{Body, Mark, MarkState, Placement, Run, VoiceNumber, runs};
+use sayso_notebook::{Body, Codebook, Mark, MarkState, Placement, Run, VoiceNumber, runs};
 use yew::AttrValue;
 
 use super::cast::{Cast, badge};
+use super::codes::LabelSign;
 use super::layers::{LayerName, Layers};
 use super::layout::{Piece, layout};
 use super::mark_key;
@@ -21,8 +22,44 @@ pub struct Page {
     ends: Rc<[u32]>,
     /// What it was drawn from, to tell what changed since.
     marks: Rc<[Arc<Mark>]>,
-    hues: Vec<(VoiceNumber, u8)>,
+    dress: Rc<Dress>,
     layers: Layers,
+}
+
+/// What marks wear: the voices their hues, the labels their signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Dress {
+    hues: Vec<(VoiceNumber, u8)>,
+    signs: Vec<(String, LabelSign)>,
+}
+
+/// What one mark wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Wears {
+    /// Its voice's hue; 0 for none.
+    hue: u8,
+    /// The sign of its label; none for a label that the codebook does not have.
+    sign: Option<LabelSign>,
+}
+
+impl Dress {
+    fn of(cast: &Cast, codebook: &Codebook) -> Self {
+        let signs = codebook.labels.iter().map(|l| (l.id.clone(), LabelSign::from(l)));
+        Self {
+            hues: cast.hues().to_vec(),
+            signs: signs.collect(),
+        }
+    }
+
+    fn on(&self, mark: &Mark) -> Wears {
+        let hue = self.hues.iter().find(|(number, _)| Some(*number) == mark.voice);
+        let label = mark.body.label();
+        let sign = label.and_then(|label| self.signs.iter().find(|(id, _)| id == label));
+        Wears {
+            hue: hue.map_or(0, |(_, hue)| *hue),
+            sign: sign.map(|(_, sign)| *sign),
+        }
+    }
 }
 
 /// Some paragraphs, at most 8 KiB of text, with the marks that touch them. What they look like is made when they are
@@ -31,8 +68,8 @@ pub struct Page {
 pub struct Chunk {
     /// The paragraphs.
     pub pieces: Rc<[Piece]>,
-    /// The marks that touch it, by place, each with its voice's hue.
-    marks: Vec<(Arc<Mark>, u8)>,
+    /// The marks that touch it, by place, each with what it wears.
+    marks: Vec<(Arc<Mark>, Wears)>,
     /// Which layers are on; those that have no mark here count as off.
     layers: Layers,
 }
@@ -63,12 +100,12 @@ pub struct Drawn {
     pub badges: Vec<Badge>,
 }
 
-/// A voice's number after the end of what it says.
+/// A voice's number after the end of what it says, or a label's letter after its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
-    /// The number; empty where nobody is named.
+    /// The number or letter; empty where nobody is named.
     pub text: AttrValue,
-    /// The voice's colour; with `off` where its layer is: it keeps its place, so that no word moves.
+    /// The voice's or label's colour; with `off` where its layer is: it keeps its place, so that no word moves.
     pub class: AttrValue,
     /// The mark it belongs to.
     pub mark: AttrValue,
@@ -91,8 +128,15 @@ impl Drawn {
 
 impl Page {
     /// `marks` on `document`, keeping every chunk of `before` in which nothing changed.
-    pub fn draw(document: &Document, marks: &Rc<[Arc<Mark>]>, cast: &Cast, layers: Layers, before: &Page) -> Self {
-        let hues = cast.hues().to_vec();
+    pub fn draw(
+        document: &Document,
+        marks: &Rc<[Arc<Mark>]>,
+        cast: &Cast,
+        codebook: &Codebook,
+        layers: Layers,
+        before: &Page,
+    ) -> Self {
+        let dress = Rc::new(Dress::of(cast, codebook));
         let (plan, ends): (Vec<Rc<[Piece]>>, Rc<[u32]>) = if before.chunks.is_empty() {
             let plan: Vec<Rc<[Piece]>> = layout(document).into_iter().map(Rc::from).collect();
             let ends = plan.iter().map(|pieces| end(pieces)).collect();
@@ -103,10 +147,10 @@ impl Page {
         };
         let (gone, come) = changes(&before.marks, marks);
         let few = gone.len() + come.len() < FEW && !before.chunks.is_empty();
-        let chunks = if few && hues == before.hues && layers == before.layers {
-            changed_chunks(before, &gone, &come, cast)
+        let chunks = if few && dress == before.dress && layers == before.layers {
+            changed_chunks(before, &gone, &come, &dress)
         } else {
-            let touching = by_chunk(&ends, marks, cast, layers);
+            let touching = by_chunk(&ends, marks, &dress, layers);
             let chunks = plan
                 .into_iter()
                 .zip(touching)
@@ -125,7 +169,7 @@ impl Page {
             chunks,
             ends,
             marks: marks.clone(),
-            hues,
+            dress,
             layers,
         }
     }
@@ -184,7 +228,7 @@ fn place(mark: &Mark) -> (bool, u32, Reverse<u32>) {
 }
 
 /// The chunks of `before`, without the marks `gone` and with those that have `come`.
-fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], cast: &Cast) -> Vec<Rc<Chunk>> {
+fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], dress: &Dress) -> Vec<Rc<Chunk>> {
     let mut chunks = before.chunks.clone();
     let changed = gone.iter().chain(come).flat_map(|mark| before.chunks_of(mark));
     let mut changed: Vec<usize> = changed.collect();
@@ -193,10 +237,10 @@ fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], cast:
     for i in changed {
         let Some(old) = before.chunks.get(i) else { continue };
         // By name: an equal chunk kept its marks, which need not be the `Arc`s of the list it was drawn from.
-        let stays = |(mark, _): &&(Arc<Mark>, u8)| !gone.iter().any(|gone| gone.id == mark.id);
-        let mut marks: Vec<(Arc<Mark>, u8)> = old.marks.iter().filter(stays).cloned().collect();
+        let stays = |(mark, _): &&(Arc<Mark>, Wears)| !gone.iter().any(|gone| gone.id == mark.id);
+        let mut marks: Vec<(Arc<Mark>, Wears)> = old.marks.iter().filter(stays).cloned().collect();
         let here = come.iter().filter(|mark| before.chunks_of(mark).contains(&i));
-        marks.extend(here.map(|mark| (Arc::clone(mark), cast.hue(mark.voice))));
+        marks.extend(here.map(|mark| (Arc::clone(mark), dress.on(mark))));
         marks.sort_by_key(|(mark, _)| place(mark));
         let layers = marks.iter().map(|(mark, _)| before.layers.of(mark));
         let chunk = Chunk {
@@ -226,17 +270,17 @@ fn is_drawn(mark: &Mark) -> bool {
     mark.state != MarkState::Dismissed && matches!(mark.placement, Placement::Placed(_))
 }
 
-/// The marks that touch a chunk, with their hues, and those of the layers that are on in which they have a part.
-type Touching = (Vec<(Arc<Mark>, u8)>, Layers);
+/// The marks that touch a chunk, with what they wear, and those of the layers that are on in which they have a part.
+type Touching = (Vec<(Arc<Mark>, Wears)>, Layers);
 
 /// For each chunk what touches it.
-fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast, layers: Layers) -> Vec<Touching> {
+fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], dress: &Dress, layers: Layers) -> Vec<Touching> {
     let mut touching: Vec<Touching> = vec![(Vec::new(), Layers::NONE); ends.len()];
     // Marks come by place, so most stand in the chunk of the one before.
     let mut near = Span::new(0, 0);
     let mut chunks = 0..=0;
     for mark in marks.iter().filter(|m| is_drawn(m)) {
-        let hue = cast.hue(mark.voice);
+        let wears = dress.on(mark);
         let layers = layers.of(mark);
         for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
             if !near.contains(*span) {
@@ -249,7 +293,7 @@ fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], cast: &Cast, layers: Layers) -> V
             }
             for (here, on) in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
                 if here.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
-                    here.push((mark.clone(), hue));
+                    here.push((mark.clone(), wears));
                     *on = on.and(layers);
                 }
             }
@@ -263,7 +307,7 @@ impl Chunk {
     pub fn drawn(&self) -> Vec<Vec<Drawn>> {
         let drawing = Drawing {
             marks: self.marks.iter().map(|(mark, _)| &**mark).collect(),
-            hues: self.marks.iter().map(|(_, hue)| *hue).collect(),
+            wears: self.marks.iter().map(|(_, wears)| *wears).collect(),
             layers: self.layers,
         };
         let spans = self.pieces.iter().flat_map(|p| &p.stretches).map(|s| s.span);
@@ -292,19 +336,22 @@ const MOST_LINES: usize = 2;
 struct Line {
     /// What it says, and its class.
     name: &'static str,
-    /// Whose it is; nobody's for a name.
+    /// Whose it is; nobody's for a name or a label.
     voice: Option<VoiceNumber>,
-    /// Its colour.
-    hue: u8,
+    /// The class of its colour.
+    colour: String,
     /// Whether it belongs to a quote inside a quote.
     nested: bool,
     /// The mark.
     key: String,
 }
 
+/// A mark in a run: the part it plays there, and what it wears.
+type Shown<'a> = (&'a Mark, Role, Wears);
+
 struct Drawing<'a> {
     marks: Vec<&'a Mark>,
-    hues: Vec<u8>,
+    wears: Vec<Wears>,
     layers: Layers,
 }
 
@@ -328,29 +375,40 @@ impl Drawing<'_> {
     }
 
     fn run(&self, run: &Run) -> Drawn {
-        let shown = run.marks.iter().map(|&(i, role)| (self.marks[i], role, self.hues[i]));
-        let shown: Vec<(&Mark, Role, u8)> = shown
+        let shown = run.marks.iter().map(|&(i, role)| (self.marks[i], role, self.wears[i]));
+        let shown: Vec<Shown<'_>> = shown
             .filter(|(mark, role, _)| self.layers.is_on(LayerName::of(mark, *role)))
             .collect();
         let mut class = Vec::new();
-        if let Some((mark, _, hue)) = shown.iter().find(|(mark, role, _)| is_tint(mark, *role)) {
+        let signs = || shown.iter().filter_map(|(mark, _, wears)| Some((mark, wears.sign?)));
+        if let Some((mark, _, wears)) = shown.iter().find(|(mark, role, _)| is_tint(mark, *role)) {
             match mark.body {
                 Body::Highlight { .. } => class.push("own".to_owned()),
-                _ => class.push(format!("said t{hue}")),
+                _ => class.push(format!("said t{}", wears.hue)),
             }
+        } else if let Some((_, sign)) = signs().next() {
+            // Voices carry the colour: a label has the ground only where nobody else has it.
+            class.push(format!("coded kt{}", sign.colour));
+        }
+        let mut starting = signs().filter(|(mark, _)| mark.body.anchor().cover().start == run.span.start);
+        if let Some((_, sign)) = starting.next() {
+            class.push(format!("coded-start kb{}", sign.colour));
         }
         let lines = self.lines(&shown);
         for (line, place) in lines.iter().zip(["", "-2"]) {
-            class.push(format!("{}{place} l{}{place}", line.name, line.hue));
+            class.push(format!("{}{place} {}{place}", line.name, line.colour));
         }
         // One bar beside another could not be told apart: a quote inside a quote has none.
         let drawn = lines.iter().take(MOST_LINES).zip(1..);
         let reported = drawn.filter(|(line, _)| line.name == "reported" && !line.nested);
         let reported: Vec<String> = reported.map(|(line, place)| format!("{place}:{}", line.key)).collect();
-        if let Some((_, _, hue)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
-            class.push(format!("cue l{hue}"));
+        if let Some((_, _, wears)) = shown.iter().find(|(_, role, _)| *role == Role::Cue) {
+            class.push(format!("cue l{}", wears.hue));
         }
-        if shown.iter().any(|(mark, ..)| matches!(mark.body, Body::Label { .. })) {
+        if shown
+            .iter()
+            .any(|(mark, _, wears)| matches!(mark.body, Body::Label { .. }) && wears.sign.is_none())
+        {
             class.push("labelled".to_owned());
         }
         if shown.iter().any(|(mark, ..)| matches!(mark.body, Body::Signal { .. })) {
@@ -387,15 +445,20 @@ impl Drawing<'_> {
     }
 
     /// The lines under a run, most telling first; two alike are one.
-    fn lines(&self, shown: &[(&Mark, Role, u8)]) -> Vec<Line> {
+    fn lines(&self, shown: &[Shown<'_>]) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        for (mark, role, hue) in shown {
-            let Some(name) = line(mark, *role) else { continue };
-            if !lines.iter().any(|l| (l.name, l.voice) == (name, mark.voice)) {
+        for (mark, role, wears) in shown {
+            let (name, colour) = match (line(mark, *role), wears.sign) {
+                (Some(name), _) => (name, format!("l{}", wears.hue)),
+                (None, Some(sign)) => ("label", format!("k{}", sign.colour)),
+                (None, None) => continue,
+            };
+            let alike = |l: &Line| (l.name, l.voice) == (name, mark.voice) && (name != "label" || l.colour == colour);
+            if !lines.iter().any(alike) {
                 lines.push(Line {
                     name,
                     voice: mark.voice,
-                    hue: *hue,
+                    colour,
                     nested: mark.nested,
                     key: mark_key(&mark.id),
                 });
@@ -404,19 +467,29 @@ impl Drawing<'_> {
         lines
     }
 
-    /// The numbers after a run. Those of quotes inside quotes take no room, and only the innermost has some.
+    /// The numbers and letters after a run. Those of quotes inside quotes take no room, and only the innermost has some.
     fn badges(&self, run: &Run) -> Vec<Badge> {
-        let (nested, outer): (Vec<usize>, Vec<usize>) = run.ends.iter().partition(|&&i| self.marks[i].nested);
+        let signed = |i: &usize| self.marks[*i].body.label().is_none() || self.wears[*i].sign.is_some();
+        let ends = run.ends.iter().copied().filter(signed);
+        let (nested, outer): (Vec<usize>, Vec<usize>) = ends.partition(|&i| self.marks[i].nested);
         let innermost = nested
             .into_iter()
             .max_by_key(|&i| self.marks[i].body.anchor().cover().start);
         let drawn = outer.into_iter().chain(innermost);
-        drawn.map(|i| self.badge(self.marks[i], self.hues[i])).collect()
+        drawn.map(|i| self.badge(self.marks[i], self.wears[i])).collect()
     }
 
-    fn badge(&self, mark: &Mark, hue: u8) -> Badge {
+    fn badge(&self, mark: &Mark, wears: Wears) -> Badge {
         let on = self.layers.is_on(LayerName::of(mark, Role::Content));
         let off = if on { "" } else { " off" };
+        if let Some(LabelSign { colour, letter }) = wears.sign {
+            return Badge {
+                text: letter.to_string().into(),
+                class: format!("badge letter k{colour}{off}").into(),
+                mark: mark_key(&mark.id).into(),
+            };
+        }
+        let hue = wears.hue;
         let none = if mark.voice.is_none() { " nobody" } else { "" };
         let nested = if mark.nested { " nested" } else { "" };
         Badge {

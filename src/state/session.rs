@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId, Suggestions,
-    Timestamp, VoiceNumber, fold, marks, voices,
+    Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId,
+    Suggestions, Timestamp, VoiceNumber, fold, marks, voices,
 };
 use sayso_store::Work;
 use yew::AttrValue;
@@ -77,6 +77,8 @@ pub struct Session {
     pub marks: Rc<[Arc<Mark>]>,
     /// The voices with their figures and colours.
     pub cast: Rc<Cast>,
+    /// The labels and variables that the article is coded with.
+    pub codebook: Rc<Codebook>,
     /// The article as it is drawn.
     pub page: Rc<Page>,
     /// Which layers are on.
@@ -118,6 +120,7 @@ impl Session {
             suggestions: Rc::default(),
             marks: Rc::new([]),
             cast: Rc::default(),
+            codebook: Rc::default(),
             page: Rc::default(),
             layers: Layers::default(),
             focus: None,
@@ -191,16 +194,19 @@ impl Session {
     /// it continues; none if it is a step of its own.
     pub fn record(&mut self, event: Event, step: Option<EntryId>, at: Timestamp, replica: ReplicaId) -> Entry {
         let id = self.journal.next_id(replica);
-        let entry = Entry {
-            id,
-            step: step.unwrap_or(id),
-            at,
-            author: Author::default(),
-            base_revision: 0,
-            event,
-        };
+        let entry = entry(id, step.unwrap_or(id), at, event);
         self.take(vec![entry.clone()]);
         entry
+    }
+
+    /// Adds what the person did at many places in one go, as one step, and yields the entries, to be saved.
+    pub fn record_all(&mut self, events: Vec<Event>, at: Timestamp, replica: ReplicaId) -> Vec<Entry> {
+        let first = self.journal.next_id(replica);
+        let ids = (first.seq..).map(|seq| EntryId { replica, seq });
+        let entries = ids.zip(events).map(|(id, event)| entry(id, first, at, event));
+        let entries: Vec<Entry> = entries.collect();
+        self.take(entries.clone());
+        entries
     }
 
     /// Adds an entry: this tab's, or ones that another tab wrote. Those that are there already change nothing.
@@ -242,6 +248,15 @@ impl Session {
         next.map(|m| m.id.clone()).or(first)
     }
 
+    /// The next passage with a label after the mark in focus, round at the end.
+    pub fn next_labelled(&self, label: &str) -> Option<MarkId> {
+        let here = self.focused().map(|m| m.body.anchor().cover());
+        let mut passages = self.shown().filter(|m| m.body.label() == Some(label)).peekable();
+        let first = passages.peek().map(|m| m.id.clone());
+        let next = passages.find(|m| here.is_none_or(|here| m.body.anchor().cover().start > here.start));
+        next.map(|m| m.id.clone()).or(first)
+    }
+
     /// The mark that is shown after this one; none after the last.
     pub fn after(&self, id: &MarkId) -> Option<MarkId> {
         let mut from_here = self.shown().skip_while(|m| m.id != *id);
@@ -277,6 +292,7 @@ impl Session {
             &self.document,
             &self.marks,
             &self.cast,
+            &self.codebook,
             self.layers,
             &self.page,
         ));
@@ -288,6 +304,9 @@ impl Session {
         self.marks = marks(&self.document.text, &self.suggestions, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
+        if *self.codebook != self.notebook.codebook {
+            self.codebook = Rc::new(self.notebook.codebook.clone());
+        }
         let cast = Cast::of(&self.marks, &voices);
         if *self.cast != cast {
             self.cast = Rc::new(cast);
@@ -297,6 +316,17 @@ impl Session {
             self.focus = None;
             self.card = None;
         }
+    }
+}
+
+fn entry(id: EntryId, step: EntryId, at: Timestamp, event: Event) -> Entry {
+    Entry {
+        id,
+        step,
+        at,
+        author: Author::default(),
+        base_revision: 0,
+        event,
     }
 }
 

@@ -22,7 +22,7 @@ pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
     t_args(
         id,
         &[
-            ("kind", mark_kind(mark).as_str().into()),
+            ("kind", mark_kind(mark, &session.codebook).as_str().into()),
             ("who", who.as_str().into()),
             ("words", excerpt(mark).into()),
             ("state", state.as_str().into()),

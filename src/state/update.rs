@@ -265,6 +265,8 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Mark(..)
         | Action::Note(..)
         | Action::Delete(_)
+        | Action::SetCodebook(_)
+        | Action::Code(..)
         | Action::Undo
         | Action::Redo
         | Action::Name(..)
@@ -333,6 +335,12 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         Action::SetRules(rules) => use_rules(app, rules, true, effects),
         Action::LoadRules(file) => {
             effects.push(Effect::LoadRules(file));
+            false
+        }
+        Action::LoadCodebook(file) => {
+            if let Some(session) = app.session.as_ref().filter(|s| s.writes()) {
+                effects.push(Effect::LoadCodebook(session.id.clone(), file));
+            }
             false
         }
         Action::Counted(tally) => {
@@ -458,11 +466,11 @@ fn in_article(app: &mut App, id: &ArticleId, change: impl FnOnce(&mut Session) -
 #[cfg(test)]
 mod tests {
     use sayso_engine::{Document, QuoteKind, SourceKind};
-    use sayso_notebook::{Anchor, Body, Point, Speaker, Suggestions};
+    use sayso_notebook::{Anchor, Body, Codebook, Coded, Point, Speaker, Suggestions};
 
     use super::*;
     use crate::platform::worker::Scanned;
-    use crate::state::{LayerName, Saved, mark_key};
+    use crate::state::{LayerName, Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
     use sayso_store::ArticleId;
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
@@ -578,6 +586,90 @@ mod tests {
         assert_eq!((two.class.as_str(), two.more), ("reported l0 reported-2 l1-2", 0));
         assert_eq!((three.class.as_str(), three.more), ("reported l0 reported-2 l0-2", 1));
         assert_eq!((&*three.notes, &*two.notes), (&*mark_key(&noted), ""));
+    }
+
+    fn selecting(app: &Rc<App>, words: &str) -> Rc<App> {
+        let at = TEXT.find(words).unwrap() as u32;
+        after(app, Action::Select(Some(Span::new(at, at + words.len() as u32))))
+    }
+
+    fn label_with(app: &Rc<App>, key: char) -> Rc<App> {
+        let label = label_of_key(&session(app).codebook, key).unwrap();
+        after(app, mark_with(app, label).unwrap())
+    }
+
+    #[test]
+    fn a_label_has_its_line_its_letter_and_the_ground_where_no_voice_has_it() {
+        let app = after(&opened(), Action::SetCodebook(starter()));
+        assert_eq!(session(&app).codebook.revision, 1);
+        let app = label_with(&selecting(&app, "Nobody else"), '1');
+        let (text, classes) = drawn(&app);
+        assert_eq!(text, TEXT.replace('\n', ""));
+        assert_eq!(classes, ["coded kt1 coded-start kb1 label k1"]);
+        let badges = |app: &App| {
+            let chunks = &session(app).page.chunks;
+            let runs = chunks.iter().flat_map(|c| c.drawn()).flatten();
+            runs.flat_map(|r| r.badges)
+                .map(|b| format!("{} {}", b.text, b.class))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(badges(&app), ["F badge letter k1"]);
+        assert_eq!(session(&app).counts[LayerName::Codes as usize], 1);
+        // The same key on the same words marks them once.
+        let again = label_with(&selecting(&app, "Nobody else"), '1');
+        assert_eq!(session(&again).marks.len(), 1);
+        // With nothing selected, the label in focus becomes another, as one step.
+        let other = label_with(&app, '2');
+        assert_eq!(badges(&other), ["O badge letter k2"]);
+        let back = after(&other, Action::Undo);
+        assert_eq!(badges(&back), ["F badge letter k1"]);
+        // A change of the codebook changes what is drawn; a label that is gone from it leaves its words in a box.
+        let mut changed = (*session(&app).codebook).clone();
+        changed.labels[0].letter = 'Z';
+        changed.labels[0].colour = 5;
+        let renamed = after(&app, Action::SetCodebook(changed.clone()));
+        assert_eq!(badges(&renamed), ["Z badge letter k5"]);
+        changed.labels.clear();
+        let gone = after(&renamed, Action::SetCodebook(changed));
+        assert_eq!((badges(&gone), drawn(&gone).1), (vec![], vec!["labelled".to_owned()]));
+        assert_eq!(badges(&after(&gone, Action::Undo)), ["Z badge letter k5"]);
+    }
+
+    #[test]
+    fn a_quote_in_focus_gets_a_label_under_its_voices_ground() {
+        let app = after(&opened(), Action::SetCodebook(starter()));
+        let app = after(
+            &app,
+            Action::Mark(quote("“The quay is shut,”", Some("Mara Lind")), None),
+        );
+        let app = label_with(&app, '4');
+        assert_eq!(session(&app).marks.len(), 2);
+        assert_eq!(drawn(&app).1, ["said t1 coded-start kb4 label k4"]);
+        // A tab that reads along gives none.
+        let reader = super::super::Writing::Reader { can_ask: true };
+        let reader = after(&app, Action::WritingChanged(session(&app).id.clone(), reader));
+        let label = label_of_key(&session(&reader).codebook, '1').unwrap();
+        assert!(mark_with(&reader, label).is_none());
+    }
+
+    #[test]
+    fn a_question_keeps_its_answer_for_the_thing_it_was_asked_of() {
+        let app = after(&opened(), Action::SetCodebook(starter()));
+        let paragraph = |app: &App, words: &str| paragraph_at(session(app), TEXT.find(words).unwrap() as u32).unwrap();
+        let (first, second) = (paragraph(&app, "Ferry"), paragraph(&app, "quay"));
+        assert_ne!(first, second);
+        let answer = |of: &Coded, value: &str| Action::Code("turns-on".into(), of.clone(), Some(value.into()));
+        let app = after(&app, answer(&second, "news"));
+        let value = |app: &App, of: &Coded| value_of(session(app), "turns-on", of).map(str::to_owned);
+        assert_eq!((value(&app, &first), value(&app, &second)), (None, Some("news".into())));
+        let (same, effects) = update(&app, answer(&second, "news"), moment());
+        assert!(Rc::ptr_eq(&same, &app) && effects.is_empty());
+        let app = after(&app, answer(&second, Codebook::CANNOT_TELL));
+        assert_eq!(value(&app, &second).as_deref(), Some("cannot-tell"));
+        let app = after(&app, Action::Undo);
+        assert_eq!(value(&app, &second).as_deref(), Some("news"));
+        let app = after(&app, Action::Code("turns-on".into(), second.clone(), None));
+        assert_eq!(value(&app, &second), None);
     }
 
     #[test]
@@ -707,7 +799,14 @@ mod tests {
             let (before, action) = (app.clone(), step(&app));
             app = after(&app, action);
             let s = session(&app);
-            let at_once = super::super::Page::draw(&s.document, &s.marks, &s.cast, s.layers, &Default::default());
+            let at_once = super::super::Page::draw(
+                &s.document,
+                &s.marks,
+                &s.cast,
+                &s.codebook,
+                s.layers,
+                &Default::default(),
+            );
             assert!(s.page.chunks == at_once.chunks, "step {i}");
             let chunks = session(&before).page.chunks.iter().zip(&s.page.chunks);
             let same = chunks.filter(|(a, b)| Rc::ptr_eq(a, b)).count();

@@ -144,6 +144,7 @@ layer-experimental = experimental
 signals-lead = Worth a second look: words of the reporter’s own at which one may ask who says so. It is no list of errors, and the rules for it are still being tried out.
 layer-labels = Found by my rules
 layer-mine = My marks
+layer-codes = My labels
 layer-nested = Quotes inside quotes
 block-headline = Headline
 block-kicker = Section
@@ -221,6 +222,7 @@ panel-label = About this article
 tab-voices = Who says it?
 tab-notes = Notes
 tab-marks = Marks
+tab-codes = Labels
 tab-history = History
 voices-heading = People and sources
 voices-none = Nobody speaks in this article, as far as Sayso can tell. Select words to mark a quote by hand.
@@ -292,6 +294,15 @@ history-changed = Changed
 history-noted = Note: { $note }
 history-note-gone = Note taken away
 history-deleted = Own mark deleted
+history-codebook = Codebook set: { $name } ({ $labels ->
+    [one] 1 label
+   *[other] { $labels } labels
+}, { $variables ->
+    [one] 1 question
+   *[other] { $variables } questions
+})
+history-coded = { $variable }: { $value }
+history-coded-away = Answer taken away: { $variable }
 history-undid = Undone: { $step }
 history-redid = Done again: { $step }
 history-named = Named a version: { $name }
@@ -392,6 +403,7 @@ legend-signal-example = widely believed
 legend-signal = Worth a second look: who says so?
 legend-own-example = worth asking
 legend-own = Your own mark
+legend-label = Your label
 legend-number = Whose words they are: the same number, the same person
 legend-nobody = Nobody is named
 legend-note = You wrote a note here
@@ -408,6 +420,82 @@ spoken-quote = { $place } of { $all }: { $kind }, { $who }. { $words } { $state 
 spoken-mark = { $place } of { $all }: { $kind }. { $words } { $state }
 spoken-chosen = Chosen: { $words }
 choose-hint = Arrow keys: more or fewer words, next or last sentence
+
+## Labels
+
+codes-title = Labels and questions
+codes-none = A label says what a passage is: fact, opinion, whatever you look for. Make your own, each with a colour, a letter and a key, or start with a few.
+codes-start = Start with fact and opinion
+codes-start-hint = Four labels and four questions that you can change.
+codes-make = Make labels
+codes-edit = Change labels and questions
+codes-lead = Select words and press a label’s key, or choose the label beside the words. Without a selection the current mark gets it.
+codes-next = Next: { $name }, { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+codes-dialog-lead = What you code this article with. It goes into the article’s file, and every change can be undone.
+codes-no-labels = No labels yet.
+codes-variables = Questions
+codes-variables-lead = Each has one answer for the article, for each paragraph, quote or source. “Cannot tell” is always among the answers.
+codes-share = Share
+codes-share-lead = Save labels and questions as a file, for another article or another coder.
+codes-save = Save as a file
+codes-load = Load a file
+codes-article = The article
+codes-paragraph = The current paragraph
+codes-statement = The current quote
+codes-source = Who says it
+codes-choose-first = Choose a quote in the article first.
+codes-unanswered = Not answered
+codes-cannot-tell = Cannot tell
+codes-gone = { $value } (no longer an answer)
+codebook-name = Name
+codebook-loaded = Loaded from “{ $name }”: { $labels ->
+    [one] 1 label
+   *[other] { $labels } labels
+}, { $variables ->
+    [one] 1 question
+   *[other] { $variables } questions
+}. Undo brings back those before.
+codebook-not-loaded = “{ $name }” could not be loaded, and nothing has changed. { $problem }
+codebook-not-utf8 = “{ $name }” holds no labels: it is not UTF-8 text. Save the labels as a file again.
+code-change = Change
+code-up = Move up
+code-remove = Remove
+code-keep = Keep
+code-group = Heading it stands under
+label-new = New label
+label-new-title = New label
+label-edit-title = Change this label
+label-name = Name
+label-definition = When does it apply?
+label-colour = Colour
+label-letter = Letter after its passages
+label-key = Key
+label-key-is = Key { $key }
+label-key-taken = { $key } (now: { $name })
+label-no-key = None
+label-include = Examples that get it, one a line
+label-exclude = Examples that do not, though one might think so
+colour-1 = Indigo
+colour-2 = Plum
+colour-3 = Olive
+colour-4 = Brown
+colour-5 = Pine
+colour-6 = Slate
+variable-new = New question
+variable-new-title = New question
+variable-edit-title = Change this question
+variable-definition = What exactly is asked?
+variable-of = It is asked of
+variable-values = Answers, one a line
+variable-values-hint = “Cannot tell” need not be among them.
+unit-article = the article
+unit-paragraph = each paragraph
+unit-statement = each quote
+unit-source = each source
+change-label = Label
 
 ## Commands
 
@@ -443,6 +531,8 @@ command-previous = Previous mark
 command-previous-help = Previous mark
 command-history = History
 command-history-help = What was done so far, and versions
+command-labels = Labels
+command-labels-help = Labels, questions, and where labels stand
 command-help = Keys
 command-help-help = Show this list
 command-escape = Close
@@ -794,6 +884,8 @@ help-title = Help
 help-decides = How Sayso decides
 help-decides-text = By rules that look for quotation marks, saying words and names. No artificial intelligence is asked, and nothing is sent anywhere. Each mark can tell you why it is there: choose it, and read. Sayso may be wrong; what you decide counts.
 help-own-rules = You can write rules of your own, load those of others, and switch any rule off: Advanced, My own rules and switches.
+help-labels = Labels of your own
+help-labels-text = Under Labels you say what you look for: a name, when it applies, a colour, a letter and a key for each. Select words and press the key, or press it while a mark is current. A label’s words have a double line and end with its letter, so that colour is never alone. Questions with answers are asked of the article, its paragraphs, its quotes or its sources.
 help-history = Going back
 help-history-text = History tells every step, by sittings. Give the article as it is a name, compare any two versions, and go back to any step: going back is a step too, which Undo takes back, and nothing is ever lost.
 help-limits = What it cannot do

@@ -2,7 +2,7 @@ use sayso_engine::Span;
 
 /// Where a mark stands, in a form that outlives changes of the text around it
 /// (W3C Web Annotation: a TextPositionSelector and a TextQuoteSelector at once).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Anchor {
     /// Byte offsets into the text it was made on, in order, none overlapping, never empty.
     pub spans: Vec<Span>,

@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Codebook {
     /// What people call it.
     pub name: String,
-    /// Counted up with every change that was handed out, from 1: two coders can see whether they use the same.
+    /// Counted up with every change, from 1: two coders can see whether they use the same.
     pub revision: u32,
     /// In the order they are offered.
     pub labels: Vec<Label>,

@@ -1,4 +1,4 @@
-use crate::{AnnotationId, Body};
+use crate::{AnnotationId, Body, Codebook, Coded};
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock is read outside and passed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,20 @@ pub enum Event {
     Deleted {
         /// The mark.
         annotation: AnnotationId,
+    },
+    /// Set the labels and variables that the article is coded with, in place of those before. Marks keep their labels.
+    CodebookSet {
+        /// All of it.
+        codebook: Codebook,
+    },
+    /// Gave a variable its value for one thing, in place of the one before.
+    Coded {
+        /// The variable's id.
+        variable: String,
+        /// For what.
+        of: Coded,
+        /// The value's id; none takes it away.
+        value: Option<String>,
     },
     /// Took back the step of an entry. Taking back an `Undone` does its step again. One that names what is not
     /// in force at that point says nothing.

@@ -38,5 +38,9 @@ pub use voices::{Tally, Voice, VoiceNumber, Voices, voices};
 mod runs;
 pub use runs::{Run, runs};
 
+mod coding;
+pub(crate) use coding::Codings;
+pub use coding::{Coded, Coding};
+
 mod codebook;
 pub use codebook::{Codebook, CodebookProblem, CodingUnit, Label, Value, Variable, free_id};

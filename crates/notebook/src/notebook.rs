@@ -4,7 +4,7 @@ use sayso_engine::Span;
 
 use crate::body::BodyKind;
 use crate::history::history;
-use crate::{Author, Body, EntryId, Event, Journal, Point, Speaker, Timestamp};
+use crate::{Author, Body, Codebook, Coding, Codings, EntryId, Event, Journal, Point, Speaker, Timestamp};
 
 /// An annotation is named by the entry that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +88,10 @@ pub struct Notebook {
     pub speakers: Vec<Speaker>,
     /// The points that have a name, in the order they were named.
     pub versions: Vec<Version>,
+    /// The labels and variables that the article is coded with.
+    pub codebook: Codebook,
+    /// The variables' values, in the order they were first given. Their variables may be gone from the codebook since.
+    pub codings: Vec<Coding>,
     /// What Undo would take back now.
     pub undo: Option<EntryId>,
     /// The `Undone` entry that Redo would take back now.
@@ -111,6 +115,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut versions: Vec<Version> = Vec::new();
     let mut known: HashSet<&Speaker> = HashSet::new();
+    let (mut codebook, mut codings) = (None, Codings::default());
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
             && known.insert(speaker)
@@ -173,6 +178,18 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
                 at: entry.at,
                 author: entry.author.clone(),
             }),
+            Event::CodebookSet { codebook: set } => codebook = Some(set),
+            Event::Coded { variable, of, value } => {
+                let coding = value.as_ref().map(|value| Coding {
+                    entry: entry.id,
+                    variable: variable.clone(),
+                    of: of.clone(),
+                    value: value.clone(),
+                    at: entry.at,
+                    author: entry.author.clone(),
+                });
+                codings.give(variable, of, coding);
+            }
             Event::Undone { .. } | Event::Returned { .. } => {}
         }
     }
@@ -186,6 +203,8 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         dismissed: pages.dismissed.into_iter().flatten().map(dismissal).collect(),
         speakers,
         versions,
+        codebook: codebook.cloned().unwrap_or_default(),
+        codings: codings.into_codings(),
         undo: history.undo,
         redo: history.redo,
     }
@@ -200,6 +219,8 @@ fn named(event: &Event) -> Option<&Speaker> {
         Event::Dismissed { .. }
         | Event::Noted { .. }
         | Event::Deleted { .. }
+        | Event::CodebookSet { .. }
+        | Event::Coded { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Returned { .. } => None,

@@ -13,7 +13,7 @@ pub struct Run {
     /// The marks over it and the part it plays in each, as indexes into the list of marks; by precedence,
     /// most telling first. Empty for plain text.
     pub marks: Vec<(usize, Role)>,
-    /// Attribution marks whose content ends where this run ends: their number badge follows it.
+    /// Marks that end where this run ends and have a sign after it: attributions, by what is said, and labels.
     pub ends: Vec<usize>,
 }
 
@@ -58,7 +58,8 @@ pub fn runs<M: Borrow<Mark>>(marks: &[M], within: Span) -> Vec<Run> {
                 }
             }
             let last = anchor.spans.iter().map(|s| s.end).max();
-            if let Some(end) = last.filter(|end| role == Role::Content && within.start < *end && *end <= within.end) {
+            let has_sign = role == Role::Content || matches!(mark.body, Body::Label { .. });
+            if let Some(end) = last.filter(|end| has_sign && within.start < *end && *end <= within.end) {
                 ends.push((end, i));
             }
         }

@@ -96,6 +96,8 @@ pub(crate) fn body_of(event: &Event) -> Option<&Body> {
         | Event::Changed { body, .. } => Some(body),
         Event::Noted { .. }
         | Event::Deleted { .. }
+        | Event::CodebookSet { .. }
+        | Event::Coded { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Returned { .. } => None,

@@ -22,7 +22,7 @@ pub struct CodebookJson {
     /// What people call it.
     #[serde(default)]
     pub name: String,
-    /// Counted up with every change that was handed out.
+    /// Counted up with every change.
     #[serde(default)]
     pub revision: u32,
     /// In the order they are offered.

@@ -1,16 +1,19 @@
+use sayso_notebook::Codebook;
 use yew::prelude::*;
 
 use crate::components::legend::Legend;
 use crate::components::modal::Modal;
 use crate::components::words;
 use crate::state::commands::{COMMANDS, Group};
-use crate::state::{Action, Settings, use_dispatch};
+use crate::state::{Action, Settings, Shared, use_dispatch};
 use crate::text::t;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// What the person has set.
     pub settings: Settings,
+    /// The labels of the open article.
+    pub codebook: Option<Shared<Codebook>>,
 }
 
 /// How Sayso decides, what it does not do, where the work is; and every command with its keys.
@@ -33,7 +36,9 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-source") }</p>
                 <p>{ t("help-own-rules") }</p>
                 <h3>{ t("legend") }</h3>
-                <Legend />
+                <Legend codebook={props.codebook.clone()} />
+                <h3>{ t("help-labels") }</h3>
+                <p>{ t("help-labels-text") }</p>
                 <h3>{ t("help-history") }</h3>
                 <p>{ t("help-history-text") }</p>
                 <h3>{ t("help-limits") }</h3>

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use sayso_notebook::{Author, Journal, Notebook, Point, Version, differences, fold};
+use sayso_notebook::{Author, Journal, Notebook, Point, differences, fold};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -15,8 +15,8 @@ use super::{Ask, told};
 pub struct Props {
     /// Everything that was done.
     pub journal: Shared<Journal>,
-    /// The points that have a name.
-    pub versions: Rc<Vec<Version>>,
+    /// What it comes to: the points that have a name, and what labels are called.
+    pub notebook: Rc<Notebook>,
     /// From here …
     pub from: Point,
     /// … to here.
@@ -49,7 +49,7 @@ pub fn Comparison(props: &Props) -> Html {
 
     // Each point once: those of the versions, those chosen, and now.
     let mut points = vec![Point::Opened];
-    let named = props.versions.iter().map(|version| version.point);
+    let named = props.notebook.versions.iter().map(|version| version.point);
     for point in named.chain([props.from, props.to, props.journal.now()]) {
         if !points.contains(&point) {
             points.push(point);
@@ -66,7 +66,7 @@ pub fn Comparison(props: &Props) -> Html {
     let now = props.journal.now();
     let name = |point: Point| match point {
         point if point == now => t("history-now"),
-        point => told::point(point, &props.journal, &props.versions),
+        point => told::point(point, &props.journal, &props.notebook),
     };
     let select = |id: &'static str, chosen: Point, pair: fn((Point, Point), Point) -> (Point, Point)| {
         let options = points.iter().enumerate().map(|(i, point)| {
@@ -92,7 +92,7 @@ pub fn Comparison(props: &Props) -> Html {
     let lines = found.iter().map(|difference| {
         let span = difference.body().anchor().cover();
         let onclick = dispatch.on(move |_: MouseEvent| Action::GoTo(span));
-        let changes = told::changes(difference).into_iter();
+        let changes = told::changes(difference, &props.notebook.codebook).into_iter();
         html! {
             <li>
                 <button type="button" class="note-line" {onclick}>

@@ -1,12 +1,13 @@
-use sayso_notebook::{Body, Change, Deed, Difference, Event, Journal, Point, Speaker, Stand, Step, Version};
+use sayso_notebook::{Body, Change, Codebook, Deed, Difference, Event, Journal, Notebook, Point, Speaker, Stand, Step};
 use yew::AttrValue;
 
-use crate::components::words::{body_kind, cut_short};
+use crate::components::words::{body_kind, cut_short, label_name};
 use crate::platform::dates;
 use crate::text::{t, t_args};
 
 /// A step in words.
-pub fn step(step: &Step<'_>, journal: &Journal, versions: &[Version]) -> AttrValue {
+pub fn step(step: &Step<'_>, journal: &Journal, notebook: &Notebook) -> AttrValue {
+    let event = |of: &Event| event(of, &notebook.codebook);
     match &step.deed {
         Deed::Work => {
             // Of an agreement with a note, the note tells more.
@@ -15,7 +16,7 @@ pub fn step(step: &Step<'_>, journal: &Journal, versions: &[Version]) -> AttrVal
         Deed::Undid(of) | Deed::Redid(of) => {
             let taken = of.last().map(|entry| match &entry.event {
                 Event::Named { name, .. } => t_args("history-named", &[("name", name.into())]),
-                Event::Returned { to } => returned(*to, journal, versions),
+                Event::Returned { to } => returned(*to, journal, notebook),
                 other => event(other),
             });
             let id = match step.deed {
@@ -25,37 +26,62 @@ pub fn step(step: &Step<'_>, journal: &Journal, versions: &[Version]) -> AttrVal
             t_args(id, &[("step", taken.unwrap_or_default().to_string().into())])
         }
         Deed::Named(_, name) => t_args("history-named", &[("name", (*name).into())]),
-        Deed::Returned(to) => returned(*to, journal, versions),
+        Deed::Returned(to) => returned(*to, journal, notebook),
     }
 }
 
-fn returned(to: Point, journal: &Journal, versions: &[Version]) -> AttrValue {
-    let point = point(to, journal, versions);
+fn returned(to: Point, journal: &Journal, notebook: &Notebook) -> AttrValue {
+    let point = point(to, journal, notebook);
     t_args("history-returned", &[("point", point.to_string().into())])
 }
 
 /// What an entry says of a mark.
-fn event(event: &Event) -> AttrValue {
+fn event(event: &Event, codebook: &Codebook) -> AttrValue {
     match event {
         Event::Accepted { .. } => t("history-accepted"),
         Event::Dismissed { .. } => t("history-dismissed"),
         Event::Corrected { .. } => t("history-corrected"),
         Event::Marked { body } => {
-            let kind = body_kind(body).to_string();
+            let kind = body_kind(body, codebook).to_string();
             t_args("history-marked", &[("kind", kind.into())])
         }
         Event::Changed { .. } => t("history-changed"),
         Event::Noted { text, .. } if text.trim().is_empty() => t("history-note-gone"),
         Event::Noted { text, .. } => t_args("history-noted", &[("note", cut_short(text).into())]),
         Event::Deleted { .. } => t("history-deleted"),
+        Event::CodebookSet { codebook } => t_args(
+            "history-codebook",
+            &[
+                ("name", codebook.name.as_str().into()),
+                ("labels", codebook.labels.len().into()),
+                ("variables", codebook.variables.len().into()),
+            ],
+        ),
+        Event::Coded { variable, value, .. } => coded(variable, value.as_deref(), codebook),
         // Told by the step they make.
         Event::Undone { .. } | Event::Named { .. } | Event::Returned { .. } => AttrValue::default(),
     }
 }
 
+/// A variable's value, in words.
+fn coded(variable: &str, value: Option<&str>, codebook: &Codebook) -> AttrValue {
+    let known = codebook.variable(variable);
+    let name = known.map_or(variable, |variable| &variable.name);
+    let Some(value) = value else {
+        return t_args("history-coded-away", &[("variable", name.into())]);
+    };
+    let named = known.and_then(|variable| variable.values.iter().find(|v| v.id == value));
+    let value = match named {
+        Some(value) => value.name.clone(),
+        None if value == Codebook::CANNOT_TELL => t("codes-cannot-tell").to_string(),
+        None => value.to_owned(),
+    };
+    t_args("history-coded", &[("variable", name.into()), ("value", value.into())])
+}
+
 /// A point in words: its name, or when it was.
-pub fn point(point: Point, journal: &Journal, versions: &[Version]) -> AttrValue {
-    if let Some(version) = versions.iter().rfind(|version| version.point == point) {
+pub fn point(point: Point, journal: &Journal, notebook: &Notebook) -> AttrValue {
+    if let Some(version) = notebook.versions.iter().rfind(|version| version.point == point) {
         return version.name.clone().into();
     }
     let entry = match point {
@@ -65,7 +91,7 @@ pub fn point(point: Point, journal: &Journal, versions: &[Version]) -> AttrValue
     let Some(entry) = entry else { return t("history-now") };
     let what = match &entry.event {
         Event::Named { name, .. } => name.clone().into(),
-        other => event(other),
+        other => event(other, &notebook.codebook),
     };
     let time = dates::shown(entry.at);
     if what.is_empty() {
@@ -106,9 +132,9 @@ pub fn figures(differences: &[Difference<'_>]) -> String {
 }
 
 /// What differs at one mark, a sentence for each change.
-pub fn changes(difference: &Difference<'_>) -> Vec<AttrValue> {
+pub fn changes(difference: &Difference<'_>, codebook: &Codebook) -> Vec<AttrValue> {
     let (body, before) = (difference.body(), difference.body_before());
-    let with_kind = |id: &str| t_args(id, &[("kind", body_kind(body).to_string().into())]);
+    let with_kind = |id: &str| t_args(id, &[("kind", body_kind(body, codebook).to_string().into())]);
     let both = |id: &str, of: &dyn Fn(&Body) -> String| {
         let was = before.map(of).unwrap_or_default();
         t_args(id, &[("was", was.into()), ("is", of(body).into())])
@@ -124,12 +150,14 @@ pub fn changes(difference: &Difference<'_>) -> Vec<AttrValue> {
         Change::Agreed => with_kind("compare-is-agreed"),
         Change::Dismissed => with_kind("compare-is-dismissed"),
         Change::Undecided => with_kind("compare-is-undecided"),
-        Change::Kind => both("compare-kind", &|body| body_kind(body).to_string()),
+        Change::Kind => both("compare-kind", &|body| body_kind(body, codebook).to_string()),
         Change::Words => both("compare-words", &|body| cut_short(&body.anchor().exact)),
         Change::Cue => both("compare-cue", &|body| part(body, sayso_engine::Role::Cue)),
         Change::Source => both("compare-source", &|body| part(body, sayso_engine::Role::Source)),
         Change::Speaker => both("compare-speaker", &|body| speaker(body.speaker())),
-        Change::Label => both("compare-label", &|body| body.label().unwrap_or_default().to_owned()),
+        Change::Label => both("compare-label", &|body| {
+            label_name(body.label().unwrap_or_default(), codebook).to_string()
+        }),
         Change::NoteAdded => t_args("compare-note-added", &[("note", is.clone().into())]),
         Change::NoteChanged => t_args(
             "compare-note-changed",

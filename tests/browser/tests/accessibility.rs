@@ -89,10 +89,21 @@ fn every_control_has_a_name() {
     browser.wait_for(".marking");
     assert_all_named(&browser, "the marking bar");
     browser.press("Escape");
-    for tab in ["Notes", "Marks"] {
+    for tab in ["Notes", "Marks", "Labels"] {
         browser.click_named(tab);
         assert_all_named(&browser, tab);
     }
+    browser.click_named("Start with fact and opinion");
+    browser.wait_for(".code-line");
+    assert_all_named(&browser, "labels and questions");
+    browser.click_named("Change labels and questions");
+    browser.wait_for("dialog .codebook");
+    assert_all_named(&browser, "the codebook");
+    browser.click_named("New label");
+    browser.wait_for("dialog form");
+    assert_all_named(&browser, "the form of a label");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
     browser.click(".more-button");
     assert_all_named(&browser, "the menu");
     browser.click_named("Close and forget");

@@ -1,9 +1,12 @@
 use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind};
-use sayso_notebook::{Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Point, ReplicaId, Speaker, Timestamp};
+use sayso_notebook::{
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Entry, EntryId, Event, Point, ReplicaId, Speaker, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
 use crate::Offsets;
+use crate::codebook::CodebookJson;
 
 /// A journal entry on the wire: what a file holds and what the browser's store keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +79,21 @@ pub enum EventJson {
         /// The entry that made it.
         annotation: String,
     },
+    /// Set the labels and variables that the article is coded with.
+    Codebook {
+        /// All of it.
+        codebook: CodebookJson,
+    },
+    /// Gave a variable its value for one thing.
+    Coded {
+        /// The variable.
+        variable: String,
+        /// For what.
+        of: CodedJson,
+        /// The value; left out where it was taken away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<String>,
+    },
     /// Took back an entry's step.
     Undone {
         /// The entry.
@@ -94,6 +112,29 @@ pub enum EventJson {
         /// The entry after which it is; left out for the point before anything was done.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         point: Option<String>,
+    },
+}
+
+/// What a variable was given its value for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "unit", rename_all = "lowercase")]
+pub enum CodedJson {
+    /// The article.
+    Article,
+    /// A paragraph.
+    Paragraph {
+        /// All of it.
+        at: AnchorJson,
+    },
+    /// A quote or reported statement.
+    Statement {
+        /// What is said.
+        at: AnchorJson,
+    },
+    /// Somebody who speaks.
+    Source {
+        /// The voice's name.
+        name: String,
     },
 }
 
@@ -254,6 +295,14 @@ impl EntryJson {
                 Event::Deleted { annotation: a } => EventJson::Deleted {
                     annotation: annotation(a),
                 },
+                Event::CodebookSet { codebook } => EventJson::Codebook {
+                    codebook: CodebookJson::from(codebook),
+                },
+                Event::Coded { variable, of, value } => EventJson::Coded {
+                    variable: variable.clone(),
+                    of: CodedJson::new(of, offsets),
+                    value: value.clone(),
+                },
                 Event::Undone { entry } => EventJson::Undone { entry: id_json(*entry) },
                 Event::Named { point, name } => EventJson::Named {
                     point: point_json(*point),
@@ -267,7 +316,7 @@ impl EntryJson {
     /// The entry. `offsets`: those of the text that its anchors stand in.
     ///
     /// # Errors
-    /// [`Problem::BadId`], or [`Problem::Offsets`] where an anchor does not fit the text.
+    /// [`Problem::BadId`], [`Problem::Damaged`] where a codebook cannot be used, or [`Problem::Offsets`] where an anchor does not fit the text.
     pub fn entry(&self, offsets: Offsets<'_>) -> Result<Entry, Problem> {
         let body = |body: &BodyJson| {
             body.body(offsets).map_err(|exact| Problem::Offsets {
@@ -309,6 +358,17 @@ impl EntryJson {
                 EventJson::Deleted { annotation: a } => Event::Deleted {
                     annotation: annotation(a)?,
                 },
+                EventJson::Codebook { codebook } => Event::CodebookSet {
+                    codebook: usable(codebook)?,
+                },
+                EventJson::Coded { variable, of, value } => Event::Coded {
+                    variable: variable.clone(),
+                    of: of.coded(offsets).map_err(|exact| Problem::Offsets {
+                        entry: self.id.clone(),
+                        exact,
+                    })?,
+                    value: value.clone(),
+                },
                 EventJson::Undone { entry } => Event::Undone { entry: id(entry)? },
                 EventJson::Named { point: p, name } => Event::Named {
                     point: point(p)?,
@@ -316,6 +376,43 @@ impl EntryJson {
                 },
                 EventJson::Returned { point: p } => Event::Returned { to: point(p)? },
             },
+        })
+    }
+}
+
+/// The codebook, if nothing keeps it from being used. Which keys do something else is for the program to say.
+fn usable(json: &CodebookJson) -> Result<Codebook, Problem> {
+    let codebook = Codebook::from(json.clone());
+    match codebook.problems(&[]).first() {
+        None => Ok(codebook),
+        Some(problem) => Err(Problem::Damaged {
+            what: problem.to_string(),
+        }),
+    }
+}
+
+impl CodedJson {
+    pub(super) fn new(of: &Coded, offsets: Offsets<'_>) -> Self {
+        match of {
+            Coded::Article => Self::Article,
+            Coded::Paragraph { at } => Self::Paragraph {
+                at: AnchorJson::new(at, offsets),
+            },
+            Coded::Statement { at } => Self::Statement {
+                at: AnchorJson::new(at, offsets),
+            },
+            Coded::Source { name } => Self::Source { name: name.clone() },
+        }
+    }
+
+    /// What it stands for, or the words of the anchor that does not fit the text.
+    fn coded(&self, offsets: Offsets<'_>) -> Result<Coded, String> {
+        let anchor = |a: &AnchorJson| a.anchor(offsets).ok_or_else(|| a.exact.clone());
+        Ok(match self {
+            Self::Article => Coded::Article,
+            Self::Paragraph { at } => Coded::Paragraph { at: anchor(at)? },
+            Self::Statement { at } => Coded::Statement { at: anchor(at)? },
+            Self::Source { name } => Coded::Source { name: name.clone() },
         })
     }
 }

@@ -2,14 +2,15 @@ use std::sync::Arc;
 
 use sayso_engine::{Document, Scan};
 use sayso_notebook::{
-    Annotation, Author, Body, Entry, Event, Journal, Mark, MarkId, MarkState, Origin, Placement, Suggestions, fold,
-    marks, voices,
+    Annotation, Author, Body, Codebook, Coding, Entry, Event, Journal, Mark, MarkId, MarkState, Origin, Placement,
+    Suggestions, fold, marks, voices,
 };
 use serde::{Deserialize, Serialize};
 
 use super::entry::id_json;
-use super::{BodyJson, EntryJson, VERSION};
+use super::{BodyJson, CodedJson, EntryJson};
 use crate::Offsets;
+use crate::codebook::CodebookJson;
 use crate::labels::strength_label;
 
 /// A native file.
@@ -17,7 +18,7 @@ use crate::labels::strength_label;
 pub struct NativeFile {
     /// Always `sayso`.
     pub format: String,
-    /// The oldest that knows all of its events, at most [`VERSION`].
+    /// The oldest that knows all of its events, at most [`super::VERSION`].
     pub version: u32,
     /// The program that wrote it.
     #[serde(default)]
@@ -32,6 +33,12 @@ pub struct NativeFile {
     /// What the journal comes to: the marks that people stand behind. Not read back.
     #[serde(default, skip_deserializing)]
     pub annotations: Vec<AnnotationJson>,
+    /// The labels and variables that the article is coded with; left out where there are none. Not read back.
+    #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub codebook: Option<CodebookJson>,
+    /// The variables' values; left out where there are none. Not read back.
+    #[serde(default, skip_deserializing, skip_serializing_if = "Vec::is_empty")]
+    pub codings: Vec<CodingJson>,
     /// What the rules propose and nobody has accepted. Not read back.
     #[serde(default, skip_deserializing)]
     pub suggestions: Vec<SuggestionJson>,
@@ -90,6 +97,22 @@ pub struct AnnotationJson {
     pub orphan: bool,
 }
 
+/// A variable's value for one thing, to be read by other programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodingJson {
+    /// The variable's id.
+    pub variable: String,
+    /// For what.
+    pub of: CodedJson,
+    /// The value's id.
+    pub value: String,
+    /// When it was given, in milliseconds since 1970-01-01T00:00Z.
+    pub created: u64,
+    /// By whom; left out where they do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+}
+
 /// A suggestion, to be read by other programs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SuggestionJson {
@@ -136,11 +159,7 @@ impl NativeFile {
         };
         Self {
             format: "sayso".to_owned(),
-            version: if journal.entries().iter().any(is_new) {
-                VERSION
-            } else {
-                1
-            },
+            version: journal.entries().iter().map(version_of).max().unwrap_or(1),
             generator: concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned(),
             units: UnitsJson {
                 offsets: "Unicode code points of article.text from 0, end excluded".to_owned(),
@@ -153,6 +172,8 @@ impl NativeFile {
             },
             journal: journal.entries().iter().map(|e| EntryJson::new(e, offsets)).collect(),
             annotations: marks.iter().filter_map(annotation).collect(),
+            codebook: (notebook.codebook != Codebook::default()).then(|| CodebookJson::from(&notebook.codebook)),
+            codings: notebook.codings.iter().map(|c| coding_json(c, offsets)).collect(),
             suggestions: marks.iter().filter_map(suggestion).collect(),
         }
     }
@@ -166,9 +187,23 @@ impl NativeFile {
     }
 }
 
-/// Whether only [`VERSION`] knows such an event.
-fn is_new(entry: &Entry) -> bool {
-    matches!(entry.event, Event::Named { .. } | Event::Returned { .. })
+/// The version with which such an event came.
+fn version_of(entry: &Entry) -> u32 {
+    match entry.event {
+        Event::CodebookSet { .. } | Event::Coded { .. } => 3,
+        Event::Named { .. } | Event::Returned { .. } => 2,
+        _ => 1,
+    }
+}
+
+fn coding_json(coding: &Coding, offsets: Offsets<'_>) -> CodingJson {
+    CodingJson {
+        variable: coding.variable.clone(),
+        of: CodedJson::new(&coding.of, offsets),
+        value: coding.value.clone(),
+        created: coding.at.0,
+        author: coding.author.0.clone(),
+    }
 }
 
 fn annotation_json(annotation: &Annotation, mark: &Mark, offsets: Offsets<'_>) -> AnnotationJson {

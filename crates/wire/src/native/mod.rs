@@ -1,6 +1,6 @@
 //! The native format: an article, the journal of what was done to it, and both as people read them.
 //!
-//! A file is one JSON object; `docs/schema/sayso-2.schema.json` describes it. **What counts on reading is the
+//! A file is one JSON object; `docs/schema/sayso-3.schema.json` describes it. **What counts on reading is the
 //! text and the journal.** `annotations` (what the journal comes to) and `suggestions` (what the rules propose)
 //! stand there for other programs and are computed anew.
 //!
@@ -8,10 +8,10 @@
 //! 1970-01-01T00:00Z. An entry is named by `replica-seq`: two numbers with a hyphen.
 
 mod entry;
-pub use entry::{AnchorJson, BodyJson, EntryJson, EventJson, SpeakerJson};
+pub use entry::{AnchorJson, BodyJson, CodedJson, EntryJson, EventJson, SpeakerJson};
 
 mod file;
-pub use file::{AnnotationJson, ArticleJson, NativeFile, SuggestionJson, UnitsJson};
+pub use file::{AnnotationJson, ArticleJson, CodingJson, NativeFile, SuggestionJson, UnitsJson};
 
 mod problem;
 pub use problem::Problem;
@@ -19,6 +19,6 @@ pub use problem::Problem;
 mod read;
 pub use read::{Imported, MAX_BYTES, read};
 
-/// The newest version that this program reads. Version 2 came with the events `named` and `returned`; a file without
-/// them is of version 1, which an older program opens too.
-pub const VERSION: u32 = 2;
+/// The newest version that this program reads. Version 2 came with the events `named` and `returned`, version 3 with
+/// `codebook` and `coded`; a file without them is of an earlier version, which an older program opens too.
+pub const VERSION: u32 = 3;
