@@ -64,6 +64,24 @@ pub fn Article(props: &Props) -> Html {
         (shown.chunks.clone(), shown.version, behind)
     };
 
+    // What is drawn anew takes the browser's selection away, or to other words: it is noted before, and made again after.
+    let drawn = use_mut_ref(|| version);
+    let selected = if drawn.replace(version) == version {
+        None
+    } else {
+        root.cast::<Element>().and_then(|root| selection::selected(&root))
+    };
+    use_effect_with(version, {
+        let root = root.clone();
+        move |_| {
+            if let (Some(root), Some(words)) = (root.cast::<Element>(), selected)
+                && selection::selected(&root).as_ref() != Some(&words)
+            {
+                selection::select(&root, words);
+            }
+        }
+    });
+
     // A long text, and many marks, come in by and by.
     let again = use_force_update();
     use_effect_with((version, behind), move |&(_, behind)| {

@@ -69,7 +69,8 @@ fn words_selected_before_the_marks_come_stay_the_ones_that_are_marked() {
     browser.js("window.letGo()");
     browser.wait_for("article .said[data-mark]");
     browser.click_named("Highlight");
-    browser.eventually("the words are marked", || browser.texts("article .own") == [WORDS]);
+    browser.wait_for("article .own");
+    assert_eq!(browser.texts("article .own"), [WORDS]);
     browser.assert_no_faults();
 }
 
@@ -334,6 +335,44 @@ fn where_there_is_no_room_left_nothing_is_lost_and_it_is_saved_once_there_is() {
     browser.reload();
     browser.click(".saved-article");
     for words in [WORDS, MORE_WORDS] {
+        browser.wait_for_text("article .own", words);
+    }
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_storage_that_is_really_full_loses_nothing_and_saves_again_once_there_is_room() {
+    let browser = Browser::open(Place::Site);
+    // A browser lets IndexedDB have gigabytes, but localStorage some five megabytes: these are filled to the last character.
+    browser.before_load("Object.defineProperty(window, 'indexedDB', { value: undefined })");
+    browser.read_with_marks(ARTICLE);
+    browser.highlight(WORDS);
+    browser.wait_until_saved();
+    browser.js("for (let size = 1 << 22; size >= 1; size >>= 1) {
+             for (let n = 0; n < 8; n++) {
+                 try { localStorage.setItem(`filling ${size} ${n}`, 'x'.repeat(size)); } catch { break; }
+             }
+         }");
+    browser.highlight(MORE_WORDS);
+    browser.wait_for_text(".saved", "Not saved");
+    browser.wait_for_text("[role=alert]", "no room left");
+    let file: Value = serde_json::from_slice(&browser.export().1).expect("JSON");
+    let marked = |n: usize| &file["annotations"][n]["body"]["at"]["exact"];
+    assert_eq!([marked(0), marked(1)], [WORDS, MORE_WORDS]);
+    // What was saved before is there still.
+    browser.reload();
+    browser.click(".saved-article");
+    browser.wait_for_text("article .own", WORDS);
+    assert_eq!(browser.texts("article .own"), [WORDS]);
+    browser.highlight(MORE_WORDS);
+    browser.wait_for_text(".saved", "Not saved");
+    // There is room again: the next change takes along what was not saved.
+    browser.js("Object.keys(localStorage).filter(key => key.startsWith('filling')).forEach(key => localStorage.removeItem(key))");
+    browser.highlight("shut since Monday");
+    browser.wait_until_saved();
+    browser.reload();
+    browser.click(".saved-article");
+    for words in [WORDS, MORE_WORDS, "shut since Monday"] {
         browser.wait_for_text("article .own", words);
     }
     browser.assert_no_faults();
