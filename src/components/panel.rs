@@ -94,15 +94,7 @@ pub fn Panel(props: &Props) -> Html {
            <NotesTab marks={Shared::from(&session.marks)} codebook={Shared::from(&session.codebook)} />
         },
         Tab::Marks => html! {
-            <ReviewTab
-                marks={Shared::from(&session.marks)}
-                cast={Shared::from(&session.cast)}
-                focus={session.focus.clone()}
-                writes={session.writes()}
-                scan={Shared::from(&session.scan)}
-                text={session.document.text.clone()}
-                codebook={Shared::from(&session.codebook)}
-            />
+            <ReviewTab session={session.clone()} />
         },
         Tab::Codes => html! { <CodesTab session={session.clone()} /> },
         Tab::History => html! { <HistoryTab journal={Shared::from(&session.journal)} writes={session.writes()} /> },

@@ -36,7 +36,12 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch, article: Option<&Element>) 
         return false;
     }
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let typing = "input, textarea, select, [contenteditable], dialog";
+    // A list of choices has keys of its own, and no undo.
+    let typing = if event.ctrl_key() || event.meta_key() {
+        "input, textarea, [contenteditable], dialog"
+    } else {
+        "input, textarea, select, [contenteditable], dialog"
+    };
     if let Some(target) = &target
         && target.closest(typing).ok().flatten().is_some()
     {

@@ -7,8 +7,8 @@ use web_sys::File;
 use yew::AttrValue;
 
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Saved, SearchIndex,
-    Session, Settings, Size, Tab, Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Queue, Saved,
+    SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -109,6 +109,14 @@ pub enum Action {
     Accept(MarkId),
     /// A suggestion is wrong; a mark of one's own is taken away.
     Dismiss(MarkId),
+    /// Go through these marks in the review.
+    Review(Queue),
+    /// Go through what nobody has decided on, from here.
+    StartReview,
+    /// All suggestions of the review that nobody has decided on are right.
+    AcceptAll,
+    /// All suggestions of the review that nobody has decided on are wrong.
+    DismissAll,
     /// Take back a dismissal.
     BringBack(EntryId),
     /// This is how the mark should be.

@@ -1,7 +1,7 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
 use sayso_engine::{QuoteKind, Span, sentence_at};
-use sayso_notebook::{Anchor, Body, MarkState};
+use sayso_notebook::{Anchor, Body, Mark, MarkState};
 
 use super::selecting::{Step, stepped};
 use super::{Action, App, Card, Dialog, Route, Session, Tab};
@@ -130,6 +130,42 @@ pub static DISMISS: Command = Command {
         (mark.state != MarkState::Own && mark.state != MarkState::Dismissed).then(|| Action::Dismiss(mark.id.clone()))
     },
 };
+
+/// The marks that nobody has decided on are gone through.
+pub static REVIEW: Command = Command {
+    label: "command-review",
+    help: "command-review-help",
+    keys: &[key("r")],
+    group: Group::Reviewing,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::StartReview)
+    },
+};
+
+/// All that the review shows and nobody has decided on is right.
+pub static ACCEPT_ALL: Command = Command {
+    label: "command-accept-all",
+    help: "command-accept-all-help",
+    keys: &[shift("a")],
+    group: Group::Reviewing,
+    action: |app| in_review(app).then_some(Action::AcceptAll),
+};
+
+/// All that the review shows and nobody has decided on is wrong.
+pub static DISMISS_ALL: Command = Command {
+    label: "command-dismiss-all",
+    help: "command-dismiss-all-help",
+    keys: &[shift("x")],
+    group: Group::Reviewing,
+    action: |app| in_review(app).then_some(Action::DismissAll),
+};
+
+/// Whether the review is open, and something in it that nobody has decided on.
+fn in_review(app: &App) -> bool {
+    let undecided = |s: &Session| s.reviewing && !s.queue.undecided(&s.marks, &s.scan).is_empty();
+    writable(app).is_some_and(undecided)
+}
 
 /// Type or speaker of the mark in focus are to be put right.
 pub static CHANGE: Command = Command {
@@ -432,6 +468,9 @@ pub static COMMANDS: &[&Command] = &[
     &CHANGE,
     &NOTE,
     &DELETE,
+    &REVIEW,
+    &ACCEPT_ALL,
+    &DISMISS_ALL,
     &CHOOSE,
     &MARK_QUOTE,
     &MARK_SOURCE,
@@ -482,23 +521,22 @@ fn quote_kind(words: &str) -> QuoteKind {
     }
 }
 
-/// Goes `by` places on in the list of the marks that are shown, and round at its ends.
+/// Goes `by` places on in the list of the marks that one goes through, and round at its ends.
 fn move_focus(app: &App, by: isize) -> Option<Action> {
     let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-    let shown: Vec<_> = session.shown().collect();
-    let here = shown.iter().position(|m| Some(&m.id) == session.focus.as_ref());
+    let walked = session.walked();
+    let here = walked.iter().position(|m| Some(&m.id) == session.focus.as_ref());
+    let start = |m: &Mark| m.body.anchor().cover().start;
+    // Where what is in focus is none of them, or nothing is: go on from there, or from what is seen.
+    let at = session.focused().map_or(session.seen, start);
     let next = match here {
-        Some(here) => (here as isize + by).rem_euclid(shown.len() as isize) as usize,
-        // Nothing in focus: go on from what is seen.
-        None if by > 0 => {
-            let after = shown.iter().position(|m| m.body.anchor().cover().start >= session.seen);
-            after.unwrap_or(0)
-        }
+        Some(here) => (here as isize + by).rem_euclid(walked.len() as isize) as usize,
+        None if by > 0 => walked.iter().position(|m| start(m) >= at).unwrap_or(0),
         None => {
-            let before = shown.iter().rposition(|m| m.body.anchor().cover().start < session.seen);
-            before.unwrap_or(shown.len().saturating_sub(1))
+            let before = walked.iter().rposition(|m| start(m) < at);
+            before.unwrap_or(walked.len().saturating_sub(1))
         }
     };
-    let mark = shown.get(next)?;
+    let mark = walked.get(next)?;
     Some(Action::Focus(Some(mark.id.clone()), Some(Card::Why)))
 }

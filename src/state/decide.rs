@@ -1,7 +1,10 @@
+use std::collections::HashSet;
+
 use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState};
 
 use super::update::{Moment, focus};
-use super::{Action, Card, Effect, Saved, Session, value_of};
+use super::{Action, Card, Effect, Said, Saved, Session, value_of};
+use crate::text::t_args;
 
 /// Carries out a decision on marks: the entries that say so, and what is in focus after it.
 pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
@@ -22,8 +25,48 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
                 return false;
             };
             let (body, rule) = (mark.body, mark.rule.unwrap_or_default());
+            // What is agreed with has left the queue of what nobody has decided on: the review goes on with what follows.
+            let next = if s.reviewing && s.queue.said == Said::Nothing {
+                s.after(&id)
+            } else {
+                None
+            };
             let made = record(s, None, Event::Accepted { body, rule });
-            follow(s, &id, made, card);
+            match next {
+                Some(next) => drop(focus(s, Some(next), card, effects)),
+                None => follow(s, &id, made, card),
+            }
+        }
+        Action::AcceptAll | Action::DismissAll => {
+            let right = matches!(action, Action::AcceptAll);
+            let open = if s.reviewing {
+                s.queue.undecided(&s.marks, &s.scan)
+            } else {
+                Vec::new()
+            };
+            let open: HashSet<MarkId> = open.into_iter().collect();
+            let marks = s.marks.iter().filter(|m| open.contains(&m.id));
+            let events = marks.map(|mark| {
+                let (body, rule) = (mark.body.clone(), mark.rule.clone().unwrap_or_default());
+                if right {
+                    Event::Accepted { body, rule }
+                } else {
+                    Event::Dismissed { body, rule }
+                }
+            });
+            let events: Vec<Event> = events.collect();
+            if events.is_empty() {
+                return false;
+            }
+            let id = if right {
+                "review-accepted-all"
+            } else {
+                "review-dismissed-all"
+            };
+            let told = t_args(id, &[("count", events.len().into())]);
+            (s.focus, s.card) = (None, None);
+            entries = s.record_all(events, moment.at, moment.replica);
+            effects.push(Effect::Announce(told));
         }
         Action::Dismiss(id) => {
             let Some((mark, state)) = known(s, &id) else {

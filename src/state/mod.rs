@@ -69,6 +69,9 @@ mod remind;
 pub use remind::reminder;
 
 mod removal;
+mod review;
+pub use review::{Queue, Said, Sort, Sure, kind_key};
+
 mod rules;
 pub use rules::{example, rule, unmarked};
 

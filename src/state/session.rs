@@ -12,7 +12,7 @@ use yew::AttrValue;
 
 use crate::platform::worker::Scanned;
 
-use super::{Advice, ArticleId, Card, Cast, LAYERS, LayerName, Layers, Page, advice, layers};
+use super::{Advice, ArticleId, Card, Cast, LAYERS, LayerName, Layers, Page, Queue, Sort, advice, layers};
 
 /// How far the rules have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,10 @@ pub struct Session {
     pub focus: Option<MarkId>,
     /// The card at the mark in focus.
     pub card: Option<Card>,
+    /// Which marks the review goes through.
+    pub queue: Queue,
+    /// Whether one goes from mark to mark along that queue, and not along what is shown.
+    pub reviewing: bool,
     /// The words selected to be marked, in bytes of the text.
     pub selection: Option<Span>,
     /// Whether they are being chosen by keyboard.
@@ -125,6 +129,8 @@ impl Session {
             layers: Layers::default(),
             focus: None,
             card: None,
+            queue: Queue::default(),
+            reviewing: false,
             selection: None,
             choosing: false,
             seen: 0,
@@ -257,9 +263,20 @@ impl Session {
         next.map(|m| m.id.clone()).or(first)
     }
 
-    /// The mark that is shown after this one; none after the last.
+    /// The marks that one goes through, by place: those that are shown; while one reviews, those of the queue that are in the
+    /// text, of whatever layer.
+    pub fn walked(&self) -> Vec<&Mark> {
+        if !self.reviewing || self.queue.sort == Sort::SetApart {
+            return self.shown().collect();
+        }
+        let in_text = |m: &&Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
+        let queued = self.marks.iter().map(|m| &**m).filter(in_text);
+        queued.filter(|m| self.queue.takes(m, &self.scan)).collect()
+    }
+
+    /// The mark that one goes to after this one; none after the last.
     pub fn after(&self, id: &MarkId) -> Option<MarkId> {
-        let mut from_here = self.shown().skip_while(|m| m.id != *id);
+        let mut from_here = self.walked().into_iter().skip_while(|m| m.id != *id);
         from_here.next()?;
         from_here.next().map(|m| m.id.clone())
     }

@@ -10,7 +10,8 @@ const SAID: usize = 80;
 
 /// A mark that got the focus, as a screen reader says it, once: what it is, whose, its words, and which of how many.
 pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
-    let place = session.shown().position(|m| m.id == mark.id).map_or(0, |at| at + 1);
+    let walked = session.walked();
+    let place = walked.iter().position(|m| m.id == mark.id).map_or(0, |at| at + 1);
     let who = speaker(mark, &session.cast).unwrap_or_else(|| t("speaker-nobody"));
     let states = [mark_state(mark.state), mark.note.as_ref().map(|_| t("state-noted"))];
     let states: Vec<String> = states.into_iter().flatten().map(|state| state.to_string()).collect();
@@ -27,7 +28,7 @@ pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
             ("words", excerpt(mark).into()),
             ("state", state.as_str().into()),
             ("place", place.into()),
-            ("all", session.shown().count().into()),
+            ("all", walked.len().into()),
         ],
     )
 }

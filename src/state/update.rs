@@ -8,7 +8,7 @@ use yew::AttrValue;
 use super::decide::decide;
 use super::{
     Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, Offer, OwnRules, Pane,
-    Route, Saved, Scanning, Session, Tone, Writing, spoken,
+    Route, Said, Saved, Scanning, Session, Sort, Tab, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
@@ -73,6 +73,10 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             if session.kept {
                 effects.push(Effect::TakeSeat(session.id.clone()));
+            }
+            let mut session = session;
+            if app.tab == Tab::Marks {
+                Rc::make_mut(&mut session).reviewing = true;
             }
             app.session = Some(session);
             app.route = Route::Reading;
@@ -260,6 +264,8 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }),
         Action::Accept(_)
         | Action::Dismiss(_)
+        | Action::AcceptAll
+        | Action::DismissAll
         | Action::BringBack(_)
         | Action::Change(..)
         | Action::Mark(..)
@@ -274,7 +280,31 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         Action::ShowTab(tab) => {
             let changed = app.tab != tab || app.pane != Pane::Panel;
             (app.tab, app.pane) = (tab, Pane::Panel);
+            in_session(app, |s| {
+                let turned = s.reviewing != (tab == Tab::Marks);
+                s.reviewing = tab == Tab::Marks;
+                turned
+            }) || changed
+        }
+        Action::Review(queue) => in_session(app, |s| {
+            let changed = s.queue != queue;
+            s.queue = queue;
             changed
+        }),
+        Action::StartReview => {
+            (app.tab, app.pane) = (Tab::Marks, Pane::Article);
+            in_session(app, |s| {
+                if s.queue.sort == Sort::SetApart {
+                    s.queue.sort = Sort::default();
+                }
+                (s.queue.said, s.reviewing) = (Said::Nothing, true);
+                let from = |m: &&Mark| m.body.anchor().cover().start >= s.seen;
+                let walked = s.walked();
+                let next = walked.iter().copied().find(from).or(walked.first().copied());
+                let next = next.map(|m| m.id.clone());
+                focus(s, next, Some(Card::Why), effects);
+                true
+            })
         }
         Action::ShowPane(pane) => {
             let changed = app.pane != pane;
@@ -470,7 +500,7 @@ mod tests {
 
     use super::*;
     use crate::platform::worker::Scanned;
-    use crate::state::{LayerName, Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
+    use crate::state::{LayerName, Queue, Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
     use sayso_store::ArticleId;
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
@@ -688,6 +718,63 @@ mod tests {
         let app = after(&app, Action::Accept(id));
         assert_eq!(session(&app).focused().map(|m| m.state), Some(MarkState::Accepted));
         assert_eq!(session(&app).card, Some(Card::Why));
+    }
+
+    /// An article in which the rules found something.
+    fn scanned() -> Rc<App> {
+        let app = opened();
+        let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
+        let scanned = Scanned {
+            document: None,
+            suggestions: Rc::new(Suggestions::of(TEXT, &scan)),
+            scan: Rc::new(scan),
+        };
+        after(&app, Action::Scanned(session(&app).id.clone(), scanned))
+    }
+
+    #[test]
+    fn the_review_decides_in_one_step_on_what_it_lists_and_nobody_has_decided_on() {
+        let app = after(&scanned(), Action::ShowTab(Tab::Marks));
+        let queue = Queue {
+            sort: Sort::All,
+            ..Queue::default()
+        };
+        let app = after(&app, Action::Review(queue));
+        let open = |app: &App| {
+            let marks = &session(app).marks;
+            marks.iter().filter(|m| m.state == MarkState::Suggested).count()
+        };
+        let all = open(&app);
+        assert!(all > 1, "{all}");
+        let first = session(&app).marks[0].id.clone();
+        let app = after(&app, Action::Dismiss(first));
+        let (accepted, effects) = update(&app, Action::AcceptAll, moment());
+        let saved = effects.iter().find_map(|effect| match effect {
+            Effect::Append(_, entries) => Some(entries.len()),
+            _ => None,
+        });
+        assert_eq!((open(&accepted), saved), (0, Some(all - 1)));
+        let states = |app: &App, state| session(app).marks.iter().filter(|m| m.state == state).count();
+        assert_eq!(states(&accepted, MarkState::Dismissed), 1);
+        let back = after(&accepted, Action::Undo);
+        assert_eq!(open(&back), all - 1);
+        let wrong = after(&back, Action::DismissAll);
+        assert_eq!((open(&wrong), states(&wrong, MarkState::Dismissed)), (0, all));
+        // Nothing is left, and where the review is not open nothing is decided on in one go.
+        assert!(Rc::ptr_eq(&after(&wrong, Action::AcceptAll), &wrong));
+        let elsewhere = after(&app, Action::ShowTab(Tab::Notes));
+        assert!(Rc::ptr_eq(&after(&elsewhere, Action::AcceptAll), &elsewhere));
+    }
+
+    #[test]
+    fn the_review_goes_on_with_what_follows_and_round() {
+        let app = after(&scanned(), Action::StartReview);
+        let queued = session(&app).walked().len();
+        let first = session(&app).focus.clone();
+        assert!(first.is_some() && queued > 0);
+        let app = after(&app, Action::Accept(first.clone().unwrap()));
+        assert_eq!(session(&app).walked().len(), queued - 1);
+        assert_ne!(session(&app).focus, first);
     }
 
     #[test]

@@ -241,8 +241,34 @@ tally-reported = { $count } reported
 notes-none = No notes yet. Choose a mark, or select words, and write one.
 review-filter = Show
 review-quotes = Quotes and my marks
-review-unreviewed = Quotes to review
+review-said = State
+review-anything = In any state
+review-unreviewed = To review
+review-agreed = Agreed with
+review-made = Marked by me
 review-dismissed = Dismissed
+review-more = Kind, rule, how sure
+review-kind = Kind
+review-any-kind = Any kind
+review-rule = Rule
+review-any-rule = Any rule
+review-sure = How sure the rule is
+review-anyhow = However sure
+review-very = Very sure: 90 % or more
+review-fairly = Fairly sure: 75 to 89 %
+review-hardly = Hardly sure: below 75 %
+review-open = { $count ->
+    [one] 1 mark, { $open } to review
+   *[other] { $count } marks, { $open } to review
+}
+review-accepted-all = { $count ->
+    [one] Agreed with 1 mark. Undo takes it back.
+   *[other] Agreed with { $count } marks. Undo takes all of it back.
+}
+review-dismissed-all = { $count ->
+    [one] Disagreed with 1 mark. Undo takes it back.
+   *[other] Disagreed with { $count } marks. Undo takes all of it back.
+}
 review-all = All marks
 review-set-apart = Set apart from the text
 set-apart-lead = Not part of the article’s own text, Sayso thinks: shown dim, and counted in no figure.
@@ -531,6 +557,12 @@ command-previous = Previous mark
 command-previous-help = Previous mark
 command-history = History
 command-history-help = What was done so far, and versions
+command-review = Review
+command-review-help = Go through what nobody has decided on
+command-accept-all = All right
+command-accept-all-help = All marks in the review’s list are right
+command-dismiss-all = All wrong
+command-dismiss-all-help = All marks in the review’s list are wrong
 command-labels = Labels
 command-labels-help = Labels, questions, and where labels stand
 command-help = Keys
