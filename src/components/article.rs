@@ -142,16 +142,18 @@ pub fn Article(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with(props.document.clone(), {
+    // What was selected a moment before the text was read better counts as well.
+    let latest = use_mut_ref(|| props.document.clone());
+    latest.replace(props.document.clone());
+    use_effect_with((), {
         let (root, dispatch) = (root.clone(), dispatch.clone());
-        move |document| {
-            let document = document.clone();
+        move |()| {
             let mut settled: Option<Timeout> = None;
             let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
-                let (root, document, dispatch) = (root.clone(), document.clone(), dispatch.clone());
+                let (root, latest, dispatch) = (root.clone(), latest.clone(), dispatch.clone());
                 let timeout = Timeout::new(SETTLED, move || {
                     let root = root.cast::<Element>();
-                    let words = root.and_then(|root| selection::selected_words(&root, &document));
+                    let words = root.and_then(|root| selection::selected_words(&root, &latest.borrow()));
                     dispatch.emit(Action::Select(words));
                 });
                 // The one before is dropped, and with it cancelled.

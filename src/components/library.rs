@@ -20,6 +20,9 @@ use keep::KeepSafe;
 use row::Row;
 use shelves::{Shelf, Sort};
 
+/// How many articles are listed at first, and how many more each time: all of a large library would take a while to draw.
+const ROWS: usize = 100;
+
 /// The props of [`Library`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -49,11 +52,13 @@ pub fn Library(props: &Props) -> Html {
     let shelf = use_state(|| Shelf::Articles);
     let tag = use_state(|| None::<AttrValue>);
     let sort = use_state(|| Sort::Changed);
+    let listed = use_state(|| ROWS);
     let heading = use_node_ref();
     let close = dispatch.on(|_: MouseEvent| Action::Close);
     let oninput = {
-        let query = query.setter();
+        let (query, listed) = (query.setter(), listed.setter());
         Callback::from(move |event: InputEvent| {
+            listed.set(ROWS);
             query.set(event.target_unchecked_into::<HtmlInputElement>().value().into());
         })
     };
@@ -89,6 +94,10 @@ pub fn Library(props: &Props) -> Html {
             </button>
         }
     });
+    let more = {
+        let listed = listed.clone();
+        Callback::from(move |_: MouseEvent| listed.set(*listed + ROWS))
+    };
     let tags = shelves::tags(&articles, *shelf);
     let tag_button = |(name, count): &(AttrValue, usize)| {
         let (tag, name) = (tag.clone(), name.clone());
@@ -147,10 +156,15 @@ pub fn Library(props: &Props) -> Html {
                     }
                 </p>
                 <ul class="rows">
-                    { for found.iter().map(|(article, hit)| html! {
+                    { for found.iter().take(*listed).map(|(article, hit)| html! {
                         <Row key={&*article.id.0} article={article.clone()} hit={hit.clone()} heading={heading.clone()} />
                     }) }
                 </ul>
+                if let Some(left @ 1..) = found.len().checked_sub(*listed) {
+                    <button type="button" class="outline more-rows" onclick={more}>
+                        { t_args("library-more", &[("count", left.min(ROWS).into()), ("left", left.into())]) }
+                    </button>
+                }
                 <KeepSafe
                     used={total}
                     room={props.room}

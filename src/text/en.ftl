@@ -79,6 +79,7 @@ library-count = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+library-more = List { $count } more of { $left }
 library-set-aside = { $count ->
     [one] One thing in this browser could not be read. It is set aside, not deleted.
    *[other] { $count } things in this browser could not be read. They are set aside, not deleted.
