@@ -2,30 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+use sayso_notebook::{Entry, Event, Journal, Timestamp};
 use sayso_store::{ArticleId, Change, Filing, Mode, NewArticle, Preview, Saved, Store, StoreError, Work};
-use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
+use sayso_tests::storage::{self, Breaker, Computer, Disk, Fault, Place, block_on};
 use sayso_wire::backup::{ArticleLine, End, Line, header_line, to_line};
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
 const OTHER: &str = "No pier.";
 
+/// The entry `seq`, a step of its own.
 fn note(seq: u32, text: &str) -> Entry {
-    let id = |seq| EntryId {
-        replica: ReplicaId(7),
-        seq,
-    };
-    Entry {
-        id: id(seq),
-        step: id(seq),
-        at: Timestamp(9_000 + u64::from(seq)),
-        author: Author::default(),
-        base_revision: 0,
-        event: Event::Noted {
-            annotation: AnnotationId(id(0)),
-            text: text.to_owned(),
-        },
-    }
+    storage::note(seq, seq, text)
 }
 
 fn id(name: &str) -> ArticleId {

@@ -3,30 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use sayso_notebook::{AnnotationId, Author, Codebook, Entry, EntryId, Event, Journal, ReplicaId, Timestamp, fold};
+use sayso_notebook::{Author, Codebook, Entry, Event, Journal, Timestamp, fold};
 use sayso_store::{ArticleId, Aside, Filing, MANY, NewArticle, Saved, Shelf, Store, StoreError, Work};
-use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on};
+use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on, note};
 
 const TEXT: &str = "“We are ready,” said Inés Calder. 🎉\r\n";
-
-fn note(seq: u32, step: u32, text: &str) -> Entry {
-    let id = |seq| EntryId {
-        replica: ReplicaId(7),
-        seq,
-    };
-    Entry {
-        id: id(seq),
-        step: id(step),
-        // The clock goes back: nothing may hang on it.
-        at: Timestamp(9_000 - u64::from(seq)),
-        author: Author::default(),
-        base_revision: 0,
-        event: Event::Noted {
-            annotation: AnnotationId(id(0)),
-            text: text.to_owned(),
-        },
-    }
-}
 
 fn article(text: &str) -> NewArticle {
     NewArticle {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, ReplicaId, Timestamp};
 use sayso_store::{Answer, Found, Memory, Shelf, Store, StoreError, StringShelf, Strings};
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
@@ -321,4 +322,24 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
         }
     }
     panic!("the future waits for something that nobody does");
+}
+
+/// The entry `seq` of the step that begins with the entry `step`: a note of the words `text`.
+pub fn note(seq: u32, step: u32, text: &str) -> Entry {
+    let id = |seq| EntryId {
+        replica: ReplicaId(7),
+        seq,
+    };
+    Entry {
+        id: id(seq),
+        step: id(step),
+        // The clock goes back: nothing may hang on it.
+        at: Timestamp(9_000 - u64::from(seq)),
+        author: Author::default(),
+        base_revision: 0,
+        event: Event::Noted {
+            annotation: AnnotationId(id(0)),
+            text: text.to_owned(),
+        },
+    }
 }
