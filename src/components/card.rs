@@ -12,7 +12,7 @@ use super::command_button::CommandButton;
 use super::note::NoteForm;
 use super::words::{cue_strength, mark_kind, mark_state};
 use crate::platform::marks;
-use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, NOTE};
+use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, EVERYWHERE, NOTE};
 use crate::state::{Action, Card, Cast, Dialog, Dispatch, Shared, badge, example, mark_key, rule, use_dispatch};
 use crate::text::t;
 
@@ -176,6 +176,9 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
                         <CommandButton command={&CHANGE} class="outline" />
                     }
                     <CommandButton command={&NOTE} class="outline" />
+                    if !attribution && !signal {
+                        <CommandButton command={&EVERYWHERE} class="outline" />
+                    }
                     if mark.state == MarkState::Own {
                         <CommandButton command={&DELETE} class="outline" shows_key=false />
                     }

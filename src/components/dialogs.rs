@@ -11,6 +11,7 @@ mod forget;
 mod help;
 mod keeping;
 mod one_rule;
+mod palette;
 mod remove;
 mod rules;
 mod twice;
@@ -31,6 +32,7 @@ use export::Export;
 use forget::Forget;
 use help::Help;
 use keeping::Keeping;
+use palette::Palette;
 use remove::Remove;
 use rules::Rules;
 use twice::OpenTwice;
@@ -59,6 +61,7 @@ pub fn Dialogs(props: &Props) -> Html {
         return Html::default();
     };
     match (dialog, &props.session) {
+        (Dialog::Palette, _) => html! { <Palette /> },
         (Dialog::Help, session) => html! {
             <Help settings={props.settings} codebook={session.as_ref().map(|s| Shared::from(&s.codebook))} />
         },

@@ -9,6 +9,7 @@ pub mod command_button;
 pub mod dialogs;
 pub mod drop_zone;
 pub mod file_button;
+pub mod find_bar;
 pub mod first_page;
 pub mod header;
 pub mod history;

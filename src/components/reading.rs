@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::card::MarkCard;
+use super::find_bar::FindBar;
 use super::layers::LayerSwitches;
 use super::map::Map;
 use super::marking::MarkingBar;
@@ -51,6 +52,9 @@ pub fn Reading(props: &Props) -> Html {
                 />
                 <section class="column">
                     <LayerSwitches layers={session.layers} counts={session.counts} />
+                    if app.finding {
+                        <FindBar session={session.clone()} article={article.clone()} />
+                    }
                     <Status session={session.clone()} />
                     <Article
                         key={&*session.id.0}

@@ -7,7 +7,7 @@ use super::file_button::FileButton;
 use super::first_page::ENDINGS;
 use super::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
-use crate::state::commands::{HELP, NEXT, REDO, UNDO};
+use crate::state::commands::{FIND, HELP, NEXT, REDO, UNDO};
 use crate::state::{Action, Dialog, Pane, Settings, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -59,6 +59,7 @@ pub fn TabBar(props: &Props) -> Html {
                     { go(Tab::Codes, "tab-codes") }
                     { go(Tab::History, "tab-history") }
                     <CommandButton command={&NEXT} shows_key=false />
+                    <CommandButton command={&FIND} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />

@@ -5,7 +5,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::platform::marks::first_seen;
-use crate::platform::selection::selected_words;
+use crate::platform::selection::{self, selected_words};
 use crate::state::commands::{COMMANDS, Key};
 use crate::state::{Action, App, Dispatch, label_of_key, mark_with};
 
@@ -66,7 +66,12 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch, article: Option<&Element>) 
     let Some(action) = action else {
         return false;
     };
+    let selected = |app: &App| app.session.as_ref().is_some_and(|s| s.selection.is_some());
     dispatch.emit(action);
+    // What was marked sooner than the page knew of the selection is selected no more.
+    if selected(&app) && !selected(&dispatch.app()) {
+        selection::clear();
+    }
     true
 }
 

@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that has the focus, if any has.
 pub fn current() -> Option<HtmlElement> {
@@ -13,6 +13,15 @@ pub fn give_back(element: Option<HtmlElement>) {
     if let Some(element) = element.filter(|e| e.is_connected()) {
         // Fails for no element; the signature is the DOM's.
         let _ = element.focus();
+    }
+}
+
+/// Scrolls no further than needed for the element of this id to be seen.
+pub fn bring_into_view(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

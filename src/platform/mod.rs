@@ -14,6 +14,7 @@ pub mod file_input;
 pub mod files;
 pub mod focus;
 pub mod folder;
+pub mod found;
 pub mod gzip;
 pub mod lock;
 pub mod marks;

@@ -222,7 +222,7 @@ fn units(string: &JsValue) -> u32 {
 }
 
 /// What of `range` is shown inside `root`.
-fn dom_range(root: &Element, range: Range<Utf16>) -> Option<web_sys::Range> {
+pub(super) fn dom_range(root: &Element, range: Range<Utf16>) -> Option<web_sys::Range> {
     let (start, end) = (range.start.0, range.end.0);
     let pieces = Pieces::of(root)?;
     let begins_by = |offset: u32| {

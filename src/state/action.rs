@@ -123,6 +123,10 @@ pub enum Action {
     Change(MarkId, Body),
     /// A mark of the reader's own. It gets the focus, and this card.
     Mark(Body, Option<Card>),
+    /// Marks of the reader's own at many places, in one step.
+    MarkAll(Vec<Body>),
+    /// Show the bar that finds words in the article, or close it.
+    Find(bool),
     /// A note at a mark; an empty one takes it away.
     Note(MarkId, String),
     /// Take a mark of one's own away.

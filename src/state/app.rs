@@ -63,6 +63,8 @@ pub enum Dialog {
     Bench(Option<AttrValue>),
     /// The labels and variables of the open article.
     Codebook,
+    /// All commands, to be found by their words.
+    Palette,
     /// The formats to save in.
     Export,
     /// How to go on with the open article at another computer.
@@ -173,6 +175,8 @@ pub struct App {
     pub opening: bool,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
+    /// Whether the bar that finds words in the article is shown.
+    pub finding: bool,
     /// The panel's tab.
     pub tab: Tab,
     /// What a small screen shows.
@@ -201,6 +205,7 @@ impl Default for App {
             notices: Rc::new([]),
             opening: false,
             dialog: None,
+            finding: false,
             tab: Tab::Voices,
             pane: Pane::Article,
             settings: Settings::default(),

@@ -1,11 +1,13 @@
 //! The labels of the codebook: what they are called, what sign they wear, and what marking with one does.
 
+use std::collections::HashSet;
+
 use sayso_engine::Span;
 use sayso_notebook::{Anchor, Body, Codebook, Coded, Label, MarkState};
 use sayso_wire::codebook;
 
 use super::commands::taken_keys;
-use super::{Action, App, Route, Session};
+use super::{Action, App, How, Route, Session, kind_key, occurrences};
 
 /// What tells a label's stretches from those of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +66,53 @@ fn give(session: &Session, body: Body) -> Option<Action> {
         Some(mark) => Action::Focus(Some(mark.id.clone()), Some(super::Card::Why)),
         None => Action::Mark(body, None),
     })
+}
+
+/// What marking all places of the same words does: of the words selected, which are highlighted, or of the highlight, label or
+/// name in focus. Only where nothing of that kind is there yet; none if that is nowhere.
+pub fn mark_everywhere(app: &App) -> Option<Action> {
+    let session = app.session.as_deref();
+    let session = session.filter(|s| app.route == Route::Reading && s.writes())?;
+    let text = &session.document.text;
+    let like = match session.selection {
+        Some(span) => Body::Highlight {
+            at: Anchor::new(text, vec![span]),
+        },
+        None => session.focused()?.body.clone(),
+    };
+    if matches!(like, Body::Attribution { .. } | Body::Signal { .. }) {
+        return None;
+    }
+    let how = How {
+        whole: true,
+        case: true,
+        ..How::default()
+    };
+    mark_all(session, &like, &occurrences(text, &like.anchor().exact, how))
+}
+
+/// Marks each of these stretches as `like` is, but those that are marked so already; none if all are.
+pub fn mark_all(session: &Session, like: &Body, spans: &[Span]) -> Option<Action> {
+    let there: HashSet<Span> = session
+        .marks
+        .iter()
+        .filter(|m| m.state != MarkState::Dismissed && kind_key(&m.body) == kind_key(like))
+        .map(|m| m.body.anchor().cover())
+        .collect();
+    let new = spans.iter().filter(|span| !there.contains(span)).map(|&span| {
+        let place = Anchor::new(&session.document.text, vec![span]);
+        let mut body = like.clone();
+        match &mut body {
+            Body::Attribution { content: at, .. }
+            | Body::Entity { at, .. }
+            | Body::Signal { at, .. }
+            | Body::Label { at, .. }
+            | Body::Highlight { at } => *at = place,
+        }
+        body
+    });
+    let new: Vec<Body> = new.collect();
+    (!new.is_empty()).then_some(Action::MarkAll(new))
 }
 
 /// Whether both put one label on the same words.

@@ -4,7 +4,7 @@ use sayso_engine::{QuoteKind, Span, sentence_at};
 use sayso_notebook::{Anchor, Body, Mark, MarkState};
 
 use super::selecting::{Step, stepped};
-use super::{Action, App, Card, Dialog, Route, Session, Tab};
+use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere};
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -438,11 +438,46 @@ pub static ESCAPE: Command = Command {
         let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
         if session.selection.is_some() {
             Some(Action::Choose(None))
+        } else if app.finding {
+            Some(Action::Find(false))
         } else if session.card.is_some() {
             Some(Action::ShowCard(None))
         } else {
             session.focus.as_ref().map(|_| Action::Focus(None, None))
         }
+    },
+};
+
+/// All places of the same words are marked as the mark in focus is, or highlighted if they are selected.
+pub static EVERYWHERE: Command = Command {
+    label: "command-everywhere",
+    help: "command-everywhere-help",
+    keys: &[key("w")],
+    group: Group::Marking,
+    action: mark_everywhere,
+};
+
+/// Words are looked for in the article.
+pub static FIND: Command = Command {
+    label: "command-find",
+    help: "command-find-help",
+    keys: &[key("/")],
+    group: Group::Moving,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::Find(true))
+    },
+};
+
+/// All commands, to be found by their words.
+pub static PALETTE: Command = Command {
+    label: "command-palette",
+    help: "command-palette-help",
+    keys: &[ctrl("k")],
+    group: Group::Page,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowDialog(Some(Dialog::Palette)))
     },
 };
 
@@ -484,6 +519,9 @@ pub static COMMANDS: &[&Command] = &[
     &PREVIOUS_SENTENCE,
     &UNDO,
     &REDO,
+    &EVERYWHERE,
+    &FIND,
+    &PALETTE,
     &LABELS,
     &HISTORY,
     &HELP,

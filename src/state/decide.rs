@@ -113,6 +113,18 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             s.selection = None;
             s.choosing = false;
         }
+        Action::MarkAll(bodies) => {
+            if bodies.is_empty() {
+                return false;
+            }
+            effects.push(Effect::Announce(t_args(
+                "marked-everywhere",
+                &[("count", bodies.len().into())],
+            )));
+            let events = bodies.into_iter().map(|body| Event::Marked { body });
+            entries = s.record_all(events.collect(), moment.at, moment.replica);
+            (s.selection, s.choosing) = (None, false);
+        }
         Action::Note(id, text) => {
             let Some((mark, state)) = known(s, &id) else {
                 return false;

@@ -24,7 +24,9 @@ mod cast;
 pub use cast::{Cast, Member, badge};
 
 mod codes;
-pub use codes::{LabelSign, label_of_key, mark_with, paragraph_at, same_label, starter, value_of};
+pub use codes::{
+    LabelSign, label_of_key, mark_all, mark_everywhere, mark_with, paragraph_at, same_label, starter, value_of,
+};
 
 pub mod commands;
 pub use commands::Command;
@@ -39,6 +41,9 @@ pub use effects::Effect;
 
 mod filed;
 pub use filed::{Description, Filed};
+
+mod find;
+pub use find::{How, occurrences};
 
 mod in_step;
 pub use in_step::{InStep, in_words};

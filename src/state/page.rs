@@ -386,6 +386,14 @@ impl Drawing<'_> {
                 Body::Highlight { .. } => class.push("own".to_owned()),
                 _ => class.push(format!("said t{}", wears.hue)),
             }
+            // The reader's own stretch is seen inside what somebody says, too.
+            if !matches!(mark.body, Body::Highlight { .. })
+                && shown
+                    .iter()
+                    .any(|(mark, ..)| matches!(mark.body, Body::Highlight { .. }))
+            {
+                class.push("own-in".to_owned());
+            }
         } else if let Some((_, sign)) = signs().next() {
             // Voices carry the colour: a label has the ground only where nobody else has it.
             class.push(format!("coded kt{}", sign.colour));

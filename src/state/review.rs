@@ -167,10 +167,8 @@ mod tests {
             ..Queue::default()
         });
         let counts = sorts.clone().map(taken);
-        assert!(
-            counts.iter().all(|n| *n > 0) && counts.iter().sum::<usize>() == marks.len(),
-            "{counts:?}"
-        );
+        assert!(counts[0] > 0 && counts[1] > 0, "{counts:?}");
+        assert_eq!(counts.iter().sum::<usize>(), marks.len());
         let sure = [Sure::Very, Sure::Fairly, Sure::Hardly].map(|sure| Queue { sure, ..all.clone() });
         assert_eq!(sure.map(taken).iter().sum::<usize>(), marks.len());
         let said = |said| taken(Queue { said, ..all.clone() });

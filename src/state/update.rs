@@ -264,6 +264,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         }),
         Action::Accept(_)
         | Action::Dismiss(_)
+        | Action::MarkAll(_)
         | Action::AcceptAll
         | Action::DismissAll
         | Action::BringBack(_)
@@ -285,6 +286,14 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
                 s.reviewing = tab == Tab::Marks;
                 turned
             }) || changed
+        }
+        Action::Find(finding) => {
+            let changed = app.finding != finding;
+            app.finding = finding;
+            if finding {
+                app.pane = Pane::Article;
+            }
+            changed
         }
         Action::Review(queue) => in_session(app, |s| {
             let changed = s.queue != queue;
@@ -500,7 +509,8 @@ mod tests {
 
     use super::*;
     use crate::platform::worker::Scanned;
-    use crate::state::{LayerName, Queue, Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
+    use crate::state::{How, LayerName, Queue, mark_all, mark_everywhere, occurrences};
+    use crate::state::{Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
     use sayso_store::ArticleId;
 
     const TEXT: &str = "Ferry stops\n\n“The quay is shut,” said Mara Lind. Nobody else knew.\n";
@@ -718,6 +728,30 @@ mod tests {
         let app = after(&app, Action::Accept(id));
         assert_eq!(session(&app).focused().map(|m| m.state), Some(MarkState::Accepted));
         assert_eq!(session(&app).card, Some(Card::Why));
+    }
+
+    #[test]
+    fn the_same_words_are_marked_everywhere_in_one_step_and_once() {
+        let app = selecting(&opened(), "quay");
+        // The word stands in one place only: another one does in two.
+        let marked = after(&app, mark_everywhere(&app).unwrap());
+        assert_eq!(session(&marked).marks.len(), 1);
+        assert_eq!(session(&marked).selection, None);
+        let spans = occurrences(TEXT, "e", How::default());
+        let like = session(&marked).marks[0].body.clone();
+        let all = after(&marked, mark_all(session(&marked), &like, &spans).unwrap());
+        assert_eq!(session(&all).marks.len(), 1 + spans.len());
+        assert!(mark_all(session(&all), &like, &spans).is_none());
+        let back = after(&all, Action::Undo);
+        assert_eq!(session(&back).marks.len(), 1);
+        // Inside what somebody says the reader's own stretch is seen, too.
+        let quoted = after(
+            &opened(),
+            Action::Mark(quote("“The quay is shut,”", Some("Mara Lind")), None),
+        );
+        let inside = selecting(&quoted, "quay");
+        let inside = after(&inside, mark_everywhere(&inside).unwrap());
+        assert_eq!(drawn(&inside).1, ["said t1", "said t1 own-in", "said t1"]);
     }
 
     /// An article in which the rules found something.

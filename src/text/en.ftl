@@ -564,6 +564,28 @@ command-accept-all = All right
 command-accept-all-help = All marks in the review’s list are right
 command-dismiss-all = All wrong
 command-dismiss-all-help = All marks in the review’s list are wrong
+command-everywhere = Everywhere
+command-everywhere-help = Mark all places of the same words in the same way
+command-find = Find in the article
+command-find-help = Find words, and mark all places where they stand
+command-palette = Commands
+command-palette-help = All that can be done now, found by its words
+palette-label = What do you want to do?
+palette-none = There is no such thing to do here and now.
+find-next = Next
+find-previous = Previous
+find-whole = Whole words
+find-case = Capitals as typed
+find-regex = Regular expression
+find-unreadable = This regular expression cannot be read: look at its brackets and stars, or untick it to find the words as they are.
+find-unasked = Regular expressions need the part of Sayso that finds quotes, and it did not load. Reload the page, or untick it.
+find-nothing = Not found
+find-count = { $place } of { $count }
+find-mark-all = Mark all of them:
+marked-everywhere = { $count ->
+    [one] Marked 1 place. Undo takes it back.
+   *[other] Marked { $count } places. Undo takes all of it back.
+}
 command-labels = Labels
 command-labels-help = Labels, questions, and where labels stand
 command-help = Keys

@@ -38,6 +38,8 @@ pub enum Answer {
     Tried(Tried),
     /// To [`crate::Ask::Check`]: what is wrong with the rule, a sentence each; nothing if it is right.
     Faults(Vec<String>),
+    /// To [`crate::Ask::Find`]: where it matches; none if it cannot be read.
+    Found(Option<Vec<Span>>),
     /// To [`crate::Ask::Sentence`]: the sentence, if there is one.
     Sentence(Option<String>),
 }
@@ -65,6 +67,7 @@ enum AnswerMessage {
     Packs(Vec<ReadPack>),
     Tried(Tried),
     Faults(Vec<String>),
+    Found(Option<Vec<(u32, u32)>>),
     Sentence(Option<String>),
 }
 
@@ -296,6 +299,9 @@ impl From<Answer> for AnswerMessage {
             Answer::Packs(packs) => Self::Packs(packs),
             Answer::Tried(tried) => Self::Tried(tried),
             Answer::Faults(faults) => Self::Faults(faults),
+            Answer::Found(found) => {
+                Self::Found(found.map(|spans| spans.into_iter().map(|s| (s.start, s.end)).collect()))
+            }
             Answer::Sentence(sentence) => Self::Sentence(sentence),
         }
     }
@@ -353,6 +359,10 @@ impl AnswerMessage {
             Self::Packs(packs) => Answer::Packs(packs),
             Self::Tried(tried) => Answer::Tried(tried),
             Self::Faults(faults) => Answer::Faults(faults),
+            Self::Found(found) => {
+                let span = |(start, end)| Span::new(start, end);
+                Answer::Found(found.map(|spans| spans.into_iter().map(span).collect()))
+            }
             Self::Sentence(sentence) => Answer::Sentence(sentence),
         })
     }

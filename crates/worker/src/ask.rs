@@ -29,6 +29,15 @@ pub enum Ask {
         #[serde(with = "DraftMessage")]
         draft: Draft,
     },
+    /// Find where a regular expression matches in the article.
+    Find {
+        /// The expression.
+        pattern: String,
+        /// Only where it begins and ends no longer word.
+        whole: bool,
+        /// Whether capitals count.
+        case: bool,
+    },
     /// Find a sentence of the article in which a rule finds something, or nothing.
     Sentence {
         /// What it looks for; its examples do not matter.

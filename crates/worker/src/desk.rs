@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use sayso_engine::{Document, Rulebook, Scan, scan_with_progress};
 
+use crate::find::find;
 use crate::{Answer, Ask, Chosen, ReadPack, RuleText, trial};
 
 /// Where questions are answered: one after the other, and those about an article about the one that was read last.
@@ -46,6 +47,9 @@ impl Desk {
             Ask::Check { pack, draft } => {
                 let faults = draft.rule(&pack).err().unwrap_or_default();
                 tell(Answer::Faults(faults.into_iter().map(|fault| fault.text).collect()));
+            }
+            Ask::Find { pattern, whole, case } => {
+                tell(Answer::Found(find(&self.document.text, &pattern, whole, case)));
             }
             Ask::Sentence { draft, finds } => {
                 tell(Answer::Sentence(trial::sentence(&draft, finds, &self.document)));

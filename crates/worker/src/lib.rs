@@ -18,6 +18,8 @@ pub use desk::Desk;
 
 mod draft_message;
 
+mod find;
+
 mod read_pack;
 pub use read_pack::ReadPack;
 

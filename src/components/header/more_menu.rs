@@ -46,6 +46,7 @@ pub fn MoreMenu(props: &Props) -> Html {
             <div id="more-menu" ref={list.clone()} class="more-menu" popover="auto">
                 { item(t("header-articles"), Action::ShowLibrary) }
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
+                { item(t("command-find"), Action::Find(true)) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }
                 { item(t("tab-history"), Action::ShowTab(Tab::History)) }
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }

@@ -93,6 +93,17 @@ fn every_control_has_a_name() {
         browser.click_named(tab);
         assert_all_named(&browser, tab);
     }
+    browser.press("/");
+    browser.type_into(".find-bar input[type=text]", "strike");
+    browser.wait_for_text(".find-bar [role=status]", "1 of");
+    assert_all_named(&browser, "the bar that finds words");
+    browser.press("Escape");
+    browser.press("Escape");
+    browser.press("Control+k");
+    browser.wait_for("dialog .palette");
+    assert_all_named(&browser, "the commands");
+    browser.press("Escape");
+    browser.wait_until_gone("dialog");
     browser.click_named("Start with fact and opinion");
     browser.wait_for(".code-line");
     assert_all_named(&browser, "labels and questions");
