@@ -13,7 +13,16 @@ mod signs;
 
 const WORDS: &str = "src/text/en.ftl";
 
+/// Packaging sets it: functions of parts are then declared so that the module can be cut along them (`src/platform/parts.rs`).
+const PARTS: &str = "SAYSO_PARTS";
+
 fn main() {
+    println!("cargo::rustc-check-cfg=cfg(parts)");
+    println!("cargo::rerun-if-env-changed={PARTS}");
+    if std::env::var_os(PARTS).is_some() {
+        println!("cargo::rustc-cfg=parts");
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed=src/text/signs.rs");
     let ftl = std::fs::read_to_string(WORDS).unwrap_or_else(|error| panic!("{WORDS}: {error}"));

@@ -6,15 +6,19 @@ pub mod platform;
 pub mod state;
 pub mod text;
 
+use std::rc::Rc;
+
 use components::dialogs::Dialogs;
 use components::first_page::FirstPage;
 use components::header::Header;
+use components::later::{Later, Place};
 use components::library::Library;
 use components::notices::Notices;
 use components::reading::Reading;
 use hooks::use_page_turn;
 use platform::clock;
-use state::{Dispatch, Route, Shared, use_hub};
+use platform::parts::Part;
+use state::{App as State, Dispatch, Route, Shared, use_hub};
 use yew::prelude::*;
 
 /// The whole app.
@@ -30,18 +34,16 @@ pub fn App() -> Html {
                 <Reading app={Shared::from(&app)} />
             </>
         },
-        None if app.route == Route::Library => html! {
-            <Library
-                articles={app.library.clone()}
-                search={app.search.as_ref().map(Shared::from)}
-                room={app.room}
-                backed_up={app.backed_up}
-                in_step={app.in_step.clone()}
-                sizes={app.sizes.as_ref().map(Shared::from)}
-                set_aside={app.set_aside}
-                settings={app.settings}
-            />
-        },
+        None if app.route == Route::Library => {
+            let app = app.clone();
+            html! {
+                <Later
+                    part={Part::Library}
+                    place={Place::Page}
+                    draw={Callback::from(move |()| library(app.clone()))}
+                />
+            }
+        }
         None => {
             html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} settings={app.settings} /> }
         }
@@ -59,5 +61,22 @@ pub fn App() -> Html {
             />
             <Notices notices={app.notices.clone()} opening={app.opening} />
         </ContextProvider<Dispatch>>
+    }
+}
+
+in_part! { "library", "0001":
+    fn library(app: Rc<State>) -> Html {
+        html! {
+            <Library
+                articles={app.library.clone()}
+                search={app.search.as_ref().map(Shared::from)}
+                room={app.room}
+                backed_up={app.backed_up}
+                in_step={app.in_step.clone()}
+                sizes={app.sizes.as_ref().map(Shared::from)}
+                set_aside={app.set_aside}
+                settings={app.settings}
+            />
+        }
     }
 }

@@ -20,6 +20,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::later::{Later, Place};
+use crate::in_part;
+use crate::platform::parts::Part;
 use crate::state::{Dialog, OwnRules, Session, Settings, Shared, Tally};
 
 use bench::Bench;
@@ -60,27 +63,70 @@ pub fn Dialogs(props: &Props) -> Html {
     let Some(dialog) = props.dialog.clone() else {
         return Html::default();
     };
-    match (dialog, &props.session) {
-        (Dialog::Palette, _) => html! { <Palette /> },
-        (Dialog::Help, session) => html! {
-            <Help settings={props.settings} codebook={session.as_ref().map(|s| Shared::from(&s.codebook))} />
-        },
-        (Dialog::Rules(at), session) => {
-            html! { <Rules session={session.clone()} rules={props.rules.clone()} {at} /> }
+    let draw: fn(Dialog, Props) -> Html;
+    let part = match dialog {
+        Dialog::Rules(_) | Dialog::Bench(_) => {
+            draw = of_rules;
+            Part::Rules
         }
-        (Dialog::Bench(at), session) => html! {
-            <Bench session={session.clone()} rules={props.rules.clone()} tally={props.tally.clone()} {at} />
-        },
-        (Dialog::Describe(article), _) => html! { <Describe article={*article} /> },
-        (Dialog::Delete(article), _) => html! { <Delete article={*article} /> },
-        (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
-        (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
-        (Dialog::Remove, _) => html! { <Remove articles={props.articles} /> },
-        (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere session={session.clone()} /> },
-        (Dialog::Keeping(keeping), _) => html! { <Keeping keeping={*keeping} /> },
-        (Dialog::Codebook, Some(session)) => html! { <CodebookDialog session={session.clone()} /> },
-        (Dialog::Export, Some(session)) => html! { <Export session={session.clone()} /> },
-        (Dialog::Forget, Some(session)) => html! { <Forget session={session.clone()} /> },
-        (Dialog::Codebook | Dialog::Elsewhere | Dialog::Export | Dialog::Forget, None) => Html::default(),
+        Dialog::Describe(_) | Dialog::Delete(_) | Dialog::Remove | Dialog::Keeping(_) => {
+            draw = of_library;
+            Part::Library
+        }
+        Dialog::Palette
+        | Dialog::Help
+        | Dialog::Encoding { .. }
+        | Dialog::Twice { .. }
+        | Dialog::Codebook
+        | Dialog::Elsewhere
+        | Dialog::Export
+        | Dialog::Forget => {
+            draw = of_article;
+            Part::Article
+        }
+    };
+    let props = props.clone();
+    let draw = Callback::from(move |()| draw(dialog.clone(), props.clone()));
+    html! { <Later {part} place={Place::Dialog} {draw} /> }
+}
+
+in_part! { "rules", "0001":
+    fn of_rules(dialog: Dialog, props: Props) -> Html {
+        let Props { session, rules, tally, .. } = props;
+        match dialog {
+            Dialog::Rules(at) => html! { <Rules {session} {rules} {at} /> },
+            Dialog::Bench(at) => html! { <Bench {session} {rules} {tally} {at} /> },
+            _ => Html::default(),
+        }
+    }
+}
+
+in_part! { "library", "0002":
+    fn of_library(dialog: Dialog, props: Props) -> Html {
+        match dialog {
+            Dialog::Describe(article) => html! { <Describe article={*article} /> },
+            Dialog::Delete(article) => html! { <Delete article={*article} /> },
+            Dialog::Remove => html! { <Remove articles={props.articles} /> },
+            Dialog::Keeping(keeping) => html! { <Keeping keeping={*keeping} /> },
+            _ => Html::default(),
+        }
+    }
+}
+
+in_part! { "article", "0011":
+    fn of_article(dialog: Dialog, props: Props) -> Html {
+        match (dialog, props.session) {
+            (Dialog::Palette, _) => html! { <Palette /> },
+            (Dialog::Help, session) => html! {
+                <Help settings={props.settings} codebook={session.as_ref().map(|s| Shared::from(&s.codebook))} />
+            },
+            (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
+            (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
+            (Dialog::Codebook, Some(session)) => html! { <CodebookDialog {session} /> },
+            (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },
+            (Dialog::Export, Some(session)) => html! { <Export {session} /> },
+            (Dialog::Forget, Some(session)) => html! { <Forget {session} /> },
+            _ => Html::default(),
+        }
     }
 }

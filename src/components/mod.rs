@@ -14,6 +14,7 @@ pub mod first_page;
 pub mod header;
 pub mod history;
 mod icon;
+pub mod later;
 pub mod layers;
 pub mod legend;
 pub mod library;

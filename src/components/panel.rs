@@ -7,10 +7,13 @@ use yew::prelude::*;
 
 use super::codes::CodesTab;
 use super::history::HistoryTab;
+use super::later::{Later, Place};
 use super::notes::NotesTab;
 use super::review::ReviewTab;
 use super::voices::VoicesTab;
 use super::words::excerpt;
+use crate::in_part;
+use crate::platform::parts::Part;
 use crate::state::{Action, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
@@ -90,19 +93,47 @@ pub fn Panel(props: &Props) -> Html {
                 excerpt={focused.map(|m| AttrValue::from(excerpt(m)))}
             />
         },
-        Tab::Notes => html! {
-           <NotesTab marks={Shared::from(&session.marks)} codebook={Shared::from(&session.codebook)} />
-        },
-        Tab::Marks => html! {
-            <ReviewTab session={session.clone()} />
-        },
-        Tab::Codes => html! { <CodesTab session={session.clone()} /> },
-        Tab::History => html! { <HistoryTab journal={Shared::from(&session.journal)} writes={session.writes()} /> },
+        Tab::Notes => later(notes, session),
+        Tab::Marks => later(marks, session),
+        Tab::Codes => later(codes, session),
+        Tab::History => later(history, session),
     };
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>
             <div ref={tabs} class="tabs" role="tablist" aria-label={t("panel-label")} {onkeydown}>{ for buttons }</div>
             <div class="tab" role="tabpanel" id="panel-tab" aria-labelledby={labelled}>{ inside }</div>
         </aside>
+    }
+}
+
+fn later(draw: fn(Rc<Session>) -> Html, session: &Rc<Session>) -> Html {
+    let session = session.clone();
+    let draw = Callback::from(move |()| draw(session.clone()));
+    html! { <Later part={Part::Article} place={Place::Tab} {draw} /> }
+}
+
+in_part! { "article", "0001":
+    fn notes(session: Rc<Session>) -> Html {
+        html! { <NotesTab marks={Shared::from(&session.marks)} codebook={Shared::from(&session.codebook)} /> }
+    }
+}
+
+in_part! { "article", "0002":
+    fn marks(session: Rc<Session>) -> Html {
+        html! {
+            <ReviewTab {session} />
+        }
+    }
+}
+
+in_part! { "article", "0005":
+    fn codes(session: Rc<Session>) -> Html {
+        html! { <CodesTab {session} /> }
+    }
+}
+
+in_part! { "article", "0003":
+    fn history(session: Rc<Session>) -> Html {
+        html! { <HistoryTab journal={Shared::from(&session.journal)} writes={session.writes()} /> }
     }
 }

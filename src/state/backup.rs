@@ -12,7 +12,9 @@ use yew::AttrValue;
 use super::effects::{self, store};
 use super::keeping::{Found, Keep, Keeping, Part, Size};
 use super::{Action, Dialog, Dispatch, Tone, in_step, keep_rules, removal};
+use crate::in_part;
 use crate::platform::backup_file::{Members, ReadError, Writer};
+use crate::platform::parts::Task;
 use crate::platform::pause::Pauses;
 use crate::platform::store::{RESTORING, text_name};
 use crate::platform::{clock, download, lock, random};
@@ -89,8 +91,14 @@ impl Job {
     }
 }
 
-/// Does what the person asks.
-pub async fn run(dispatch: Dispatch, keep: Keep) {
+in_part! { "library", "0003":
+    /// Does what the person asks.
+    pub(super) fn task(dispatch: Dispatch, keep: Keep) -> Task {
+        Box::pin(run(dispatch, keep))
+    }
+}
+
+async fn run(dispatch: Dispatch, keep: Keep) {
     match keep {
         Keep::BackUp => back_up(dispatch).await,
         Keep::LookThrough(file) => look_through(dispatch, file).await,

@@ -19,6 +19,7 @@ use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Set
 use super::{backup, in_step, keep_rules, removal};
 use crate::platform::download::download;
 use crate::platform::files::Opened;
+use crate::platform::parts::{self, Part, Task};
 use crate::platform::pause::pause;
 use crate::platform::remove::Removals;
 use crate::platform::store;
@@ -145,8 +146,12 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
     match effect {
         Effect::Start => spawn_local(start(dispatch)),
         Effect::OpenText { text, entries, keep } => spawn_local(open_text(dispatch, text, entries, keep)),
-        Effect::OpenFile { file, keep } => spawn_local(open_file(dispatch, file, keep)),
-        Effect::OpenDecoded { file, keep } => spawn_local(open_decoded(dispatch, file, keep)),
+        Effect::OpenFile { file, keep } => {
+            later(dispatch, Part::Article, move |dispatch| open_file(dispatch, file, keep))
+        }
+        Effect::OpenDecoded { file, keep } => later(dispatch, Part::Article, move |dispatch| {
+            open_decoded(dispatch, file, keep)
+        }),
         Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
         Effect::TakeOver { force } => {
             if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
@@ -168,7 +173,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::File(id, filed, at) => spawn_local(file(dispatch, id, filed, at)),
         Effect::Duplicate(id) => spawn_local(duplicate(dispatch, id)),
         Effect::ReadLibrary => spawn_local(read_library(dispatch)),
-        Effect::Keep(keep) => spawn_local(backup::run(dispatch, keep)),
+        Effect::Keep(keep) => later(dispatch, Part::Library, move |dispatch| backup::task(dispatch, keep)),
         Effect::Release => drop(dispatch.outside().seat.take()),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
@@ -183,14 +188,24 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
                 keep_rules::save(&dispatch, &rules);
             }
         }
-        Effect::LoadRules(file) => spawn_local(keep_rules::load(dispatch, file)),
+        Effect::LoadRules(file) => later(dispatch, Part::Rules, move |dispatch| keep_rules::load(dispatch, file)),
         Effect::LoadCodebook(id, file) => spawn_local(load_codebook(dispatch, id, file)),
-        Effect::CountDecisions => spawn_local(keep_rules::count_decisions(dispatch)),
+        Effect::CountDecisions => later(dispatch, Part::Rules, keep_rules::count_decisions),
         Effect::SaveSetAside => spawn_local(save_set_aside(dispatch)),
         // Fails only where the browser is leaving the page already.
         Effect::Reload => drop(gloo::utils::window().location().reload()),
         Effect::Announce(text) => announce::polite(&text),
     }
+}
+
+/// Does what stands in a part, as soon as that is here; says so where it cannot be fetched.
+pub(super) fn later(dispatch: Dispatch, part: Part, task: impl FnOnce(Dispatch) -> Task + 'static) {
+    spawn_local(async move {
+        match parts::fetch(part).await {
+            Ok(()) => task(dispatch).await,
+            Err(parts::NotFetched) => dispatch.emit(Action::Notify(Tone::Error, t("part-failed"))),
+        }
+    });
 }
 
 /// The store. Opened once; whoever asks before that waits for it.
@@ -295,6 +310,7 @@ fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
     }
     dispatch.emit(Action::Opened(Rc::new(session)));
     if is_scanned {
+        parts::fetch_all();
         spawn_local(know_rules(dispatch.clone()));
     }
 }
@@ -487,7 +503,9 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
     };
     let mut job = worker::scan(document, dispatch.app().rules.chosen(), told);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
-    match job.result.as_mut().await {
+    let result = job.result.as_mut().await;
+    parts::fetch_all();
+    match result {
         Ok(scanned) => {
             let read = scanned.document.clone();
             dispatch.emit(Action::Scanned(id.clone(), scanned));

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use sayso_engine::{Document, Scan};
 use sayso_wire::native::NativeFile;
-use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
 
-use super::effects::store;
+use super::effects::{self, store};
 use super::{Action, ArticleId, Dispatch, Keep, Tone};
+use crate::in_part;
 use crate::platform::download::file_stem;
 use crate::platform::folder::{self, Folder};
+use crate::platform::parts::{Part, Task};
 use crate::platform::pause::pause;
 use crate::text::{t, t_args};
 
@@ -106,8 +107,16 @@ pub fn changed(dispatch: &Dispatch, id: &ArticleId) {
     }
     syncing.due.borrow_mut().insert(id.clone());
     let later = dispatch.clone();
-    let timer = Timeout::new(PAUSE_MS, move || spawn_local(write_due(later)));
+    let timer = Timeout::new(PAUSE_MS, move || {
+        effects::later(later, Part::Library, write);
+    });
     syncing.timer.replace(Some(timer));
+}
+
+in_part! { "library", "0004":
+    fn write(dispatch: Dispatch) -> Task {
+        Box::pin(write_due(dispatch))
+    }
 }
 
 /// Writes every article that is not in the bin.

@@ -12,7 +12,9 @@ use yew::AttrValue;
 use super::effects::store;
 use super::own_rules::count;
 use super::{Action, Dispatch, OwnRules, Tally, Tone};
+use crate::in_part;
 use crate::platform::files::{self, FileError};
+use crate::platform::parts::Task;
 use crate::platform::pause::pause;
 use crate::platform::worker;
 use crate::text::{t, t_args, words_for};
@@ -161,8 +163,14 @@ fn tell(dispatch: &Dispatch, error: StoreError) {
 /// Most problems of a pack that are told.
 const TOLD: usize = 3;
 
-/// Reads a file as a pack of rules and adds it.
-pub async fn load(dispatch: Dispatch, file: File) {
+in_part! { "rules", "0002":
+    /// Reads a file as a pack of rules and adds it.
+    pub fn load(dispatch: Dispatch, file: File) -> Task {
+        Box::pin(read_file(dispatch, file))
+    }
+}
+
+async fn read_file(dispatch: Dispatch, file: File) {
     let opened = match files::read(file).await {
         Ok(opened) => opened,
         Err(FileError::NeedsEncoding(file)) => {
@@ -207,8 +215,14 @@ pub async fn load(dispatch: Dispatch, file: File) {
     }
 }
 
-/// Counts what was decided on each rule's marks, in all articles of this browser but the open one.
-pub async fn count_decisions(dispatch: Dispatch) {
+in_part! { "rules", "0003":
+    /// Counts what was decided on each rule's marks, in all articles of this browser but the open one.
+    pub fn count_decisions(dispatch: Dispatch) -> Task {
+        Box::pin(count_all(dispatch))
+    }
+}
+
+async fn count_all(dispatch: Dispatch) {
     let open = dispatch.app().session.as_ref().map(|s| s.id.clone());
     let store = store(&dispatch).await;
     let mut tally = Tally::new();

@@ -5,7 +5,9 @@ use web_sys::File;
 
 use super::effects::store;
 use super::{Action, ArticleMeta, Dialog, Dispatch, Tone};
+use crate::in_part;
 use crate::platform::files::{self, FileError, FileKind, Opened};
+use crate::platform::parts::Task;
 use crate::text::{t, t_args, words_for};
 use sayso_store::StoreError;
 
@@ -18,10 +20,23 @@ pub struct Twice {
     pub here: ArticleMeta,
 }
 
-/// Reads `file` and opens what is in it; what goes wrong is told in a notice, and the page stays as it is.
-pub(super) async fn open_file(dispatch: Dispatch, file: File, keep: bool) {
+in_part! { "article", "0012":
+    /// Reads `file` and opens what is in it; what goes wrong is told in a notice, and the page stays as it is.
+    pub(super) fn open_file(dispatch: Dispatch, file: File, keep: bool) -> Task {
+        Box::pin(read(dispatch, file, keep))
+    }
+}
+
+in_part! { "article", "0013":
+    /// Opens what was in a file: an article's text, or work that was saved as JSON.
+    pub(super) fn open_decoded(dispatch: Dispatch, opened: Opened, keep: bool) -> Task {
+        Box::pin(open(dispatch, opened, keep))
+    }
+}
+
+async fn read(dispatch: Dispatch, file: File, keep: bool) {
     match files::read(file).await {
-        Ok(opened) => open_decoded(dispatch, opened, keep).await,
+        Ok(opened) => open(dispatch, opened, keep).await,
         Err(FileError::NeedsEncoding(file)) => {
             let file = Rc::new(file);
             dispatch.emit(Action::ShowDialog(Some(Dialog::Encoding { file, keep })));
@@ -30,8 +45,7 @@ pub(super) async fn open_file(dispatch: Dispatch, file: File, keep: bool) {
     }
 }
 
-/// Opens what was in a file: an article's text, or work that was saved as JSON.
-pub(super) async fn open_decoded(dispatch: Dispatch, opened: Opened, keep: bool) {
+async fn open(dispatch: Dispatch, opened: Opened, keep: bool) {
     let Opened { name, kind, text } = opened;
     let say = |text| dispatch.emit(Action::Notify(Tone::Error, text));
     match kind {

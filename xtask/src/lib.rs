@@ -5,6 +5,7 @@
 //! it. Each command of `cargo xtask` is a module with a `run`.
 
 pub mod bench;
+pub mod cut;
 pub mod eval;
 pub mod html;
 pub mod js_package;

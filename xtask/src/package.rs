@@ -2,6 +2,7 @@
 //! in one file that works by double click, both under the content security policy; and `dist/js/`, the
 //! engine for other people's pages.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::cut::Cut;
 use crate::html::{Element, elements};
 use crate::js_package;
 use crate::policy::{Form, with_policy};
@@ -96,9 +98,9 @@ fn web(tools: &Tools, optimiser: Option<&Path>) -> Result<()> {
     })?;
     if let Some(program) = optimiser {
         step("Shrinking the modules with wasm-opt", None, || {
-            [APP, WORKER]
-                .iter()
-                .try_for_each(|name| optimise(program, "-Os", &build.module(name)?))
+            let mut modules = build.cut.files();
+            modules.extend([build.module(APP)?, build.module(WORKER)?]);
+            modules.iter().try_for_each(|module| optimise(program, "-Os", module))
         })?;
     }
     step("Packaging dist/web", None, || write_site(&build, &site_folder()))?;
@@ -117,6 +119,7 @@ pub fn write_site(build: &WebBuild, folder: &Path) -> Result<()> {
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let page = fs::read_to_string(build.folder.join("index.html"))?;
+    let mut part_names = BTreeMap::new();
     let (mut page, style) = with_one_style(&page, |name| {
         let path = build.folder.join(name.trim_start_matches("./"));
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -124,6 +127,15 @@ pub fn write_site(build: &WebBuild, folder: &Path) -> Result<()> {
     let style_name = named_by_content("style", ".css", style.as_bytes());
     page = page.replace(STYLE, &style_name);
     fs::write(folder.join(style_name), style)?;
+    // A part fits the one module that it was cut from, and is named by both.
+    let main = fs::read(build.module(APP)?)?;
+    for file in build.cut.files() {
+        let content = fs::read(&file)?;
+        let name = named_by_content(&part_file(&file), ".wasm", &[&main[..], &content].concat());
+        fs::write(folder.join(&name), content)?;
+        part_names.insert(file, format!("./{name}"));
+    }
+    page = with_parts(&page, &build.cut, &part_names, "")?;
     for entry in fs::read_dir(&build.folder)? {
         let path = entry?.path();
         if path.is_dir() {
@@ -142,6 +154,30 @@ pub fn write_site(build: &WebBuild, folder: &Path) -> Result<()> {
     }
     fs::write(folder.join("index.html"), with_policy(&page, Form::Site)?)?;
     Ok(())
+}
+
+/// What the file of a part is called in what is handed out: by the part, or `sayso-shared` where several parts need it.
+fn part_file(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    format!("sayso-{}", stem.strip_prefix("split_").unwrap_or("shared"))
+}
+
+/// The page with the addresses of each part's files, from where the app takes them (`src/platform/parts.rs`), and with `more` behind
+/// them. `names` has the address of each file.
+fn with_parts(page: &str, cut: &Cut, names: &BTreeMap<PathBuf, String>, more: &str) -> Result<String> {
+    let mut parts = String::new();
+    for part in &cut.parts {
+        let files: Vec<&str> = part
+            .files
+            .iter()
+            .filter_map(|file| Some(names.get(file)?.as_str()))
+            .collect();
+        let (name, files) = (&part.name, files.join(" "));
+        parts += &format!("<meta name=\"sayso-part-{name}\" content=\"{files}\">\n");
+    }
+    let head_end = page.find("</head>").context("the page has no </head>")?;
+    let (head, rest) = page.split_at(head_end);
+    Ok(format!("{head}{parts}{more}{rest}"))
 }
 
 /// Stands in the page for the name of its one style sheet.
@@ -192,22 +228,13 @@ fn named_by_content(stem: &str, ending: &str, content: &[u8]) -> String {
 }
 
 fn write_single_file(tools: &Tools, build: &WebBuild, path: &Path) -> Result<()> {
-    let out = project::target().join("xtask/no-modules");
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen
-        // The engine's glue has the usual name.
-        .args([
-            "--target",
-            "no-modules",
-            "--no-modules-global",
-            PAGE_GLUE,
-            "--no-typescript",
-            "--out-dir",
-        ])
-        .arg(&out)
-        .arg(&build.raw_module);
-    quietly("wasm-bindgen", &mut bindgen)?;
-    let glue = fs::read_to_string(out.join(format!("{APP}.js")))?;
+    // The engine's glue has the usual name.
+    let (_, glue) = web_build::glued(
+        tools,
+        build,
+        &["--target", "no-modules", "--no-modules-global", PAGE_GLUE],
+    )?;
+    let glue = fs::read_to_string(glue)?;
     // Both kinds of glue import the same names, so the site's module, shrunk already, serves here too.
     let parts = Parts {
         glue,
@@ -216,6 +243,14 @@ fn write_single_file(tools: &Tools, build: &WebBuild, path: &Path) -> Result<()>
         worker_module: fs::read(build.module(WORKER)?)?,
     };
     let page = fs::read_to_string(build.folder.join("index.html"))?;
+    // In the head, which outlives the page's body as it was loaded.
+    let (mut ids, mut modules) = (BTreeMap::new(), String::new());
+    for (at, file) in build.cut.files().into_iter().enumerate() {
+        let (id, module) = (format!("sayso-part-{at}"), STANDARD.encode(fs::read(&file)?));
+        modules += &format!("<script type=\"text/plain\" id=\"{id}\">{module}</script>\n");
+        ids.insert(file, format!("#{id}"));
+    }
+    let page = with_parts(&page, &build.cut, &ids, &modules)?;
     let page = one_page(&page, &parts, |name| {
         let path = build.folder.join(name.trim_start_matches("./"));
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))

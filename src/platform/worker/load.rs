@@ -8,10 +8,11 @@ use std::cell::RefCell;
 
 use futures_channel::oneshot;
 use gloo::utils::{document, window};
-use js_sys::{Promise, Reflect, WebAssembly};
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+
+use crate::platform::compile::{compiled, response};
 
 /// The ids of the links to the module and to its glue; in the single file, the second is that of the glue's script.
 const MODULE: &str = "sayso-worker-module";
@@ -92,25 +93,12 @@ async fn load() -> Result<Loaded, JsValue> {
     }
     let (module, address) = (address(MODULE)?, address(GLUE)?);
     // Both at once, and both are heard of, whichever fails.
-    let streamed = WebAssembly::compile_streaming(&window().fetch_with_str(&module));
-    let (streamed, glue) = (
-        JsFuture::from(streamed),
-        JsFuture::from(window().fetch_with_str(&address)),
-    );
-    let glue = response(glue).await?.text()?;
-    let glue = JsFuture::from(glue).await?.as_string().ok_or("no glue")?;
-    let module = match streamed.await {
-        Ok(module) => module,
-        // A server that does not know the type of the file.
-        Err(_) => {
-            let bytes = JsFuture::from(window().fetch_with_str(&module));
-            let bytes = response(bytes).await?.array_buffer()?;
-            JsFuture::from(WebAssembly::compile(&JsFuture::from(bytes).await?)).await?
-        }
-    };
+    let glue = JsFuture::from(window().fetch_with_str(&address));
+    let module = compiled(&module).await;
+    let glue = JsFuture::from(response(glue).await?.text()?).await?;
     Ok(Loaded {
-        module,
-        glue,
+        module: module?,
+        glue: glue.as_string().ok_or("no glue")?,
         address: Some(address),
     })
 }
@@ -120,13 +108,4 @@ fn address(link: &str) -> Result<String, JsValue> {
     // As the page's address makes it: a worker made of a blob has no folder.
     let address = Reflect::get(&link, &"href".into())?;
     Ok(address.as_string().ok_or("no address")?)
-}
-
-async fn response(fetched: JsFuture) -> Result<Response, JsValue> {
-    let response: Response = fetched.await?.dyn_into()?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err("not there".into())
-    }
 }

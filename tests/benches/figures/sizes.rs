@@ -1,6 +1,6 @@
 //! How many bytes the first load takes, file by file, and what the two modules are made of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -14,6 +14,33 @@ const WINDOW: u32 = 22;
 /// What the names of the engine's files begin with: the article is shown without them.
 const ENGINE: &str = "sayso-worker";
 
+/// What the names of the page's own files begin with.
+const PAGE: &str = "sayso-app";
+
+/// When a file is fetched, and what is there when all of its kind are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fetched {
+    First,
+    Beside,
+    Later,
+}
+
+impl Fetched {
+    const ALL: [(Self, &str); 3] = [
+        (Self::First, "to the first words"),
+        (Self::Beside, "to the first marks"),
+        (Self::Later, "all"),
+    ];
+
+    fn of(name: &str) -> Self {
+        match name {
+            name if name.starts_with(ENGINE) => Self::Beside,
+            name if name.ends_with(".wasm") && !name.starts_with(PAGE) => Self::Later,
+            _ => Self::First,
+        }
+    }
+}
+
 /// Prints both tables, of what `cargo xtask package` made.
 pub fn print() {
     print_files();
@@ -24,31 +51,23 @@ fn print_files() {
     println!("## Bytes of the first load\n");
     println!(
         "Every file of `dist/web/`, raw and by Brotli ({QUALITY}), and the single file. An article is shown once the page is there;\n\
-         the engine is fetched beside it, and its marks wait for that.\n"
+         the engine is fetched beside it, and its marks wait for that. Parts of the page are fetched when they are first needed, or once\n\
+         an article is shown.\n"
     );
     println!("| file | KB | Brotli, KB |\n|---|---:|---:|");
     let folder = root().join("dist/web");
     let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut files: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
-    files.sort_by_key(|path| {
-        (
-            plain_name(path).starts_with(ENGINE),
-            path.extension().map(ToOwned::to_owned),
-        )
-    });
+    files.sort_by_key(|path| (plain_name(path), path.extension().map(ToOwned::to_owned)));
     let mut all = (0, 0);
-    let mut is_engine = false;
-    for path in &files {
-        let name = plain_name(path);
-        if name.starts_with(ENGINE) && !is_engine {
-            is_engine = true;
-            print_sum("the page, up to the first article", all);
+    for (fetched, until) in Fetched::ALL {
+        for path in files.iter().filter(|path| Fetched::of(&plain_name(path)) == fetched) {
+            let (raw, small) = sizes(path);
+            println!("| {} | {:.1} | {:.1} |", plain_name(path), kilo(raw), kilo(small));
+            all = (all.0 + raw, all.1 + small);
         }
-        let (raw, small) = sizes(path);
-        println!("| {name} | {:.1} | {:.1} |", kilo(raw), kilo(small));
-        all = (all.0 + raw, all.1 + small);
+        print_sum(until, all);
     }
-    print_sum("all", all);
     let (raw, small) = sizes(&root().join("dist/sayso.html"));
     println!("| sayso.html, instead | {:.1} | {:.1} |\n", kilo(raw), kilo(small));
 }
@@ -96,30 +115,44 @@ const SMALL: usize = 2_000;
 fn print_parts() {
     println!("## What the modules are made of\n");
     println!(
-        "Functions by the crate that their name in the unstripped module begins with, data as a whole; each part compressed by itself,\n\
-         before wasm-opt, so that the sum is more than the files above. Parts of less than {:.0} KB together. Lists and phrases as\n\
-         they stand in `rules/en/`, those over 1 KB.\n",
+        "Functions by the first crate but the standard library's that their name in the unstripped module names, data as a whole; what\n\
+         is of a crate compressed by itself, before wasm-opt, so that the sum is more than the files above. The page in two: what is\n\
+         loaded at once, and its parts. Crates of less than {:.0} KB together. Lists and phrases as they stand in `rules/en/`, those\n\
+         over 1 KB.\n",
         kilo(SMALL)
     );
-    println!("| part | page, KB | engine, KB |\n|---|---:|---:|");
-    let modules =
-        ["sayso-app", "sayso-worker"].map(|name| parts(&format!("target/wasm32-unknown-unknown/app/{name}.wasm")));
-    let mut rows: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
-    for (at, parts) in modules.iter().enumerate() {
-        for (part, bytes) in parts {
-            rows.entry(part).or_default()[at] += compressed(bytes);
+    println!("| crate | page, KB | its parts, KB | engine, KB |\n|---|---:|---:|---:|");
+    let built = |name: &str| Module::read(&format!("target/wasm32-unknown-unknown/app/{name}.wasm"));
+    let (whole, page, engine) = (built(PAGE), Module::read("target/xtask/cut/main.wasm"), built(ENGINE));
+    let at_once: BTreeSet<&str> = page.functions.iter().map(|(name, _)| name.as_str()).collect();
+    let later = Module {
+        functions: (whole.functions.iter())
+            .filter(|(name, _)| !at_once.contains(name.as_str()))
+            .cloned()
+            .collect(),
+        // That of the parts is not told apart here.
+        data: Vec::new(),
+    };
+    let modules = [&page, &later, &engine].map(Module::by_crate);
+    let mut rows: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for (at, crates) in modules.iter().enumerate() {
+        for (name, bytes) in crates {
+            rows.entry(name).or_default()[at] += compressed(bytes);
         }
     }
     let (mut rows, few): (Vec<_>, Vec<_>) = rows
         .into_iter()
         .partition(|(_, sizes)| sizes.iter().any(|&size| size >= SMALL));
-    let few = few
-        .iter()
-        .fold([0, 0], |sum, (_, sizes)| [sum[0] + sizes[0], sum[1] + sizes[1]]);
-    rows.sort_by_key(|(_, sizes)| std::cmp::Reverse(sizes[0] + sizes[1]));
+    let few = [0, 1, 2].map(|at| few.iter().map(|(_, sizes)| sizes[at]).sum());
+    rows.sort_by_key(|(_, sizes)| std::cmp::Reverse(sizes.iter().sum::<usize>()));
     rows.push(("others", few));
-    for (part, [page, engine]) in rows {
-        println!("| {part} | {:.1} | {:.1} |", kilo(page), kilo(engine));
+    for (name, [page, later, engine]) in rows {
+        println!(
+            "| {name} | {:.1} | {:.1} | {:.1} |",
+            kilo(page),
+            kilo(later),
+            kilo(engine)
+        );
     }
     println!("\n| list | Brotli, KB |\n|---|---:|");
     for folder in ["names", "phrases"] {
@@ -136,52 +169,69 @@ fn print_parts() {
     }
 }
 
-/// The functions of a module by crate, in order, and its data.
-fn parts(path: &str) -> BTreeMap<String, Vec<u8>> {
-    let bytes = fs::read(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let (mut imported, mut functions, mut names) = (0, Vec::new(), BTreeMap::new());
-    let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(&bytes) {
-        match payload.expect("the compiler writes sound modules") {
-            Payload::ImportSection(imports) => {
-                let functions = |import: wasmparser::Import| matches!(import.ty, TypeRef::Func(_));
-                imported = imports
-                    .into_imports()
-                    .flatten()
-                    .filter(|import| functions(*import))
-                    .count();
-            }
-            Payload::CodeSectionEntry(body) => functions.push(body.range()),
-            Payload::DataSection(data) => {
-                let all = data.into_iter().flatten().flat_map(|data| data.data);
-                parts.entry("data".to_owned()).or_default().extend(all);
-            }
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(all) = section.as_known() {
-                    for name in all.into_iter().flatten() {
-                        if let Name::Function(map) = name {
-                            names.extend(map.into_iter().flatten().map(|n| (n.index as usize, n.name)));
+/// A module with the names of its functions.
+struct Module {
+    /// Name and body, in order.
+    functions: Vec<(String, Vec<u8>)>,
+    data: Vec<u8>,
+}
+
+impl Module {
+    fn read(path: &str) -> Self {
+        let bytes = fs::read(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}: package it first"));
+        let (mut imported, mut bodies, mut data, mut names) = (0, Vec::new(), Vec::new(), BTreeMap::new());
+        for payload in Parser::new(0).parse_all(&bytes) {
+            match payload.expect("the compiler writes sound modules") {
+                Payload::ImportSection(imports) => {
+                    let is_function = |import: &wasmparser::Import| matches!(import.ty, TypeRef::Func(_));
+                    imported = imports.into_imports().flatten().filter(is_function).count();
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body.range()),
+                Payload::DataSection(all) => data.extend(all.into_iter().flatten().flat_map(|data| data.data)),
+                Payload::CustomSection(section) => {
+                    if let KnownCustom::Name(all) = section.as_known() {
+                        for name in all.into_iter().flatten() {
+                            if let Name::Function(map) = name {
+                                names.extend(map.into_iter().flatten().map(|n| (n.index as usize, n.name)));
+                            }
                         }
                     }
                 }
+                _ => {}
             }
-            _ => {}
+        }
+        assert!(!names.is_empty(), "{path} has no names of functions: package it anew");
+        let name = |at: usize| names.get(&(imported + at)).map_or(String::new(), ToString::to_string);
+        let functions = bodies.into_iter().enumerate();
+        Self {
+            functions: functions.map(|(at, range)| (name(at), bytes[range].to_vec())).collect(),
+            data: data.into_iter().copied().collect(),
         }
     }
-    assert!(!names.is_empty(), "{path} has no names of functions: package it anew");
-    for (at, range) in functions.into_iter().enumerate() {
-        let of = names.get(&(imported + at)).map_or("no name", |name| crate_of(name));
-        parts.entry(of.to_owned()).or_default().extend_from_slice(&bytes[range]);
+
+    /// The functions by crate, in order, and the data.
+    fn by_crate(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut crates: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for (name, body) in &self.functions {
+            crates.entry(crate_of(name)).or_default().extend(body);
+        }
+        crates.insert("data".to_owned(), self.data.clone());
+        crates
     }
-    parts
 }
 
-/// The crate that a function's name begins with: `<yew::a as core::b>::c` is Yew's.
-fn crate_of(name: &str) -> &str {
-    let name = name.trim_start_matches(|c: char| !c.is_alphabetic() && c != '_');
-    let name = name.strip_prefix("dyn ").unwrap_or(name);
-    let end = name
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(name.len());
-    &name[..end]
+/// What the standard library's crates are called in names of functions.
+const STANDARD: [&str; 5] = ["alloc", "core", "std", "__rustc", "hashbrown"];
+
+/// The first crate that a function's name names, the standard library's only if there is no other: that is whose function it is, or for
+/// whose type it was made.
+fn crate_of(name: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let mut heads = name.match_indices("::").filter_map(|(end, _)| {
+        let start = name[..end].rfind(|c: char| !c.is_alphanumeric() && c != '_');
+        let head = start.map_or(0, |at| at + 1);
+        (!name[..head].ends_with("::")).then_some(&name[head..end])
+    });
+    let first = heads.find(|head| !head.is_empty() && !STANDARD.contains(head));
+    first.unwrap_or("the standard library").to_owned()
 }

@@ -30,3 +30,4 @@ pub use browser::{Browser, Look, Place};
 pub use fantoccini::wd::WindowHandle as Tab;
 pub use made_backup::MadeBackup;
 pub use stalls::Stalls;
+pub use watching::beside_parts;

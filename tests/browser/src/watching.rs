@@ -33,6 +33,15 @@ impl WebDriverCompatibleCommand for Post {
     }
 }
 
+/// The addresses but those of the parts of the app, which are fetched once an article is shown.
+pub fn beside_parts(addresses: &[String]) -> Vec<&String> {
+    let is_part = |address: &&String| {
+        let name = address.rsplit('/').next().unwrap_or_default();
+        name.ends_with(".wasm") && !name.ends_with("_bg.wasm")
+    };
+    addresses.iter().filter(|address| !is_part(address)).collect()
+}
+
 impl Browser {
     /// The console's errors so far: uncaught errors, refusals by the content security policy, failed
     /// loads, and what the page itself reports as an error.

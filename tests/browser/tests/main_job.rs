@@ -192,10 +192,10 @@ fn everything_is_done_by_keyboard_alone() {
 #[test]
 fn no_request_leaves_while_a_person_works() {
     let browser = Browser::open(Place::Site);
-    browser.wait_for("html[data-engine]");
-    let (asked, served) = (browser.requests().len(), browser.served().len());
     browser.click_named("Try the sample");
     browser.wait_for("article .said");
+    browser.wait_for("html[data-whole]");
+    let (asked, served) = (browser.requests().len(), browser.served().len());
     browser.click("article .said[data-mark]");
     browser.wait_for(".card");
     browser.press("a");

@@ -1,6 +1,6 @@
 //! The first thing that most people try, in both forms of the app.
 
-use sayso_browser::{Browser, Place};
+use sayso_browser::{Browser, Place, beside_parts};
 
 #[test]
 fn the_sample_opens_with_its_marks() {
@@ -12,13 +12,13 @@ fn the_sample_opens_with_its_marks() {
         browser.wait_for_text(".article", "footbridge");
         browser.eventually("there are marks", || browser.count(".article [data-badge]") > 3);
         assert_eq!(
-            browser.requests()[asked..],
-            Vec::<String>::new(),
+            beside_parts(&browser.requests()[asked..]),
+            Vec::<&String>::new(),
             "{place:?}: nothing is asked for"
         );
         assert_eq!(
-            browser.served()[served..],
-            Vec::<String>::new(),
+            beside_parts(&browser.served()[served..]),
+            Vec::<&String>::new(),
             "{place:?}: the server hears nothing"
         );
         browser.assert_no_faults();
@@ -38,8 +38,8 @@ fn a_long_text_is_read_in_a_worker() {
         browser.click_named("Read it");
         browser.wait_for_text(".panel", "Orbach");
         assert_eq!(
-            browser.served()[served..],
-            Vec::<String>::new(),
+            beside_parts(&browser.served()[served..]),
+            Vec::<&String>::new(),
             "{place:?}: the server hears nothing"
         );
         browser.assert_no_faults();
