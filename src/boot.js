@@ -109,7 +109,7 @@
       .sort((a, b) => b.changed - a.changed)
       .map((article) => ({
         format: "sayso",
-        version: 2,
+        version: 3,
         generator: "sayso (after a fault)",
         article: { id: article.id, title: article.title, text: found.texts.get(article.text).text },
         journal: [...found.entries.values()]
@@ -120,7 +120,7 @@
   }
 
   function keep(found, kind, record) {
-    if (![1, 2, 3].includes(record?.v)) return;
+    if (![1, 2, 3, 4].includes(record?.v)) return;
     if (kind === "articles") {
       const other = found.articles.get(record.id);
       const newer = (other) => (record.rev ?? 0) - (other.rev ?? 0) || record.changed - other.changed;

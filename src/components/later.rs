@@ -17,6 +17,8 @@ pub enum Place {
     Dialog,
     /// In a tab of the panel.
     Tab,
+    /// Beside a mark.
+    Beside,
 }
 
 /// The props of [`Later`].
@@ -67,7 +69,8 @@ pub fn Later(props: &Props) -> Html {
         Place::Dialog => {
             html! { <Modal title={t("part-title")} actions={again}><p role="alert">{ t("part-failed") }</p></Modal> }
         }
-        Place::Tab => html! { <div class="later-failed"><p role="alert">{ t("part-failed") }</p>{ again }</div> },
+        Place::Tab | Place::Beside => html! {
+        <div class={classes!("later-failed", (place == Place::Beside).then_some("card"))}><p role="alert">{ t("part-failed") }</p>{ again }</div> },
         Place::Page => html! {
             <main id="main" class="later-failed" tabindex="-1">
                 <h1>{ t("part-title") }</h1>

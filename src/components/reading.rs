@@ -4,8 +4,9 @@ use sayso_notebook::Body;
 use yew::prelude::*;
 
 use super::article::Article;
-use super::card::MarkCard;
+use super::card::{self, MarkCard};
 use super::find_bar::FindBar;
+use super::later::{Later, Place};
 use super::layers::LayerSwitches;
 use super::map::Map;
 use super::marking::MarkingBar;
@@ -14,6 +15,8 @@ use super::printed::Printed;
 use super::status::Status;
 use super::tabbar::TabBar;
 use crate::hooks::use_keys;
+use crate::in_part;
+use crate::platform::parts::Part;
 use crate::state::{App, Pane, Shared, use_dispatch};
 
 /// The props of [`Reading`].
@@ -68,16 +71,16 @@ pub fn Reading(props: &Props) -> Html {
                         root={article.clone()}
                     />
                     if let (Some(mark), Some(card)) = (focused, session.card) {
-                        <MarkCard
-                            mark={mark.clone()}
-                            {card}
-                            cast={Shared::from(&session.cast)}
-                            codebook={Shared::from(&session.codebook)}
-                            text={session.document.text.clone()}
-                            writes={session.writes()}
-                            chunks={focus_in.clone()}
-                            article={article.clone()}
-                        />
+                        { at_mark(card::Props {
+                            mark: mark.clone(),
+                            card,
+                            cast: Shared::from(&session.cast),
+                            codebook: Shared::from(&session.codebook),
+                            text: session.document.text.clone(),
+                            writes: session.writes(),
+                            chunks: focus_in.clone(),
+                            article: article.clone(),
+                        }) }
                     }
                     if let Some(selection) = session.selection {
                         <MarkingBar
@@ -108,5 +111,16 @@ pub fn Reading(props: &Props) -> Html {
                 settings={app.settings}
             />
         </>
+    }
+}
+
+fn at_mark(props: card::Props) -> Html {
+    let draw = Callback::from(move |()| mark_card(props.clone()));
+    html! { <Later part={Part::Article} place={Place::Beside} {draw} /> }
+}
+
+in_part! { "article", "0004":
+    fn mark_card(props: card::Props) -> Html {
+        html! { <MarkCard ..props /> }
     }
 }

@@ -67,8 +67,8 @@ pub enum TabEvent {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Message {
-    /// Written: the entries of a step.
-    Entries(Vec<EntryJson>),
+    /// Written: the entries of a step, as JSON.
+    Entries(String),
     /// Deleted.
     Forgotten,
     /// Is anybody writing? Asked where there are no locks.
@@ -270,6 +270,9 @@ impl Inner {
                 };
                 match message {
                     Message::Entries(entries) => {
+                        let Ok(entries) = serde_json::from_str::<Vec<EntryJson>>(&entries) else {
+                            return;
+                        };
                         let entries = entries.iter().map(|entry| entry.entry(inner.offsets()));
                         if let Ok(entries) = entries.collect() {
                             on_event.emit(TabEvent::Entries(entries));
@@ -358,7 +361,10 @@ impl Seat {
     /// Tells the other tabs of a step that this one has written.
     pub fn tell(&self, entries: &[Entry]) {
         let entries = entries.iter().map(|entry| EntryJson::new(entry, self.0.offsets()));
-        self.0.say(&Message::Entries(entries.collect()));
+        let entries: Vec<EntryJson> = entries.collect();
+        if let Ok(entries) = serde_json::to_string(&entries) {
+            self.0.say(&Message::Entries(entries));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
 
+use super::selecting::Step;
 use super::{
     ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Queue, Saved,
     SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
@@ -151,6 +152,8 @@ pub enum Action {
     Select(Option<Span>),
     /// These words are chosen by keyboard; none: no words are chosen any more.
     Choose(Option<Span>),
+    /// The next step in choosing words by keyboard.
+    Step(Step),
     /// The window begins at this byte of the text.
     See(u32),
 

@@ -11,7 +11,7 @@ use yew::AttrValue;
 
 use super::effects::{self, store};
 use super::keeping::{Found, Keep, Keeping, Part, Size};
-use super::{Action, Dialog, Dispatch, Tone, in_step, keep_rules, removal};
+use super::{Action, Dialog, Dispatch, Tone, in_library, in_step, keep_rules, removal};
 use crate::in_part;
 use crate::platform::backup_file::{Members, ReadError, Writer};
 use crate::platform::parts::Task;
@@ -305,7 +305,7 @@ async fn restore(dispatch: Dispatch, mode: Mode) {
         ("more", (preview.newer_there + preview.put_back).into()),
     ];
     job.end(Tone::Info, t_args("restore-done", &args));
-    effects::read_library(dispatch).await;
+    in_library::read_library(dispatch).await;
 }
 
 enum Fault {

@@ -1,9 +1,9 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
-use sayso_engine::{QuoteKind, Span, sentence_at};
+use sayso_engine::{QuoteKind, Span};
 use sayso_notebook::{Anchor, Body, Mark, MarkState};
 
-use super::selecting::{Step, stepped};
+use super::selecting::Step;
 use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere};
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
@@ -363,8 +363,7 @@ pub static CHOOSE: Command = Command {
         let at = session
             .focused()
             .map_or(session.seen, |m| m.body.anchor().cover().start);
-        let sentence = sentence_at(&session.document, at)?;
-        Some(Action::Choose(Some(sentence)))
+        Some(Action::Step(Step::SentenceAt(at)))
     },
 };
 
@@ -378,8 +377,8 @@ macro_rules! step {
             group: Group::Choosing,
             action: |app| {
                 let session = writable(app).filter(|s| s.choosing)?;
-                let selection = session.selection?;
-                Some(Action::Choose(Some(stepped(&session.document, selection, $step))))
+                session.selection?;
+                Some(Action::Step($step))
             },
         };
     };

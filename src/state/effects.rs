@@ -7,23 +7,23 @@ use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
-use sayso_store::{Aside, Filing, Health, NewArticle, Store, StoreError, Work};
-use sayso_wire::records::{AsideFile, AsideRecord};
+use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
+use super::in_library::in_library;
 use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
+use super::selecting::{Step, choose};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
 use super::{backup, in_step, keep_rules, removal};
-use crate::platform::download::download;
 use crate::platform::files::Opened;
 use crate::platform::parts::{self, Part, Task};
 use crate::platform::pause::pause;
 use crate::platform::remove::Removals;
 use crate::platform::store;
-use crate::platform::tabs::{Role, Seat, TabEvent, take_seat, tell_forgotten};
+use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, ScanError, Scanned, Told};
 use crate::platform::{announce, clock, focus, persistence, settings};
@@ -70,6 +70,8 @@ pub enum Effect {
     Scan(ArticleId, Rc<Document>),
     /// Stop them.
     CancelScan,
+    /// Find the words that the next step in choosing leads to.
+    Step(Step),
     /// Save the entries of a step, all or none.
     Append(ArticleId, Rc<[Entry]>),
     /// Delete the article that was open from the store.
@@ -124,9 +126,14 @@ pub struct Outside {
 }
 
 impl Outside {
+    /// Lets other tabs write to the article that was open.
+    pub(super) fn leave(&self) {
+        drop(self.seat.take());
+    }
+
     /// Gives up the open article's place, and what is on its way to the store.
     pub(super) fn let_go(&self) {
-        drop(self.seat.take());
+        self.leave();
         self.queue.borrow_mut().clear();
         self.syncing.let_go();
     }
@@ -160,6 +167,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
+        Effect::Step(step) => later(dispatch, Part::Article, move |dispatch| choose(dispatch, step)),
         Effect::CancelScan => {
             if let Some(cancel) = dispatch.outside().cancel.take() {
                 cancel.emit(());
@@ -169,12 +177,11 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
             dispatch.outside().queue.borrow_mut().push_back((id, entries));
             spawn_local(write(dispatch));
         }
-        Effect::Forget(id) => spawn_local(forget(dispatch, id)),
-        Effect::File(id, filed, at) => spawn_local(file(dispatch, id, filed, at)),
-        Effect::Duplicate(id) => spawn_local(duplicate(dispatch, id)),
-        Effect::ReadLibrary => spawn_local(read_library(dispatch)),
+        Effect::Forget(_) | Effect::File(..) | Effect::Duplicate(_) | Effect::ReadLibrary | Effect::SaveSetAside => {
+            later(dispatch, Part::Library, move |dispatch| in_library(dispatch, effect))
+        }
         Effect::Keep(keep) => later(dispatch, Part::Library, move |dispatch| backup::task(dispatch, keep)),
-        Effect::Release => drop(dispatch.outside().seat.take()),
+        Effect::Release => dispatch.outside().leave(),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
             theme::apply(settings.theme);
@@ -189,9 +196,10 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
             }
         }
         Effect::LoadRules(file) => later(dispatch, Part::Rules, move |dispatch| keep_rules::load(dispatch, file)),
-        Effect::LoadCodebook(id, file) => spawn_local(load_codebook(dispatch, id, file)),
+        Effect::LoadCodebook(id, file) => later(dispatch, Part::Article, move |dispatch| {
+            load_codebook(dispatch, id, file)
+        }),
         Effect::CountDecisions => later(dispatch, Part::Rules, keep_rules::count_decisions),
-        Effect::SaveSetAside => spawn_local(save_set_aside(dispatch)),
         // Fails only where the browser is leaving the page already.
         Effect::Reload => drop(gloo::utils::window().location().reload()),
         Effect::Announce(text) => announce::polite(&text),
@@ -266,14 +274,14 @@ pub(super) fn use_settings(dispatch: &Dispatch, there: &BTreeMap<String, String>
     dispatch.emit(Action::Set(settings(&|name| there.get(name).cloned())));
 }
 
-async fn list(dispatch: Dispatch) {
+pub(super) async fn list(dispatch: Dispatch) {
     match store(&dispatch).await.list().await {
         Ok(articles) => dispatch.emit(Action::Listed(articles.into())),
         Err(error) => fail(&dispatch, error),
     }
 }
 
-fn fail(dispatch: &Dispatch, error: StoreError) {
+pub(super) fn fail(dispatch: &Dispatch, error: StoreError) {
     let text = words_for::store_error(error);
     dispatch.emit(match error {
         StoreError::Full => Action::Offer(Tone::Error, text, Offer::Library),
@@ -281,13 +289,6 @@ fn fail(dispatch: &Dispatch, error: StoreError) {
         StoreError::Newer => Action::Offer(Tone::Error, text, Offer::Reload),
         StoreError::Blocked | StoreError::Missing => Action::Notify(Tone::Error, text),
     });
-}
-
-async fn save_set_aside(dispatch: Dispatch) {
-    let found = store(&dispatch).await.set_aside().await;
-    let records = found.into_iter().map(|Aside { at, value }| AsideRecord { at, value });
-    let file = AsideFile::new(records.collect());
-    download("sayso-set-aside.json", "application/json", &file.to_json());
 }
 
 /// Reads a text, which takes a while if it is long; a short one is scanned as well, if the engine answers soon.
@@ -609,54 +610,6 @@ fn ask_to_keep(store: &Store, saved: sayso_store::Saved) {
     if saved == sayso_store::Saved::Durably && store.setting(KEPT).is_none() {
         store.set_setting(KEPT, "asked");
         persistence::ask();
-    }
-}
-
-async fn forget(dispatch: Dispatch, id: ArticleId) {
-    match store(&dispatch).await.forget(&id).await {
-        Ok(()) => {
-            // No article is open any more.
-            drop(dispatch.outside().seat.take());
-            tell_forgotten(&id);
-        }
-        Err(error) => fail(&dispatch, error),
-    }
-    list(dispatch).await;
-}
-
-async fn file(dispatch: Dispatch, id: ArticleId, filed: Filed, at: Timestamp) {
-    let store = store(&dispatch).await;
-    if let Err(error) = store.file(&[id], |filing| filed.apply(filing, at)).await {
-        fail(&dispatch, error);
-    }
-    list(dispatch).await;
-}
-
-async fn duplicate(dispatch: Dispatch, id: ArticleId) {
-    match store(&dispatch)
-        .await
-        .duplicate(&id, store::new_id(), clock::now())
-        .await
-    {
-        Ok((meta, _)) => {
-            let text = crate::text::t_args("article-duplicated", &[("title", meta.title.into())]);
-            dispatch.emit(Action::Notify(Tone::Info, text));
-        }
-        Err(error) => fail(&dispatch, error),
-    }
-    list(dispatch).await;
-}
-
-pub(super) async fn read_library(dispatch: Dispatch) {
-    list(dispatch.clone()).await;
-    if let Some(room) = persistence::room().await {
-        dispatch.emit(Action::Room(room));
-    }
-    let aside = store(&dispatch).await.set_aside().await;
-    dispatch.emit(Action::SetAside(aside.len()));
-    // The list says so itself where it cannot be read.
-    if let Ok(index) = store(&dispatch).await.search_index(pause).await {
-        dispatch.emit(Action::SearchReady(Rc::new(index)));
     }
 }
 

@@ -5,11 +5,19 @@ use web_sys::File;
 
 use super::commands::taken_keys;
 use super::{Action, ArticleId, Dispatch, Tone};
+use crate::in_part;
 use crate::platform::files::{self, FileError};
+use crate::platform::parts::Task;
 use crate::text::{t_args, words_for};
 
-/// Reads a file as the codebook of article `id`, and tells what came of it. What is no codebook changes nothing.
-pub async fn load_codebook(dispatch: Dispatch, id: ArticleId, file: File) {
+in_part! { "article", "0014":
+    /// Reads a file as the codebook of article `id`, and tells what came of it. What is no codebook changes nothing.
+    pub fn load_codebook(dispatch: Dispatch, id: ArticleId, file: File) -> Task {
+        Box::pin(load(dispatch, id, file))
+    }
+}
+
+async fn load(dispatch: Dispatch, id: ArticleId, file: File) {
     let say = |tone, text| dispatch.emit(Action::Notify(tone, text));
     let opened = match files::read(file).await {
         Ok(opened) => opened,

@@ -45,6 +45,8 @@ pub use filed::{Description, Filed};
 mod find;
 pub use find::{How, occurrences};
 
+mod in_library;
+
 mod in_step;
 pub use in_step::{InStep, in_words};
 

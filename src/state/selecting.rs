@@ -1,8 +1,14 @@
-use sayso_engine::{Document, Span, segments};
+use sayso_engine::{Document, Span, segments, sentence_at};
+
+use super::{Action, Dispatch};
+use crate::in_part;
+use crate::platform::parts::Task;
 
 /// A step in choosing words by keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The sentence at this byte, the first one after it, or the last.
+    SentenceAt(u32),
     /// One word more at the end.
     Longer,
     /// One word less at the end.
@@ -17,9 +23,28 @@ pub enum Step {
     PreviousSentence,
 }
 
+in_part! { "article", "0021":
+    /// Chooses the words that `step` leads to.
+    pub fn choose(dispatch: Dispatch, step: Step) -> Task {
+        Box::pin(async move {
+            let app = dispatch.app();
+            let Some(session) = &app.session else { return };
+            let chosen = match (step, session.selection) {
+                (Step::SentenceAt(at), _) => sentence_at(&session.document, at),
+                (step, Some(selection)) => Some(stepped(&session.document, selection, step)),
+                (_, None) => None,
+            };
+            if chosen.is_some() {
+                dispatch.emit(Action::Choose(chosen));
+            }
+        })
+    }
+}
+
 /// `selection` after `step`; as it was where the step leads nowhere.
-pub fn stepped(document: &Document, selection: Span, step: Step) -> Span {
+fn stepped(document: &Document, selection: Span, step: Step) -> Span {
     let step = match step {
+        Step::SentenceAt(at) => sentence_at(document, at),
         Step::Longer => next_word(document, selection.end).map(|w| Span::new(selection.start, w.end)),
         Step::Shorter => word_before(document, selection.end)
             .and_then(|w| word_before(document, w.start))

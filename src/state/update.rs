@@ -253,6 +253,10 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             s.card = s.card.filter(|_| selection.is_none());
             changed
         }),
+        Action::Step(step) => {
+            effects.push(Effect::Step(step));
+            false
+        }
         Action::See(byte) => in_session(app, |s| {
             let changed = s.seen != byte;
             s.seen = byte;

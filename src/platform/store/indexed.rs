@@ -11,10 +11,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -334,10 +333,9 @@ fn make_stores(request: &IdbOpenDbRequest) {
 /// A record's store, key and value.
 fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> {
     fn value(record: &impl Serialize) -> Result<JsValue, StoreError> {
-        // Plain objects, as JSON would have them: what the boot script can write out.
-        record
-            .serialize(&Serializer::json_compatible())
-            .map_err(|_| StoreError::Corrupt)
+        // Plain objects: what the boot script can write out.
+        let json = serde_json::to_string(record).map_err(|_| StoreError::Corrupt)?;
+        JSON::parse(&json).map_err(|_| StoreError::Corrupt)
     }
     Ok(match record {
         Record::Article(a) => (ARTICLES, (&a.id).into(), value(a)?),
@@ -356,9 +354,12 @@ fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> 
 }
 
 fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, StoreError> {
-    match serde_wasm_bindgen::from_value::<AnyVersion>(value.clone()) {
+    // By way of JSON, as localStorage keeps the same records: what reads and writes them is on board once.
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
+    let json = json.ok_or(StoreError::Corrupt)?;
+    match serde_json::from_str::<AnyVersion>(&json) {
         Ok(AnyVersion { v }) if v > VERSION => Err(StoreError::Newer),
-        _ => serde_wasm_bindgen::from_value(value.clone()).map_err(|_| StoreError::Corrupt),
+        _ => serde_json::from_str(&json).map_err(|_| StoreError::Corrupt),
     }
 }
 

@@ -33,11 +33,11 @@ impl WebDriverCompatibleCommand for Post {
     }
 }
 
-/// The addresses but those of the parts of the app, which are fetched once an article is shown.
+/// The addresses but those of the parts of the app, which are fetched once an article is shown, and of what the page has made itself.
 pub fn beside_parts(addresses: &[String]) -> Vec<&String> {
     let is_part = |address: &&String| {
         let name = address.rsplit('/').next().unwrap_or_default();
-        name.ends_with(".wasm") && !name.ends_with("_bg.wasm")
+        address.starts_with("blob:") || (name.ends_with(".wasm") && !name.ends_with("_bg.wasm"))
     };
     addresses.iter().filter(|address| !is_part(address)).collect()
 }

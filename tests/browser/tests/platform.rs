@@ -1,6 +1,6 @@
 //! A fault never leaves a dead page, a long text never holds one up, and two tabs never write at once.
 
-use sayso_browser::{Browser, Place};
+use sayso_browser::{Browser, Place, beside_parts};
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "A pier for Port Aldine\n\n“We are ready,” said Ines Calder 🎉, the harbour master. She said on \
@@ -68,7 +68,7 @@ fn a_long_text_is_scanned_while_the_page_goes_on() {
         read(&browser, &format!("Boats\n\n{text}"));
         browser.wait_for("[data-mark]");
         assert_eq!(browser.js("return window.workers"), json!(1), "{place:?}");
-        assert_eq!(browser.served()[served..], Vec::<String>::new());
+        assert_eq!(beside_parts(&browser.served()[served..]), Vec::<&String>::new());
         browser.assert_no_faults();
     }
 }
