@@ -8,6 +8,7 @@ pub mod text;
 
 use std::rc::Rc;
 
+use components::classroom::LessonPage;
 use components::dialogs::Dialogs;
 use components::first_page::FirstPage;
 use components::header::Header;
@@ -33,6 +34,9 @@ pub fn App() -> Html {
                 <Header session={session.clone()} settings={app.settings} />
                 <Reading app={Shared::from(&app)} />
             </>
+        },
+        None if app.route == Route::Lesson && app.lesson.is_some() => html! {
+            <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} settings={app.settings} />
         },
         None if app.route == Route::Library => {
             let app = app.clone();

@@ -40,6 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "sayso-notebook",
             "sayso-wire",
             "sayso-store",
+            "sayso-classroom",
             "sayso-worker",
         ],
     ),

@@ -443,7 +443,7 @@ proptest! {
 
     #[test]
     fn any_entries_in_any_order_fold(
-        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..12usize), 0..30)
+        entries in prop::collection::vec((0..3u32, 0..4u32, 0..3u32, 0..4u32, 0..16usize), 0..30)
     ) {
         let suggestions = suggestions();
         let entry = |(replica, seq, other, other_seq, what): (u32, u32, u32, u32, usize)| {
@@ -472,6 +472,10 @@ proptest! {
                         value: (seq > 0).then(|| seq.to_string()),
                     },
                     7 => Event::Returned { to: if seq == 0 { Point::Opened } else { Point::After(named) } },
+                    10 => Event::Planned { lesson: "?".to_owned() },
+                    11 => Event::Began { exercise: "?".to_owned() },
+                    12 => Event::Answered { prompt: "?".to_owned(), answer: "!".repeat(seq as usize) },
+                    13 => Event::HandedIn { name: "?".to_owned() },
                     _ => Event::Undone { entry: named },
                 },
             }

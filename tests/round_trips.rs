@@ -147,6 +147,19 @@ fn journal() -> Journal {
             of: Coded::Paragraph { at: said },
             value: Some("for".to_owned()),
         },
+        Event::Planned {
+            lesson: "{\"notes\": \"ü\"}".to_owned(),
+        },
+        Event::Began {
+            exercise: "{\"id\": \"x\"}".to_owned(),
+        },
+        Event::Answered {
+            prompt: "why".to_owned(),
+            answer: "{\"text\":\"“So”\"}".to_owned(),
+        },
+        Event::HandedIn {
+            name: "Zoé".to_owned()
+        },
     ];
     for (i, event) in events.into_iter().enumerate() {
         let id = entry(i as u32);

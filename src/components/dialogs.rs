@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::classroom::HandIn;
 use crate::components::later::{Later, Place};
 use crate::in_part;
 use crate::platform::parts::Part;
@@ -80,6 +81,7 @@ pub fn Dialogs(props: &Props) -> Html {
         | Dialog::Codebook
         | Dialog::Elsewhere
         | Dialog::Export
+        | Dialog::HandIn
         | Dialog::Forget => {
             draw = of_article;
             Part::Article
@@ -126,6 +128,7 @@ in_part! { "article", "0011":
             (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },
             (Dialog::Export, Some(session)) => html! { <Export {session} /> },
             (Dialog::Forget, Some(session)) => html! { <Forget {session} /> },
+            (Dialog::HandIn, Some(session)) => html! { <HandIn {session} /> },
             _ => Html::default(),
         }
     }

@@ -15,6 +15,9 @@ pub struct Props {
     pub accept: AttrValue,
     /// Takes the files chosen.
     pub on_files: Callback<Vec<File>>,
+    /// Whether several may be chosen at once.
+    #[prop_or_default]
+    pub multiple: bool,
     /// How it looks.
     #[prop_or_default]
     pub class: Classes,
@@ -46,7 +49,7 @@ pub fn FileButton(props: &Props) -> Html {
                 <Icon shape={Shape::Open} />
                 { props.label.clone() }
             </button>
-            <input ref={input} type="file" hidden=true accept={props.accept.clone()} {onchange} />
+            <input ref={input} type="file" hidden=true multiple={props.multiple} accept={props.accept.clone()} {onchange} />
         </>
     }
 }

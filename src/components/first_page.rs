@@ -4,6 +4,7 @@ mod oddity_line;
 mod on_this_computer;
 mod paste_box;
 mod reminder;
+mod sample_lessons;
 mod sentence;
 
 use std::rc::Rc;
@@ -21,6 +22,7 @@ use crate::text::t;
 use on_this_computer::OnThisComputer;
 use paste_box::PasteBox;
 use reminder::Reminder;
+use sample_lessons::SampleLessons;
 use sentence::Sentence;
 
 /// An article of our own writing, to try things on.
@@ -81,6 +83,7 @@ pub fn FirstPage(props: &Props) -> Html {
                     <button type="button" class="outline" onclick={try_sample}>{ t("first-sample") }</button>
                     <p class="hint">{ t("first-drop") }</p>
                 </div>
+                <SampleLessons />
                 if let Some(changes) = props.reminder {
                     <Reminder {changes} />
                 }

@@ -2,9 +2,11 @@
 
 use sayso_engine::{Document, Span};
 use sayso_notebook::Codebook;
+use sayso_wire::classroom::Exercise;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::classroom::LabelBar;
 use super::codes::LabelButtons;
 use super::command_button::CommandButton;
 use crate::platform::{marks, selection};
@@ -25,6 +27,8 @@ pub struct Props {
     pub codebook: Shared<Codebook>,
     /// Whether a quote is in focus, whose source they may be.
     pub quote_in_focus: bool,
+    /// The exercise that is done here: its labels are what words are marked with.
+    pub exercise: Option<Shared<Exercise>>,
     /// The article's element.
     pub article: NodeRef,
 }
@@ -50,13 +54,19 @@ pub fn MarkingBar(props: &Props) -> Html {
     let onmousedown = |event: MouseEvent| event.prevent_default();
     html! {
         <div ref={node} class="marking" role="toolbar" aria-label={t("marking-label")} {onmousedown}>
-            <CommandButton command={&MARK_QUOTE} />
+            if let Some(exercise) = &props.exercise {
+                <LabelBar exercise={exercise.clone()} document={props.document.clone()} selection={props.selection} />
+            } else {
+                <CommandButton command={&MARK_QUOTE} />
+            }
             if props.quote_in_focus {
                 <CommandButton command={&MARK_SOURCE} />
             }
             <CommandButton command={&HIGHLIGHT} />
             <CommandButton command={&NOTE_SELECTION} />
-            <LabelButtons codebook={props.codebook.clone()} />
+            if props.exercise.is_none() || !props.codebook.labels.is_empty() {
+                <LabelButtons codebook={props.codebook.clone()} />
+            }
             if props.choosing {
                 <span class="hint">{ t("choose-hint") }</span>
             }

@@ -4,6 +4,7 @@ pub mod article;
 pub mod card;
 pub mod change;
 pub mod chunk;
+pub mod classroom;
 pub mod codes;
 pub mod command_button;
 pub mod dialogs;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::classroom::{DoTab, PlanTab};
 use super::codes::CodesTab;
 use super::history::HistoryTab;
 use super::later::{Later, Place};
@@ -17,7 +18,8 @@ use crate::platform::parts::Part;
 use crate::state::{Action, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
-const TABS: [(Tab, &str, &str); 5] = [
+const TABS: [(Tab, &str, &str); 6] = [
+    (Tab::Exercise, "tab-exercise", "exercise"),
     (Tab::Voices, "tab-voices", "voices"),
     (Tab::Notes, "tab-notes", "notes"),
     (Tab::Marks, "tab-marks", "marks"),
@@ -42,19 +44,29 @@ pub fn Panel(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let tabs = use_node_ref();
     let session = &props.session;
+    let has_exercise = session.exercise.is_some() || session.lesson.is_some() || props.tab == Tab::Exercise;
+    // There is room for five; an exercise says itself what its labels are.
+    let shown: Vec<_> = TABS
+        .into_iter()
+        .filter(|(tab, ..)| match tab {
+            Tab::Exercise => has_exercise,
+            Tab::Codes => !has_exercise || props.tab == Tab::Codes,
+            _ => true,
+        })
+        .collect();
     let onkeydown = {
-        let (dispatch, tabs, tab) = (dispatch.clone(), tabs.clone(), props.tab);
+        let (dispatch, tabs, tab, shown) = (dispatch.clone(), tabs.clone(), props.tab, shown.clone());
         move |event: KeyboardEvent| {
-            let here = TABS.iter().position(|(t, ..)| *t == tab).unwrap_or(0);
+            let here = shown.iter().position(|(t, ..)| *t == tab).unwrap_or(0);
             let next = match event.key().as_str() {
-                "ArrowRight" => (here + 1) % TABS.len(),
-                "ArrowLeft" => (here + TABS.len() - 1) % TABS.len(),
+                "ArrowRight" => (here + 1) % shown.len(),
+                "ArrowLeft" => (here + shown.len() - 1) % shown.len(),
                 "Home" => 0,
-                "End" => TABS.len() - 1,
+                "End" => shown.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            dispatch.emit(Action::ShowTab(TABS[next].0));
+            dispatch.emit(Action::ShowTab(shown[next].0));
             let list = tabs.cast::<HtmlElement>().map(|list| list.children());
             let button = list.and_then(|children| children.item(next as u32));
             if let Some(button) = button.and_then(|b| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(b).ok()) {
@@ -63,7 +75,7 @@ pub fn Panel(props: &Props) -> Html {
             }
         }
     };
-    let buttons = TABS.into_iter().map(|(tab, label, id)| {
+    let buttons = shown.iter().map(|&(tab, label, id)| {
         let selected = tab == props.tab;
         let onclick = dispatch.on(move |_: MouseEvent| Action::ShowTab(tab));
         html! {
@@ -86,6 +98,8 @@ pub fn Panel(props: &Props) -> Html {
         .map(|(_, _, id)| format!("tab-{id}"));
     let focused = session.focused();
     let inside = match props.tab {
+        Tab::Exercise if session.exercise.is_some() => html! { <DoTab session={session.clone()} /> },
+        Tab::Exercise => html! { <PlanTab session={session.clone()} /> },
         Tab::Voices => html! {
             <VoicesTab
                 cast={Shared::from(&session.cast)}
@@ -100,7 +114,7 @@ pub fn Panel(props: &Props) -> Html {
     };
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>
-            <div ref={tabs} class="tabs" role="tablist" aria-label={t("panel-label")} {onkeydown}>{ for buttons }</div>
+            <div ref={tabs} class={classes!("tabs", has_exercise.then_some("many"))} role="tablist" aria-label={t("panel-label")} {onkeydown}>{ for buttons }</div>
             <div class="tab" role="tabpanel" id="panel-tab" aria-labelledby={labelled}>{ inside }</div>
         </aside>
     }

@@ -88,6 +88,7 @@ pub fn Reading(props: &Props) -> Html {
                             {selection}
                             choosing={session.choosing}
                             codebook={Shared::from(&session.codebook)}
+                            exercise={session.exercise.as_ref().map(Shared::from)}
                             quote_in_focus={focused.is_some_and(|m| matches!(m.body, Body::Attribution { .. }))}
                             article={article.clone()}
                         />
@@ -103,6 +104,7 @@ pub fn Reading(props: &Props) -> Html {
             <TabBar
                 pane={app.pane}
                 tab={app.tab}
+                exercise={session.exercise.is_some() || session.lesson.is_some()}
                 voices={session.cast.speaking().count() as u32}
                 notes={session.work().notes}
                 kept={session.kept}

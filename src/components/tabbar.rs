@@ -18,6 +18,8 @@ pub struct Props {
     pub pane: Pane,
     /// The panel's tab.
     pub tab: Tab,
+    /// Whether there is an exercise on the article.
+    pub exercise: bool,
     /// How many speak.
     pub voices: u32,
     /// How many notes there are.
@@ -58,6 +60,7 @@ pub fn TabBar(props: &Props) -> Html {
                     { go(Tab::Marks, "tab-marks") }
                     { go(Tab::Codes, "tab-codes") }
                     { go(Tab::History, "tab-history") }
+                    { go(Tab::Exercise, if props.exercise { "tab-exercise" } else { "header-exercise" }) }
                     <CommandButton command={&NEXT} shows_key=false />
                     <CommandButton command={&FIND} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
@@ -74,6 +77,9 @@ pub fn TabBar(props: &Props) -> Html {
             }
             <nav class="tabbar no-print" aria-label={t("tabbar-label")}>
                 { button(t("tabbar-article"), props.pane == Pane::Article, Action::ShowPane(Pane::Article)) }
+                if props.exercise {
+                    { button(t("tab-exercise"), in_panel(Tab::Exercise), Action::ShowTab(Tab::Exercise)) }
+                }
                 { button(
                     t_args("tabbar-voices", &[("count", props.voices.into())]),
                     in_panel(Tab::Voices),

@@ -1,4 +1,4 @@
-//! Text off the clipboard.
+//! Text off the clipboard, and onto it.
 
 use js_sys::{Array, JsString, RegExp, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -62,6 +62,20 @@ pub fn text_of(string: &JsString) -> Pasted {
         0
     };
     Pasted { text, replaced }
+}
+
+/// Puts `text` onto the clipboard, and tells whether the browser did: some do not let a page opened from a file.
+pub fn copy(text: &str, told: yew::Callback<bool>) {
+    let navigator = gloo::utils::window().navigator();
+    let known = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
+    if !known {
+        told.emit(false);
+        return;
+    }
+    let written = navigator.clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        told.emit(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
+    });
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

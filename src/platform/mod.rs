@@ -3,6 +3,7 @@
 //! Components and state speak to these modules and never to `window`. Offsets leave and enter in UTF-16
 //! units ([`sayso_engine::Utf16`]), the DOM's own; `OffsetIndex` turns them into byte offsets at once.
 
+pub mod address;
 pub mod announce;
 pub mod backup_file;
 pub mod bars;
@@ -25,6 +26,7 @@ pub mod parts;
 pub mod pause;
 pub mod persistence;
 pub mod popover;
+pub mod print;
 pub mod random;
 pub mod remove;
 pub mod selection;

@@ -8,8 +8,8 @@ use yew::AttrValue;
 
 use super::selecting::Step;
 use super::{
-    ArticleId, ArticleMeta, Card, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Queue, Saved,
-    SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Classwork, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Queue,
+    Saved, SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -156,6 +156,10 @@ pub enum Action {
     Step(Step),
     /// The window begins at this byte of the text.
     See(u32),
+
+    // The classroom
+    /// Something about an exercise.
+    Classroom(Classwork),
 
     // The page
     /// Switch a layer on or off.

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use sayso_notebook::Timestamp;
+use sayso_wire::classroom::Lesson;
 use yew::AttrValue;
 
 use super::{ArticleMeta, InStep, Keeping, OwnRules, SearchIndex, Session, Size, Tally, Twice, reminder};
@@ -18,6 +19,8 @@ pub enum Route {
     Library,
     /// One article.
     Reading,
+    /// A lesson: handing it out, and marking what comes back.
+    Lesson,
 }
 
 /// A tab of the panel beside the article.
@@ -26,6 +29,8 @@ pub enum Tab {
     /// Who says it?
     #[default]
     Voices,
+    /// The exercise on the article: doing it, or planning it.
+    Exercise,
     /// The reader's notes.
     Notes,
     /// All marks, to review.
@@ -75,6 +80,8 @@ pub enum Dialog {
     Keeping(Box<Keeping>),
     /// Whether to forget the open article.
     Forget,
+    /// The work on an exercise is handed in.
+    HandIn,
     /// The encoding of a file that is not UTF-8.
     Encoding {
         /// The file.
@@ -163,6 +170,8 @@ pub struct App {
     pub backed_up: Option<Timestamp>,
     /// When the person last said that they want to be reminded of a backup later; none if never.
     pub remind_from: Option<Timestamp>,
+    /// The lesson that is handed out or marked.
+    pub lesson: Option<Rc<Lesson>>,
     /// How the folder on disk is kept.
     pub in_step: InStep,
     /// How much room each article takes, the largest first; none until that was asked.
@@ -199,6 +208,7 @@ impl Default for App {
             room: None,
             backed_up: None,
             remind_from: None,
+            lesson: None,
             in_step: InStep::default(),
             sizes: None,
             set_aside: 0,

@@ -1,7 +1,7 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
-use sayso_engine::{QuoteKind, Span};
-use sayso_notebook::{Anchor, Body, Mark, MarkState};
+use sayso_engine::Span;
+use sayso_notebook::{Anchor, Body, Mark, MarkState, quote_kind};
 
 use super::selecting::Step;
 use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere};
@@ -545,17 +545,6 @@ fn writable(app: &App) -> Option<&Session> {
 fn selected(session: &Session) -> Option<Anchor> {
     let span: Span = session.selection?;
     Some(Anchor::new(&session.document.text, vec![span]))
-}
-
-/// Word for word if all of it stands between quotation marks, mixed if some does.
-fn quote_kind(words: &str) -> QuoteKind {
-    let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
-    let inner = words.trim().strip_prefix(marks);
-    match inner.map(|words| words.trim_end_matches(marks)) {
-        Some(inner) if !inner.contains(marks) => QuoteKind::Direct,
-        _ if words.contains(marks) => QuoteKind::Mixed,
-        _ => QuoteKind::Indirect,
-    }
 }
 
 /// Goes `by` places on in the list of the marks that one goes through, and round at its ends.

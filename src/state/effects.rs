@@ -8,6 +8,7 @@ use gloo::timers::future::TimeoutFuture;
 use sayso_engine::Document;
 use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
 use sayso_store::{Filing, Health, NewArticle, Store, StoreError, Work};
+use sayso_wire::classroom::Exercise;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -17,7 +18,7 @@ use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
 use super::selecting::{Step, choose};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
-use super::{backup, in_step, keep_rules, removal};
+use super::{backup, classroom, in_step, keep_rules, removal};
 use crate::platform::files::Opened;
 use crate::platform::parts::{self, Part, Task};
 use crate::platform::pause::pause;
@@ -55,6 +56,13 @@ pub enum Effect {
         /// What was in it.
         file: Opened,
         /// Whether to save the article.
+        keep: bool,
+    },
+    /// Begin an exercise, or go on with it.
+    BeginExercise {
+        /// The exercise.
+        exercise: Rc<Exercise>,
+        /// Whether to save the work.
         keep: bool,
     },
     /// Read an article from the store.
@@ -159,6 +167,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::OpenDecoded { file, keep } => later(dispatch, Part::Article, move |dispatch| {
             open_decoded(dispatch, file, keep)
         }),
+        Effect::BeginExercise { exercise, keep } => spawn_local(classroom::begin(dispatch, exercise, keep)),
         Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
         Effect::TakeOver { force } => {
             if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
@@ -259,7 +268,8 @@ async fn start(dispatch: Dispatch) {
     let _ = store
         .empty_bin(Timestamp(clock::now().0.saturating_sub(IN_BIN_MS)))
         .await;
-    list(dispatch).await;
+    list(dispatch.clone()).await;
+    classroom::open_link(dispatch).await;
 }
 
 fn settings(setting: &dyn Fn(&str) -> Option<String>) -> Settings {

@@ -28,6 +28,9 @@ pub use codes::{
     LabelSign, label_of_key, mark_all, mark_everywhere, mark_with, paragraph_at, same_label, starter, value_of,
 };
 
+pub mod classroom;
+pub use classroom::Classwork;
+
 pub mod commands;
 pub use commands::Command;
 

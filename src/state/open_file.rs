@@ -3,6 +3,7 @@ use std::rc::Rc;
 use sayso_wire::native;
 use web_sys::File;
 
+use super::classroom::open_classroom_file;
 use super::effects::store;
 use super::{Action, ArticleMeta, Dialog, Dispatch, Tone};
 use crate::in_part;
@@ -57,6 +58,7 @@ async fn open(dispatch: Dispatch, opened: Opened, keep: bool) {
             entries: Vec::new(),
             keep,
         }),
+        FileKind::Json if open_classroom_file(&dispatch, &name, &text, keep) => {}
         FileKind::Json => match native::read(&text) {
             Ok(file) => import(&dispatch, file, keep).await,
             Err(problem) => say(words_for::import_problem(&name, &problem)),

@@ -8,10 +8,12 @@ use sayso_notebook::{
     Suggestions, Timestamp, VoiceNumber, fold, marks, voices,
 };
 use sayso_store::Work;
+use sayso_wire::classroom::{Exercise, Lesson};
 use yew::AttrValue;
 
 use crate::platform::worker::Scanned;
 
+use super::classroom;
 use super::{Advice, ArticleId, Card, Cast, LAYERS, LayerName, Layers, Page, Queue, Sort, advice, layers};
 
 /// How far the rules have come.
@@ -105,6 +107,12 @@ pub struct Session {
     pub saved: Saved,
     /// What to say about a text in which the rules found little.
     pub advice: Option<Advice>,
+    /// The exercise that is done here, by a student.
+    pub exercise: Option<Rc<Exercise>>,
+    /// Whether the student has asked for the machine's marks.
+    pub revealed: bool,
+    /// The lesson that is planned here, by a teacher, without its key's marks.
+    pub lesson: Option<Rc<Lesson>>,
     /// How many marks each layer has, in the order of [`LayerName::ALL`].
     pub counts: [u32; LAYERS],
 }
@@ -139,6 +147,9 @@ impl Session {
             kept,
             saved,
             advice: None,
+            exercise: None,
+            revealed: false,
+            lesson: None,
             counts: [0; LAYERS],
         };
         session.refresh();
@@ -193,7 +204,8 @@ impl Session {
         self.suggestions = scanned.suggestions;
         self.scanning = Scanning::Done;
         self.refresh();
-        self.advice = advice(&self.document, &self.marks);
+        // In an exercise it is the student who searches.
+        self.advice = advice(&self.document, &self.marks).filter(|_| self.exercise.is_none());
     }
 
     /// Adds what the person did just now, and yields the entry, to be saved. `step`: the first entry of the step
@@ -315,14 +327,23 @@ impl Session {
         ));
     }
 
-    fn refresh(&mut self) {
+    /// Works out anew what the journal and the rules come to.
+    pub(super) fn refresh(&mut self) {
         let notebook = fold(&self.journal, &Author::default());
-        let voices = voices(&self.suggestions, &notebook);
-        self.marks = marks(&self.document.text, &self.suggestions, &notebook, &voices).into();
+        classroom::take_up(self, &notebook);
+        let none = Suggestions::default();
+        let suggestions = if classroom::hides_machine(self) {
+            &none
+        } else {
+            &*self.suggestions
+        };
+        let voices = voices(suggestions, &notebook);
+        self.marks = marks(&self.document.text, suggestions, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
-        if *self.codebook != self.notebook.codebook {
-            self.codebook = Rc::new(self.notebook.codebook.clone());
+        let codebook = classroom::codebook(self);
+        if *self.codebook != codebook {
+            self.codebook = Rc::new(codebook);
         }
         let cast = Cast::of(&self.marks, &voices);
         if *self.cast != cast {

@@ -5,6 +5,7 @@ use sayso_engine::Span;
 use sayso_notebook::{Mark, MarkId, MarkState, Placement, ReplicaId, Timestamp};
 use yew::AttrValue;
 
+use super::classroom;
 use super::decide::decide;
 use super::{
     Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, Offer, OwnRules, Pane,
@@ -74,13 +75,16 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             if session.kept {
                 effects.push(Effect::TakeSeat(session.id.clone()));
             }
+            app.route = Route::Reading;
+            (app.tab, app.pane) = classroom::place_to_begin(&session, app.tab);
             let mut session = session;
             if app.tab == Tab::Marks {
                 Rc::make_mut(&mut session).reviewing = true;
             }
+            if session.kept {
+                app.lesson = None;
+            }
             app.session = Some(session);
-            app.route = Route::Reading;
-            app.pane = Pane::Article;
             app.dialog = None;
             true
         }
@@ -99,6 +103,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             effects.push(Effect::ReadLibrary);
             leave(app, effects);
             app.route = Route::Library;
+            app.lesson = None;
             true
         }
         Action::File(article, filed) => {
@@ -282,6 +287,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Redo
         | Action::Name(..)
         | Action::GoBack(_) => in_session(app, |s| decide(s, action, moment, effects)),
+        Action::Classroom(work) => classroom::apply(app, work, moment, effects),
         Action::ShowTab(tab) => {
             let changed = app.tab != tab || app.pane != Pane::Panel;
             (app.tab, app.pane) = (tab, Pane::Panel);
@@ -449,12 +455,17 @@ fn file(app: &mut App, article: ArticleMeta, filed: Filed, moment: Moment, effec
 fn close(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     leave(app, effects);
     effects.push(Effect::ListArticles);
-    app.route = Route::First;
+    // From a look as a student has it, back to the lesson.
+    app.route = if app.lesson.is_some() {
+        Route::Lesson
+    } else {
+        Route::First
+    };
     true
 }
 
 /// Closes the article that is open, if any.
-fn leave(app: &mut App, effects: &mut Vec<Effect>) {
+pub(super) fn leave(app: &mut App, effects: &mut Vec<Effect>) {
     if app.session.take().is_some() {
         effects.push(Effect::CancelScan);
         effects.push(Effect::Release);
@@ -492,7 +503,7 @@ fn go_to(s: &mut Session, span: Span, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-fn in_session(app: &mut App, change: impl FnOnce(&mut Session) -> bool) -> bool {
+pub(super) fn in_session(app: &mut App, change: impl FnOnce(&mut Session) -> bool) -> bool {
     let Some(before) = &app.session else { return false };
     let mut session = (**before).clone();
     let changed = change(&mut session);

@@ -334,6 +334,10 @@ history-codebook = Codebook set: { $name } ({ $labels ->
 })
 history-coded = { $variable }: { $value }
 history-coded-away = Answer taken away: { $variable }
+history-planned = Exercise changed
+history-began = Exercise begun
+history-answered = Question answered
+history-handed-in = Handed in as { $name }
 history-undid = Undone: { $step }
 history-redid = Done again: { $step }
 history-named = Named a version: { $name }
@@ -950,4 +954,302 @@ help-history-text = History tells every step, by sittings. Give the article as i
 help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is
+help-class = In class
+help-class-text = Open the exercise you were given, or make one of an open article: “Make an exercise” in the menu. Hand it out as a file, a link or on paper, and mark what comes back, all in this browser. Nothing is sent: a name stands in the files that are handed in and given back, and beside the student’s own work.
 help-private-text = In this browser on this computer, and nowhere else; the library has all of it. What you throw away lies in its bin for 30 days. Clearing the browser’s data deletes it, so make a backup: the library has a button for it, at its foot.
+
+## The classroom: doing an exercise
+
+tab-exercise = Exercise
+sample-lessons = In class
+sample-lessons-lead = Open an exercise that you were given with “Open a file”. To make one, read an article and choose “Make an exercise” in the menu. Or try a sample lesson:
+sample-lesson-hunt = Sample lesson: a source hunt
+sample-lesson-fact = Sample lesson: fact or opinion
+class-quote = quote
+class-answer = Your answer
+class-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+class-marked = { $count ->
+    [0] Nothing marked yet. Select the words in the article.
+    [one] 1 mark in the article.
+   *[other] { $count } marks in the article.
+}
+class-how-to-mark = To mark: select words in the article, then say what they are: { $labels }.
+class-how-by-keyboard = By keyboard: choose words with m and the arrow keys.
+class-observed = When you began and when you hand in is written into what you hand in: your teacher has asked for it.
+class-to-article = To the article
+class-not-handed-in = Not handed in yet.
+class-handed-in = Handed in: { $time }.
+class-changed-since = Handed in: { $time }. You have worked on it since; hand in once more if that should count.
+class-reveal = Show what Sayso has marked
+class-reveal-lead = Try for yourself first.
+class-go-on = You have begun this exercise already: here is your work.
+class-the-link = The link
+class-link-damaged = The link to this exercise is cut short or damaged. Copy it again, whole, or ask for the exercise as a file.
+class-not-read = “{ $name }” could not be opened, and nothing has changed. { $problem }
+class-no-article = “{ $name }” is an exercise without an article. Ask for it again.
+class-is-work = “{ $name }” is work that was handed in. Open the lesson it belongs to, and add it there under “Mark”.
+class-is-feedback = “{ $name }” is feedback on an exercise. Open the exercise first, then this file.
+check = Check my marks
+check-again = Check again
+check-lead = Holds your marks against what Sayso found. Sayso may be wrong, too.
+check-nothing = Sayso found nothing that it could hold your marks against.
+check-count = Sayso marked { $all } places; you have { $found } of them, and { $extra } of your own.
+check-doubt = Where you differ, look again: either of you may be right.
+check-matched = both of you
+check-missed = Sayso only
+check-extra = you only
+check-source = Sayso says it is: { $source }
+hand-in = Hand in
+hand-in-title = Hand in
+hand-in-all-answered = Everything is answered.
+hand-in-open = { $count ->
+    [one] One thing has no answer yet. You can hand in all the same.
+   *[other] { $count } things have no answer yet. You can hand in all the same.
+}
+hand-in-name = Your name, or the code you were given
+hand-in-name-hint = It stands in the file that you hand in, and beside your work in this browser.
+hand-in-save = Save my work as a file
+hand-in-attach = Now attach it
+hand-in-saved = Your work is saved as “{ $name }”, where your browser puts downloads.
+hand-in-attach-lead = It is not with your teacher yet: attach this file where you hand in work, or send it as you were told.
+hand-in-again = Save the file once more
+hand-in-paste = No way to attach a file?
+hand-in-paste-lead = Copy all of this text and paste it where you hand in work. Your teacher can paste it into Sayso.
+hand-in-copy = Copy the text
+hand-in-copied = Copied.
+hand-in-done = Done
+
+## The classroom: a lesson, and handing it out
+
+lesson-leave = Back
+lesson-views = Lesson
+lesson-view = The lesson
+lesson-hand-out = Hand out
+lesson-preview = See it as a student
+lesson-change = Change it
+lesson-save = Save the lesson
+lesson-saved = Saved as “{ $name }”, with the key: keep it, and give students the exercise only.
+lesson-article = Article
+lesson-asks = Asks
+lesson-prompts = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+lesson-key = Key
+lesson-key-marks = { $count ->
+    [one] { $count } mark
+   *[other] { $count } marks
+}
+lesson-students-read = What students read
+lesson-notes = Your notes
+out-where = Where do your students get it?
+out-google = Google Classroom
+out-google-1 = Create an assignment, and paste the link into it. (No link above? Attach the file “{ $name }”.)
+out-google-2 = Write: “Open the link. Your work is saved in your browser. At the end press Hand in, and attach the file here.”
+out-google-3 = When they are done: open the assignment, download all files as a ZIP, and drop it here under “Mark”.
+out-teams = Microsoft Teams
+out-teams-1 = Create an assignment, and attach “{ $name }” as reference material.
+out-teams-2 = Write: “Download the file, open Sayso, choose Open a file. At the end press Hand in, and attach the file here.”
+out-teams-3 = When they are done: download the folder of the assignment as a ZIP, and drop it here under “Mark”.
+out-moodle = Moodle
+out-moodle-1 = Add an assignment with “File submissions”, and put “{ $name }” into its additional files.
+out-moodle-2 = Write: “Download the file, open Sayso, choose Open a file. At the end press Hand in, and upload the file here.”
+out-moodle-3 = When they are done: choose “Download all submissions”, and drop the ZIP here under “Mark”.
+out-stick = A stick or a shared folder
+out-stick-1 = Put “{ $name }” on it, and sayso.html beside it where there is no internet.
+out-stick-2 = Say: “Open Sayso, choose Open a file. At the end press Hand in, and put the file into the folder for your work.”
+out-stick-3 = When they are done: drop all their files here under “Mark”.
+out-paper = Paper
+out-paper-1 = Print the worksheet: paragraphs are numbered, and there is room to write.
+out-paper-2 = Copy it for the class. The answer key is a sheet of its own.
+out-paper-3 = Collect the sheets, and mark them by the answer key.
+out-no-key = The key is not in what students get.
+out-save = Save the exercise file
+out-copy = Copy the link
+out-copied = Copied.
+out-not-copied = This browser does not let the page copy. Save the exercise file instead.
+out-link = A link, and a QR code
+out-page = Address of the Sayso page that students open
+out-length = The link has { $count } characters; longer than { $most } may be cut on its way.
+out-too-long = This article is too long for a link that arrives whole everywhere. Hand out the file.
+out-no-link = Sayso is opened from a file here, so there is no address that others could open. Type the address of a Sayso page on the web, or hand out the file.
+out-qr = QR code
+out-qr-link = Scan to open the exercise.
+out-qr-page = The link is too long to scan. This code opens Sayso; students then open the exercise file.
+paper-worksheet = Worksheet
+paper-key = Answer key
+paper-key-of = Answer key: { $title }
+paper-name = Name
+paper-labels = Mark with: { $labels }
+paper-print = Print the worksheet
+paper-print-key = Print the answer key
+prompt-least = not at all
+prompt-most = fully
+
+## The classroom: planning an exercise
+
+header-exercise = Make an exercise
+plan-begin = Make an exercise of this article
+plan-begin-lead = Choose what comes nearest; everything can be changed afterwards.
+plan-heading = Your exercise
+plan-title = Title
+plan-instructions = Instructions
+plan-labels = Students mark: { $labels }. What you mark with these in the article is the key.
+plan-prompt = Question { $number }
+plan-points = Points
+plan-remove = Remove
+plan-remove-about = Remove question { $number }
+plan-model = How an answer could go (for you, and for feedback)
+plan-choices = Answers, one a line
+plan-choices-hint = Put a * before those that are right.
+plan-several = More than one may be chosen
+plan-from = From
+plan-to = To
+plan-least = The least means
+plan-most = The most means
+plan-range = Right: 2 or 1-3
+plan-mark-lead = Answered by marks in the text; their points stand in the key.
+plan-add-label = Another question
+plan-add = Add …
+plan-text = in words
+plan-choice = a choice
+plan-scale = a scale
+plan-mark = marks in the text
+plan-show = What Sayso has marked is shown to students
+plan-after-try = when they have tried and ask for it
+plan-always = from the start
+plan-never = not at all
+plan-check = Students may check their marks against Sayso’s before they hand in
+plan-observe = Write into their work when they began and handed in (they are told)
+plan-key = { $count ->
+    [0] There is no key yet: mark in the article what is right.
+    [one] The key has one mark.
+   *[other] The key has { $count } marks.
+}
+plan-unchecked = { $count } to check: Sayso proposes them, and a key that nobody has checked scores nothing.
+plan-review = Check them
+plan-agree-all = I have looked at all of them: they are right
+plan-notes = Notes for yourself
+plan-done = Hand out or mark
+plan-done-lead = Saved with the article at every change; Undo takes changes back.
+template-hunt = Source hunt
+template-hunt-lead = Who says it, and who is not named?
+template-hunt-do = Somebody stands behind almost every sentence of a news article. Find out who. Read the article once, then mark, then answer.
+template-hunt-mark = Mark every quote, direct or reported, and say who says it.
+template-hunt-most = Whose words take up the most room? Why do you think that is?
+template-hunt-unnamed = Which sources have no name? What reason does the article give?
+template-nice = A NICE source?
+template-nice-lead = Judge a source: Authority, Named, Interest, Corroboration, Evidence.
+template-judge-do = Mark the quotes of the source that matters most in this article. Then judge that source.
+template-judge-which = Which source have you chosen, and what is it a source for?
+template-judge-why = Would you rely on it? Name the strongest reason.
+template-nice-authority = Authority: how well can this source know?
+template-nice-named = Named: how clearly is it said who it is?
+template-nice-interest = Self-interest: how free is it of a wish of its own?
+template-nice-corroboration = Corroboration: how well do other sources bear it out?
+template-nice-evidence = Evidence: how much can be checked?
+template-imvain = IMVAIN
+template-imvain-lead = Judge a source: Independent, Multiple, Verifies, Authoritative, Informed, Named.
+template-imvain-independent = Independent: how little does it gain or lose?
+template-imvain-multiple = Multiple: how many others say the same?
+template-imvain-verifies = Verifies: how much does it show, not only say?
+template-imvain-authoritative = Authoritative and informed: how well can it know?
+template-imvain-named = Named: how clearly is it said who it is?
+template-fact = Fact or opinion
+template-fact-lead = What can be checked, and what cannot?
+template-fact-do = Mark what can be checked as a fact (whether it is true or not), and what is somebody’s opinion.
+template-fact-mark = Mark facts and opinions.
+template-fact-check = Choose one fact. How would you check it?
+template-label-fact = fact
+template-label-opinion = opinion
+template-loaded = Loaded words
+template-loaded-lead = Words that judge while they tell.
+template-loaded-do = Some words tell and judge at once: “scheme” for plan, “slammed” for criticised. Find them, in quotes and in the reporter’s own words.
+template-loaded-mark = Mark each loaded word.
+template-loaded-plain = Choose three of them, and write a plain word for each.
+template-label-loaded = loaded word
+template-missing = Who is missing?
+template-missing-lead = Who is not heard, though it is about them?
+template-missing-do = An article chooses whom it lets speak. Find out who speaks, and who does not.
+template-missing-mark = Mark every quote and say who says it.
+template-missing-who = Who is not heard, though the article is about them?
+template-missing-ask = What would you ask them?
+template-headline = Headline against body
+template-headline-lead = Does the text say what the headline says?
+template-headline-do = Read the headline, and write down for yourself what you expect. Then read the article.
+template-headline-mark = Mark every sentence that supports the headline.
+template-headline-fits = How well does the headline fit the article?
+template-headline-own = Write a headline of your own.
+template-label-supports = supports the headline
+
+## The classroom: marking
+
+lesson-mark = Mark
+mark-lead = Drop here what your students handed in: files, many at once, or the ZIP that your school’s system makes of a class. All of it stays in this tab, and is gone when you close it: save the gradebook and the feedback.
+mark-open = Add files or ZIPs
+mark-sample = Try with a sample class
+mark-clear = Take all away
+mark-class = Class list
+mark-class-label = Paste it as it is: a name a line, or a table with its head
+mark-class-hint = Then Sayso says who is missing, and the gradebook has your columns.
+mark-paste = Work that came as text
+mark-paste-label = One student’s text at a time
+mark-paste-add = Add it
+mark-pasted-name = Pasted text { $number }
+mark-running = Being marked…
+mark-account = What came in
+mark-count = { $works } in, { $missing } missing, { $twice } twice (newest used), { $unnamed } unnamed
+mark-missing = Missing: { $names }
+mark-told = { $count ->
+    [one] One thing to know about a file
+   *[other] { $count } things to know about single files
+}
+mark-gradebook = Save the gradebook
+mark-feedback = Save feedback for all
+mark-strict = Strict
+mark-strict-hint = to the letter; otherwise a word in common will do
+mark-views = What is shown of the class
+mark-table = Points
+mark-answers = Answers
+mark-heat = Heat map
+mark-measures = Agreement (advanced)
+mark-name = Name
+mark-unnamed = no name
+mark-points = Points
+mark-per-cent = %
+mark-level = Level
+mark-found = Found
+mark-missed = Missed
+mark-extra = Not in the key
+mark-open-answers = Answers to mark
+popular = Most of the class marked this, and the key does not have it
+popular-count = { $count } of { $all }, as { $label }
+popular-add = Add to the key
+popular-lead = Then everyone is marked again. Save the lesson to keep the new key.
+answers-prompt = Question
+answers-none = No question waits for a person: the marks in the text are scored by the key.
+answers-model = An answer could go: { $model }
+answers-points = Points for { $name }
+answers-comment = Comment
+answers-bank = Comments you use again
+answers-no-answer = (no answer)
+heat-label = Marked as
+heat-any = anything
+heat-cover = Cover all, show one by one
+heat-large = Large, for the projector
+heat-lead = The heavier the line, the more students marked it; the number says how many. No names are shown.
+heat-count = marked by { $count } of { $all }
+heat-show = How many marked passage { $number }?
+heat-found = found by { $count } of { $all }
+heat-hardest = The hardest places of the key
+measures-lead = { $students } students; the unit is the word, and the text has { $words }. Each student put each word under the label, or did not.
+measures-label = Label
+measures-f1 = Pairwise F1
+measures-kappa = Cohen’s kappa
+measures-alpha = Krippendorff’s alpha (nominal)
+measures-f1-means = Pairwise F1: how much of what one student marked another marked too; the mean over all pairs. 1 is all of it, 0 none.
+measures-kappa-means = Cohen’s kappa: agreement on all words, less what chance would bring; the mean over all pairs (Cohen 1960). 0 is chance, 1 full agreement.
+measures-alpha-means = Krippendorff’s alpha: the same over the whole class at once (Krippendorff 2011). From 0.8 on it is usually relied upon.

@@ -64,24 +64,59 @@ impl Intake {
 
 /// Sorts out `files`: their names, with the folders they came in, and what is in them. ZIP archives are taken apart. Any bytes
 /// will do.
+pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Intake {
+    let mut collecting = Collecting::new(lesson, class);
+    let files = files.into_iter().flat_map(|(file, bytes)| unpack(file, bytes));
+    files.for_each(|(file, bytes)| collecting.add(file, bytes));
+    collecting.finish()
+}
+
+/// Sorts out files one by one, for those who cannot wait for all of them at once.
 ///
 /// Of several works of one student the newest is used: by the number of the try, by the time it was handed in, by the number that a
 /// browser adds to a file's name, by their order.
-pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Intake {
-    let mut intake = Intake::default();
-    let mut by_student: BTreeMap<(bool, String, usize), Work> = BTreeMap::new();
-    let files = files.into_iter().flat_map(|(file, bytes)| unpack(file, bytes));
-    for (order, (file, bytes)) in files.enumerate() {
+#[derive(Debug)]
+pub struct Collecting<'a> {
+    lesson: &'a Lesson,
+    class: &'a ClassList,
+    intake: Intake,
+    by_student: BTreeMap<(bool, String, usize), Work>,
+    /// How many files there were.
+    order: usize,
+}
+
+impl<'a> Collecting<'a> {
+    /// Begins.
+    pub fn new(lesson: &'a Lesson, class: &'a ClassList) -> Self {
+        Self {
+            lesson,
+            class,
+            intake: Intake::default(),
+            by_student: BTreeMap::new(),
+            order: 0,
+        }
+    }
+
+    /// Takes a file in, as [`unpack`] gives it.
+    pub fn add(&mut self, file: String, bytes: Result<Vec<u8>, String>) {
+        let Self {
+            lesson,
+            class,
+            intake,
+            by_student,
+            order,
+        } = self;
+        *order += 1;
         let submission = match bytes.and_then(|bytes| read(&bytes)) {
             Ok(submission) => submission,
             Err(why) => {
                 intake.told.push((file, Told::NotRead(why)));
-                continue;
+                return;
             }
         };
         if submission.exercise != lesson.exercise.id {
             intake.told.push((file, Told::OtherExercise));
-            continue;
+            return;
         }
         if submission.revision != lesson.exercise.revision {
             intake.told.push((file.clone(), Told::OtherRevision));
@@ -101,7 +136,7 @@ pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item
         }
         // Nobody knows whose the unnamed are, so each counts by itself.
         let student = match name.is_empty() {
-            true => (true, String::new(), order),
+            true => (true, String::new(), *order),
             false => (false, key(&name), 0),
         };
         let mut work = Work {
@@ -122,18 +157,28 @@ pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item
         }
         by_student.insert(student, work);
     }
-    intake.works = by_student.into_values().collect();
-    let place = |work: &Work| {
-        (
-            work.name.is_empty(),
-            work.row.unwrap_or(usize::MAX),
-            work.name.to_lowercase(),
-        )
-    };
-    intake.works.sort_by_cached_key(place);
-    let is_in = |row: &usize| intake.works.iter().any(|work| work.row == Some(*row));
-    intake.missing = (0..class.rows.len()).filter(|row| !is_in(row)).collect();
-    intake
+
+    /// All of it.
+    pub fn finish(self) -> Intake {
+        let Self {
+            class,
+            mut intake,
+            by_student,
+            ..
+        } = self;
+        intake.works = by_student.into_values().collect();
+        let place = |work: &Work| {
+            (
+                work.name.is_empty(),
+                work.row.unwrap_or(usize::MAX),
+                work.name.to_lowercase(),
+            )
+        };
+        intake.works.sort_by_cached_key(place);
+        let is_in = |row: &usize| intake.works.iter().any(|work| work.row == Some(*row));
+        intake.missing = (0..class.rows.len()).filter(|row| !is_in(row)).collect();
+        intake
+    }
 }
 
 fn read(bytes: &[u8]) -> Result<Submission, String> {

@@ -9,6 +9,9 @@
 mod reading;
 pub use reading::{Reading, Standing};
 
+mod from_marks;
+pub use from_marks::{body, body_of, entity_kind, handed, key_marks, label_of};
+
 mod pairing;
 
 mod scorer;
@@ -22,9 +25,10 @@ mod class_list;
 pub use class_list::ClassList;
 
 mod unpack;
+pub use unpack::{Unpacked, unpack};
 
 mod intake;
-pub use intake::{Intake, Told, Work, collect};
+pub use intake::{Collecting, Intake, Told, Work, collect};
 
 mod popular;
 pub use popular::{Popular, popular};

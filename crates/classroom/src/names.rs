@@ -3,7 +3,7 @@
 use sayso_scoring::agrees;
 
 /// What stands for a source where nobody is named.
-const NOBODY: &str = "nobody";
+pub(crate) const NOBODY: &str = "nobody";
 
 /// Whether a student's source is one of those that are right: the same name in full, by surname, or with another title.
 pub(crate) fn same_source(given: &str, right: &[String]) -> bool {

@@ -8,11 +8,11 @@ const MOST_FILES: usize = 10_000;
 const MOST_BYTES: usize = 500_000_000;
 
 /// A file, with the folders it was in, and what is in it; or a sentence that says why it could not be read.
-pub(crate) type Unpacked = (String, Result<Vec<u8>, String>);
+pub type Unpacked = (String, Result<Vec<u8>, String>);
 
 /// Takes the files of Sayso's out of a ZIP archive, as schools' systems hand out a whole class; a file that is none is
 /// given back as it is. An archive inside an archive is taken apart too, one inside that is not.
-pub(crate) fn unpack(file: String, bytes: Vec<u8>) -> Vec<Unpacked> {
+pub fn unpack(file: String, bytes: Vec<u8>) -> Vec<Unpacked> {
     let mut left = Left {
         files: MOST_FILES,
         bytes: MOST_BYTES,

@@ -11,6 +11,17 @@ pub struct Speaker {
     pub kind: SourceKind,
 }
 
+/// How words that somebody marks as a quote are given: word for word if all of it stands between quotation marks, mixed if some does.
+pub fn quote_kind(words: &str) -> QuoteKind {
+    let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+    let inner = words.trim().strip_prefix(marks);
+    match inner.map(|words| words.trim_end_matches(marks)) {
+        Some(inner) if !inner.contains(marks) => QuoteKind::Direct,
+        _ if words.contains(marks) => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    }
+}
+
 /// What two bodies must share to be about the same thing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum BodyKind {

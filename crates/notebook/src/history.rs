@@ -29,8 +29,8 @@ pub(crate) struct Says {
 pub(crate) enum StepNumber {
     /// Work on the marks.
     Work(usize),
-    /// A name given to a point, or the way back to one. Going back leaves these alone: the names of what came after
-    /// stay, so that one can go there again.
+    /// A name given to a point, or the way back to one; that an exercise was begun or handed in. Going back leaves these
+    /// alone: the names of what came after stay, so that one can go there again.
     Aside(usize),
 }
 
@@ -165,6 +165,8 @@ pub(crate) fn history(journal: &Journal, author: &Author) -> History {
                         (steps.go_back(past), true)
                     }
                     (Event::Named { .. }, _) => (steps.aside(), true),
+                    // Not on the way of Undo.
+                    (Event::Began { .. } | Event::HandedIn { .. }, _) => (steps.aside(), false),
                     (_, Some(step @ StepNumber::Work(_))) => (step, false),
                     _ => (StepNumber::Work(steps.work.push(true)), true),
                 };

@@ -127,6 +127,28 @@ pub enum Event {
         /// The name, as typed.
         name: String,
     },
+    /// Planned an exercise on the article, or changed the plan: it stands in place of the one before.
+    Planned {
+        /// The lesson, as its file has it but for the article's text and the key's marks, which are the article's own.
+        lesson: String,
+    },
+    /// Began an exercise on the article. It is said once, when the exercise is opened; Undo passes over it.
+    Began {
+        /// The exercise, as its file has it but for the article's text.
+        exercise: String,
+    },
+    /// Answered a prompt of the exercise, in place of the answer before.
+    Answered {
+        /// The prompt's id.
+        prompt: String,
+        /// The answer, as the file that is handed in has it; empty where it was taken away.
+        answer: String,
+    },
+    /// Handed the work in. Undo passes over it; what is done after it waits for the next try.
+    HandedIn {
+        /// The name or code it was handed in under.
+        name: String,
+    },
     /// Went back to how things stood at a point. What came after is taken back, and stays in the journal; names given
     /// to points stay in force. One that names a point which is not there says nothing.
     Returned {

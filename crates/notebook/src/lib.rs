@@ -8,7 +8,7 @@ mod anchor;
 pub use anchor::{Anchor, Placement};
 
 mod body;
-pub use body::{Body, Speaker};
+pub use body::{Body, Speaker, quote_kind};
 
 mod journal;
 pub use journal::{Author, Entry, EntryId, Event, Journal, Point, ReplicaId, Timestamp};
@@ -24,7 +24,7 @@ mod differences;
 pub use differences::{Change, Difference, Stand, differences};
 
 mod notebook;
-pub use notebook::{Annotation, AnnotationId, Dismissal, Note, Notebook, Origin, Version, fold};
+pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version, fold};
 
 mod suggestions;
 pub use suggestions::Suggestions;

@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sayso_engine::Span;
 
@@ -76,6 +76,17 @@ pub struct Version {
     pub author: Author,
 }
 
+/// That work was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// The name or code it was handed in under.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What all the entries of a journal come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
@@ -92,6 +103,14 @@ pub struct Notebook {
     pub codebook: Codebook,
     /// The variables' values, in the order they were first given. Their variables may be gone from the codebook since.
     pub codings: Vec<Coding>,
+    /// The lesson that is planned on the article, as its file has it; none if none is.
+    pub lesson: Option<String>,
+    /// The exercise that the article is read for, as its file has it; none if it is for none.
+    pub exercise: Option<String>,
+    /// The answers to its prompts, by the prompt's id.
+    pub answers: BTreeMap<String, String>,
+    /// How often it was handed in, and when.
+    pub handed_in: Vec<HandedIn>,
     /// What Undo would take back now.
     pub undo: Option<EntryId>,
     /// The `Undone` entry that Redo would take back now.
@@ -116,6 +135,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let mut versions: Vec<Version> = Vec::new();
     let mut known: HashSet<&Speaker> = HashSet::new();
     let (mut codebook, mut codings) = (None, Codings::default());
+    let (mut lesson, mut exercise, mut answers, mut handed_in) = (None, None, BTreeMap::new(), Vec::new());
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
             && known.insert(speaker)
@@ -190,6 +210,21 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
                 });
                 codings.give(variable, of, coding);
             }
+            Event::Planned { lesson: planned } => lesson = Some(planned.clone()),
+            Event::Began { exercise: begun } => {
+                exercise.get_or_insert_with(|| begun.clone());
+            }
+            Event::Answered { prompt, answer } if answer.is_empty() => {
+                answers.remove(prompt);
+            }
+            Event::Answered { prompt, answer } => {
+                answers.insert(prompt.clone(), answer.clone());
+            }
+            Event::HandedIn { name } => handed_in.push(HandedIn {
+                entry: entry.id,
+                name: name.clone(),
+                at: entry.at,
+            }),
             Event::Undone { .. } | Event::Returned { .. } => {}
         }
     }
@@ -205,6 +240,10 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         versions,
         codebook: codebook.cloned().unwrap_or_default(),
         codings: codings.into_codings(),
+        lesson,
+        exercise,
+        answers,
+        handed_in,
         undo: history.undo,
         redo: history.redo,
     }
@@ -223,6 +262,10 @@ fn named(event: &Event) -> Option<&Speaker> {
         | Event::Coded { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
+        | Event::Planned { .. }
+        | Event::Began { .. }
+        | Event::Answered { .. }
+        | Event::HandedIn { .. }
         | Event::Returned { .. } => None,
     }
 }

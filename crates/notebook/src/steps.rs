@@ -100,6 +100,10 @@ pub(crate) fn body_of(event: &Event) -> Option<&Body> {
         | Event::Coded { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
+        | Event::Planned { .. }
+        | Event::Began { .. }
+        | Event::Answered { .. }
+        | Event::HandedIn { .. }
         | Event::Returned { .. } => None,
     }
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod labels;
-pub use labels::block_label;
+pub use labels::{block_label, entity_label};
 
 mod offsets;
 pub use offsets::Offsets;

@@ -49,6 +49,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("command-find"), Action::Find(true)) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }
                 { item(t("tab-history"), Action::ShowTab(Tab::History)) }
+                { item(t("header-exercise"), Action::ShowTab(Tab::Exercise)) }
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
                 <ThemeSwitch settings={props.settings} name="theme-menu" />

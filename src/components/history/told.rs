@@ -58,6 +58,10 @@ fn event(event: &Event, codebook: &Codebook) -> AttrValue {
             ],
         ),
         Event::Coded { variable, value, .. } => coded(variable, value.as_deref(), codebook),
+        Event::Planned { .. } => t("history-planned"),
+        Event::Began { .. } => t("history-began"),
+        Event::Answered { .. } => t("history-answered"),
+        Event::HandedIn { name } => t_args("history-handed-in", &[("name", name.into())]),
         // Told by the step they make.
         Event::Undone { .. } | Event::Named { .. } | Event::Returned { .. } => AttrValue::default(),
     }

@@ -14,5 +14,7 @@ pub use lesson::{Key, KeyAnswer, KeyMark, LESSON, Lesson, Zone};
 mod submission;
 pub use submission::{Answer, Attempt, Given, HandedMark, Place, SUBMISSION, Student, Submission};
 
+mod in_journal;
+
 mod feedback;
 pub use feedback::{FEEDBACK, Feedback, MarkFeedback, Outcome, PromptFeedback};

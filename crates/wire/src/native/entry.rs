@@ -107,6 +107,29 @@ pub enum EventJson {
         /// The name.
         name: String,
     },
+    /// Planned an exercise on the article, or changed the plan.
+    Planned {
+        /// The lesson's file without the article's text and the key's marks, as JSON in a string.
+        lesson: String,
+    },
+    /// Began an exercise on the article.
+    Began {
+        /// The exercise's file without the article's text, as JSON in a string.
+        exercise: String,
+    },
+    /// Answered a prompt of it.
+    Answered {
+        /// The prompt's id.
+        prompt: String,
+        /// The answer, as JSON in a string; empty where it was taken away.
+        answer: String,
+    },
+    /// Handed the work in.
+    #[serde(rename = "handed-in")]
+    HandedIn {
+        /// The name or code it was handed in under.
+        name: String,
+    },
     /// Went back to a point.
     Returned {
         /// The entry after which it is; left out for the point before anything was done.
@@ -308,6 +331,15 @@ impl EntryJson {
                     point: point_json(*point),
                     name: name.clone(),
                 },
+                Event::Planned { lesson } => EventJson::Planned { lesson: lesson.clone() },
+                Event::Began { exercise } => EventJson::Began {
+                    exercise: exercise.clone(),
+                },
+                Event::Answered { prompt, answer } => EventJson::Answered {
+                    prompt: prompt.clone(),
+                    answer: answer.clone(),
+                },
+                Event::HandedIn { name } => EventJson::HandedIn { name: name.clone() },
                 Event::Returned { to } => EventJson::Returned { point: point_json(*to) },
             },
         }
@@ -374,6 +406,15 @@ impl EntryJson {
                     point: point(p)?,
                     name: name.clone(),
                 },
+                EventJson::Planned { lesson } => Event::Planned { lesson: lesson.clone() },
+                EventJson::Began { exercise } => Event::Began {
+                    exercise: exercise.clone(),
+                },
+                EventJson::Answered { prompt, answer } => Event::Answered {
+                    prompt: prompt.clone(),
+                    answer: answer.clone(),
+                },
+                EventJson::HandedIn { name } => Event::HandedIn { name: name.clone() },
                 EventJson::Returned { point: p } => Event::Returned { to: point(p)? },
             },
         })

@@ -190,7 +190,12 @@ impl NativeFile {
 /// The version with which such an event came.
 fn version_of(entry: &Entry) -> u32 {
     match entry.event {
-        Event::CodebookSet { .. } | Event::Coded { .. } => 3,
+        Event::CodebookSet { .. }
+        | Event::Coded { .. }
+        | Event::Planned { .. }
+        | Event::Began { .. }
+        | Event::Answered { .. }
+        | Event::HandedIn { .. } => 3,
         Event::Named { .. } | Event::Returned { .. } => 2,
         _ => 1,
     }

@@ -1,0 +1,71 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::classroom::{ClassMarked, work_key};
+use crate::text::t;
+
+/// The props of [`ClassTable`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The class.
+    pub class: Rc<ClassMarked>,
+}
+
+/// One row a student.
+#[component]
+pub fn ClassTable(props: &Props) -> Html {
+    let works = props.class.intake.works.iter().zip(&props.class.marked);
+    let rows = works.map(|(work, marked)| {
+        let outcome = &marked.outcome;
+        let found = marked.key.iter().filter(|of| of.by.is_some()).count();
+        let per_cent = if outcome.of > 0.0 {
+            100.0 * outcome.points / outcome.of
+        } else {
+            0.0
+        };
+        let name = if work.name.is_empty() {
+            t("mark-unnamed")
+        } else {
+            work.name.clone().into()
+        };
+        html! {
+            <tr key={work_key(work)}>
+                <th scope="row"><bdi>{ name }</bdi></th>
+                <td class="figure">{ figure(outcome.points) }{ " / " }{ figure(outcome.of) }</td>
+                <td class="figure">{ format!("{per_cent:.0}") }</td>
+                <td>{ outcome.level.clone() }</td>
+                <td class="figure">{ found }</td>
+                <td class="figure">{ marked.key.len() - found }</td>
+                <td class="figure">{ marked.extras.len() }</td>
+                <td class="figure">{ marked.open() }</td>
+            </tr>
+        }
+    });
+    let heads = [
+        ("mark-name", false),
+        ("mark-points", true),
+        ("mark-per-cent", true),
+        ("mark-level", false),
+        ("mark-found", true),
+        ("mark-missed", true),
+        ("mark-extra", true),
+        ("mark-open-answers", true),
+    ];
+    let heads = heads.map(|(label, figure)| {
+        html! { <th scope="col" class={classes!(figure.then_some("figure"))}>{ t(label) }</th> }
+    });
+    html! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label={t("mark-table")}>
+            <table>
+                <thead><tr>{ for heads }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// With at most two places, without needless zeros.
+pub(super) fn figure(value: f64) -> String {
+    format!("{}", (value * 100.0).round() / 100.0)
+}

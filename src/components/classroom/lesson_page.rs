@@ -1,0 +1,126 @@
+use std::rc::Rc;
+
+use sayso_classroom::Scorer;
+use sayso_wire::classroom::{LESSON, Lesson};
+use yew::prelude::*;
+
+use super::hand_out::HandOut;
+use super::mark_view::MarkView;
+use super::rich::Rich;
+use crate::components::theme_switch::ThemeSwitch;
+use crate::platform::download::{download, file_stem};
+use crate::platform::focus;
+use crate::state::{Action, Classwork, Settings, Shared, Tone, use_dispatch};
+use crate::text::{t, t_args};
+
+/// What a lesson's page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// What it is.
+    Lesson,
+    /// How the class gets it.
+    HandOut,
+    /// What the class has handed in.
+    Mark,
+}
+
+/// The props of [`LessonPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The lesson; none draws nothing.
+    pub lesson: Option<Shared<Lesson>>,
+    /// What the person has set.
+    pub settings: Settings,
+}
+
+/// A teacher's lesson: looked at, handed out, marked.
+#[component]
+pub fn LessonPage(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let view = use_state(|| View::Lesson);
+    use_effect_with((), |()| focus::main());
+    let Some(lesson) = &props.lesson else {
+        return Html::default();
+    };
+    let exercise = &lesson.exercise;
+    let leave = dispatch.on(|_: MouseEvent| Action::Classroom(Classwork::Leave));
+    let preview = {
+        let lesson = lesson.0.clone();
+        dispatch.on(move |_: MouseEvent| {
+            Action::Classroom(Classwork::Begin {
+                exercise: Rc::new(lesson.exercise.clone()),
+                keep: false,
+            })
+        })
+    };
+    let change = {
+        let lesson = lesson.0.clone();
+        dispatch.on(move |_: MouseEvent| Action::Classroom(Classwork::Change(lesson.clone())))
+    };
+    let save = {
+        let lesson = lesson.0.clone();
+        dispatch.on(move |_: MouseEvent| {
+            let name = format!("{}.lesson.sayso.json", file_stem(&lesson.exercise.title));
+            download(&name, "application/json", &LESSON.write(&*lesson));
+            Action::Notify(Tone::Info, t_args("lesson-saved", &[("name", name.into())]))
+        })
+    };
+    let go = |to: View, label: &str| {
+        let current = (*view == to).then_some("page");
+        let view = view.clone();
+        let onclick = move |_: MouseEvent| view.set(to);
+        html! { <button type="button" aria-current={current} {onclick}>{ t(label) }</button> }
+    };
+    let problem = Scorer::new(lesson)
+        .err()
+        .map(|problem| html! { <p class="status">{ problem.to_string() }</p> });
+    let inside = match *view {
+        View::Lesson => html! {
+            <>
+                <div class="lesson-actions">
+                    <button type="button" class="outline" onclick={preview}>{ t("lesson-preview") }</button>
+                    <button type="button" class="outline" onclick={change}>{ t("lesson-change") }</button>
+                    <button type="button" class="outline" onclick={save}>{ t("lesson-save") }</button>
+                </div>
+                <dl class="lesson-facts">
+                    <dt>{ t("lesson-article") }</dt>
+                    <dd>{ exercise.article.title.clone() }</dd>
+                    <dt>{ t("lesson-asks") }</dt>
+                    <dd>{ t_args("lesson-prompts", &[("count", exercise.prompts.len().into())]) }</dd>
+                    <dt>{ t("lesson-key") }</dt>
+                    <dd>{ t_args("lesson-key-marks", &[("count", lesson.key.marks.len().into())]) }</dd>
+                </dl>
+                <h2>{ t("lesson-students-read") }</h2>
+                <Rich text={exercise.instructions.clone()} />
+                if !lesson.notes.is_empty() {
+                    <h2>{ t("lesson-notes") }</h2>
+                    <Rich text={lesson.notes.clone()} />
+                }
+            </>
+        },
+        View::HandOut => html! { <HandOut lesson={lesson.0.clone()} /> },
+        View::Mark => Html::default(),
+    };
+    html! {
+        <div class="first-page lesson-page">
+            <header class="no-print">
+                <button type="button" class="brand" title={t("header-back")} onclick={leave.clone()}>{ t("app-name") }</button>
+                <ThemeSwitch settings={props.settings} name="theme-lesson" />
+            </header>
+            <main id="main" tabindex="-1">
+                <div class="no-print">
+                    <p><button type="button" class="link" onclick={leave}>{ t("lesson-leave") }</button></p>
+                    <h1>{ exercise.title.clone() }</h1>
+                    <nav class="lesson-views" aria-label={t("lesson-views")}>
+                        { go(View::Lesson, "lesson-view") }
+                        { go(View::HandOut, "lesson-hand-out") }
+                        { go(View::Mark, "lesson-mark") }
+                    </nav>
+                    { for problem }
+                </div>
+                { inside }
+                <MarkView lesson={lesson.0.clone()} shown={*view == View::Mark} />
+            </main>
+        </div>
+    }
+}

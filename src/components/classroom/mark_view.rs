@@ -1,0 +1,321 @@
+use std::rc::Rc;
+
+use gloo::file::futures::read_as_bytes;
+use sayso_classroom::{Scorer, sample_class};
+use sayso_wire::classroom::{Leniency, Lesson, SUBMISSION};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::answers::Answers;
+use super::class_table::ClassTable;
+use super::field::Area;
+use super::heat_map::HeatMap;
+use super::measures::Measures;
+use super::popular::PopularMarks;
+use crate::components::drop_zone::DropZone;
+use crate::components::file_button::FileButton;
+use crate::platform::download::{download, download_blob, file_stem};
+use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class};
+use crate::state::{Action, Classwork, Tone, use_dispatch};
+use crate::text::{t, t_args};
+
+/// Most bytes that are taken in of one file: what the largest archive may come to.
+const MOST_BYTES: u64 = 500_000_000;
+
+/// How many students the sample class has, and the number it is made from.
+const SAMPLE: (usize, u64) = (30, 7);
+
+/// What is shown of a marked class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Table,
+    Answers,
+    Heat,
+    Measures,
+}
+
+/// The props of [`MarkView`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The lesson to mark by.
+    pub lesson: Rc<Lesson>,
+    /// Whether it is shown; what was handed in stays while it is not.
+    pub shown: bool,
+}
+
+/// Takes in what a class handed in, marks it, and shows what it comes to. All of it stays in this tab.
+#[component]
+pub fn MarkView(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let files = use_state(|| Rc::new(Vec::<Handed>::new()));
+    let class = use_state(String::new);
+    let given = use_mut_ref(Given::new);
+    let marked = use_state(|| None::<Rc<ClassMarked>>);
+    let progress = use_state(|| None::<(usize, usize)>);
+    let problem = use_state(|| None::<String>);
+    let view = use_state(|| View::Table);
+    let pasted = use_node_ref();
+    let run = use_mut_ref(|| 0u32);
+
+    use_effect_with(((*files).clone(), (*class).clone(), props.lesson.clone()), {
+        let (marked, progress, problem) = (marked.setter(), progress.setter(), problem.setter());
+        let given = given.clone();
+        move |(files, class, lesson): &(Rc<Vec<Handed>>, String, Rc<Lesson>)| {
+            *run.borrow_mut() += 1;
+            let this = *run.borrow();
+            if files.is_empty() {
+                marked.set(None);
+                problem.set(None);
+                return;
+            }
+            let (files, class, lesson) = (files.clone(), class.clone(), lesson.clone());
+            let given = given.borrow().clone();
+            spawn_local(async move {
+                let told = {
+                    let (progress, run) = (progress.clone(), run.clone());
+                    Callback::from(move |far| {
+                        if *run.borrow() == this {
+                            progress.set(Some(far));
+                        }
+                    })
+                };
+                let outcome = mark_class(lesson, &class, &files, &given, told).await;
+                // Another run may have begun since.
+                if *run.borrow() != this {
+                    return;
+                }
+                progress.set(None);
+                match outcome {
+                    Ok(class) => {
+                        problem.set(None);
+                        marked.set(Some(Rc::new(class)));
+                    }
+                    Err(why) => {
+                        problem.set(Some(why));
+                        marked.set(None);
+                    }
+                }
+            });
+        }
+    });
+
+    let add = {
+        let (files, before) = (files.setter(), (*files).clone());
+        Callback::from(move |more: Vec<Handed>| {
+            let mut all = (*before).clone();
+            all.extend(more);
+            files.set(Rc::new(all));
+        })
+    };
+    let on_files = {
+        let (add, dispatch) = (add.clone(), dispatch.clone());
+        Callback::from(move |chosen: Vec<File>| {
+            let (add, dispatch) = (add.clone(), dispatch.clone());
+            spawn_local(async move {
+                let mut read = Vec::new();
+                for file in chosen {
+                    let file = gloo::file::File::from(file);
+                    let bytes = match file.size() {
+                        size if size > MOST_BYTES => None,
+                        _ => read_as_bytes(&file).await.ok(),
+                    };
+                    match bytes {
+                        Some(bytes) => read.push((file.name(), Rc::new(bytes))),
+                        None => {
+                            let text = t_args("file-unreadable", &[("name", file.name().into())]);
+                            dispatch.emit(Action::Notify(Tone::Error, text));
+                        }
+                    }
+                }
+                add.emit(read);
+            });
+        })
+    };
+    let on_paste = {
+        let (add, pasted, count) = (add.clone(), pasted.clone(), files.len());
+        move |_: MouseEvent| {
+            let Some(area) = pasted.cast::<HtmlTextAreaElement>() else {
+                return;
+            };
+            let text = area.value();
+            if !text.trim().is_empty() {
+                area.set_value("");
+                let name = t_args("mark-pasted-name", &[("number", (count + 1).into())]).to_string();
+                add.emit(vec![(name, Rc::new(text.into_bytes()))]);
+            }
+        }
+    };
+    let on_sample = {
+        let (files, lesson) = (files.setter(), props.lesson.clone());
+        move |_: MouseEvent| {
+            let works = sample_class(&lesson, SAMPLE.0, SAMPLE.1);
+            let made = works.iter().map(|work| {
+                let name = format!("{}.sayso.json", file_stem(&work.student.name));
+                (name, Rc::new(SUBMISSION.write(work).into_bytes()))
+            });
+            files.set(Rc::new(made.collect()));
+        }
+    };
+    let on_class = {
+        let class = class.setter();
+        Callback::from(move |text: String| class.set(text))
+    };
+    let on_clear = {
+        let (files, given) = (files.setter(), given.clone());
+        move |_: MouseEvent| {
+            given.borrow_mut().clear();
+            files.set(Rc::default());
+        }
+    };
+    let on_strict = {
+        let (dispatch, lesson) = (dispatch.clone(), props.lesson.clone());
+        move |event: Event| {
+            let strict = event.target_unchecked_into::<HtmlInputElement>().checked();
+            let mut lesson = (*lesson).clone();
+            lesson.exercise.marking.leniency = if strict { Leniency::Strict } else { Leniency::Forgiving };
+            dispatch.emit(Action::Classroom(Classwork::Show(Rc::new(lesson))));
+        }
+    };
+    let can_mark = Scorer::new(&props.lesson).is_ok();
+    let results = marked.as_ref().map(|class| {
+        let on_given = {
+            let (given, marked) = (given.clone(), marked.clone());
+            let class = class.clone();
+            Callback::from(move |(at, key, prompt, points, comment): super::answers::ByTeacher| {
+                {
+                    let mut given = given.borrow_mut();
+                    let (by_hand, comments) = given.entry(key).or_default();
+                    if let Some(points) = points {
+                        by_hand.insert(prompt.clone(), points);
+                    }
+                    if let Some(comment) = comment {
+                        comments.insert(prompt, comment);
+                    }
+                }
+                marked.set(Some(Rc::new(class.with(at, &given.borrow()))));
+            })
+        };
+        let go = |to: View, label: &str| {
+            let current = (*view == to).then_some("true");
+            let view = view.clone();
+            let onclick = move |_: MouseEvent| view.set(to);
+            html! { <button type="button" aria-current={current} {onclick}>{ t(label) }</button> }
+        };
+        let save_grades = {
+            let class = class.clone();
+            dispatch.on(move |_: MouseEvent| {
+                let name = format!("{}-gradebook.csv", file_stem(&class.lesson.exercise.title));
+                download(&name, "text/csv", &class.gradebook());
+                Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
+            })
+        };
+        let save_feedback = {
+            let (class, given) = (class.clone(), given.clone());
+            dispatch.on(move |_: MouseEvent| {
+                let name = format!("{}-feedback.zip", file_stem(&class.lesson.exercise.title));
+                let bytes = class.feedback_archive(&given.borrow());
+                download_blob(&name, gloo::file::Blob::new_with_options(&*bytes, Some("application/zip")));
+                Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
+            })
+        };
+        let inside = match *view {
+            View::Table => html! { <ClassTable class={class.clone()} /> },
+            View::Answers => html! { <Answers class={class.clone()} given={given.borrow().clone()} {on_given} /> },
+            View::Heat => html! { <HeatMap class={class.clone()} /> },
+            View::Measures => html! { <Measures class={class.clone()} /> },
+        };
+        html! {
+            <>
+                <Account class={class.clone()} />
+                <p class="lesson-actions">
+                    <button type="button" class="primary" onclick={save_grades}>{ t("mark-gradebook") }</button>
+                    <button type="button" class="outline" onclick={save_feedback}>{ t("mark-feedback") }</button>
+                    <label class="choice">
+                        <input type="checkbox" checked={props.lesson.exercise.marking.leniency == Leniency::Strict} onchange={on_strict} />
+                        <span>{ t("mark-strict") }<span class="hint">{ " " }{ t("mark-strict-hint") }</span></span>
+                    </label>
+                </p>
+                <PopularMarks class={class.clone()} />
+                <nav class="lesson-views" aria-label={t("mark-views")}>
+                    { go(View::Table, "mark-table") }
+                    { go(View::Answers, "mark-answers") }
+                    { go(View::Heat, "mark-heat") }
+                    { go(View::Measures, "mark-measures") }
+                </nav>
+                { inside }
+            </>
+        }
+    });
+    html! {
+        <div class="marking-page" hidden={!props.shown}>
+            if props.shown {
+                <DropZone on_files={on_files.clone()} />
+            }
+            <p>{ t("mark-lead") }</p>
+            <p class="lesson-actions">
+                <FileButton label={t("mark-open")} accept=".json,.zip" {on_files} class="outline" multiple=true />
+                <button type="button" class="outline" onclick={on_sample} disabled={!can_mark}>{ t("mark-sample") }</button>
+                if !files.is_empty() {
+                    <button type="button" class="link" onclick={on_clear}>{ t("mark-clear") }</button>
+                }
+            </p>
+            <details>
+                <summary>{ t("mark-class") }</summary>
+                <Area id="class-list" label={t("mark-class-label")} rows="6" value={(*class).clone()} on_change={on_class} hint={t("mark-class-hint")} />
+            </details>
+            <details>
+                <summary>{ t("mark-paste") }</summary>
+                <label for="pasted-work">{ t("mark-paste-label") }</label>
+                <textarea id="pasted-work" ref={pasted} rows="4" spellcheck="false" autocomplete="off" />
+                <p><button type="button" class="outline" onclick={on_paste}>{ t("mark-paste-add") }</button></p>
+            </details>
+            <div role="status">
+                if let Some((done, all)) = *progress {
+                    <label for="mark-progress">{ t("mark-running") }</label>
+                    <progress id="mark-progress" max={all.max(1).to_string()} value={done.to_string()} />
+                }
+            </div>
+            if let Some(problem) = &*problem {
+                <p class="status" role="alert">{ problem.clone() }</p>
+            }
+            { for results }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AccountProps {
+    class: Rc<ClassMarked>,
+}
+
+/// Who handed in, who did not, and what a teacher should know of single files.
+#[component]
+fn Account(props: &AccountProps) -> Html {
+    let ClassMarked { class, intake, .. } = &*props.class;
+    let missing: Vec<String> = intake.missing.iter().map(|&row| class.name(row)).collect();
+    let told = intake.told.iter().map(|(file, told)| {
+        html! { <li><bdi>{ file.clone() }</bdi>{ ": " }{ told.to_string() }</li> }
+    });
+    html! {
+        <section aria-label={t("mark-account")}>
+            <p role="status"><strong>
+                { t_args("mark-count", &[
+                    ("works", intake.works.len().into()),
+                    ("missing", missing.len().into()),
+                    ("twice", intake.twice().into()),
+                    ("unnamed", intake.unnamed().into()),
+                ]) }
+            </strong></p>
+            if !missing.is_empty() {
+                <p>{ t_args("mark-missing", &[("names", missing.join(", ").into())]) }</p>
+            }
+            if !intake.told.is_empty() {
+                <details>
+                    <summary>{ t_args("mark-told", &[("count", intake.told.len().into())]) }</summary>
+                    <ul class="told">{ for told }</ul>
+                </details>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,206 @@
+use std::rc::Rc;
+
+use sayso_notebook::MarkState;
+use sayso_wire::classroom::{Lesson, MachineMarks, Prompt};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::field::{Area, Line};
+use super::label_name;
+use super::plan_prompt::PlanPrompt;
+use crate::platform::random;
+use crate::state::classroom::{TEMPLATES, labels_asked, lesson_of, new_prompt};
+use crate::state::{Action, Classwork, Session, Tab, use_dispatch};
+use crate::text::{t, t_args};
+
+/// The props of [`PlanTab`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The open article.
+    pub session: Rc<Session>,
+}
+
+/// An exercise in the making: a template to begin with, then all that can be changed, and its key.
+#[component]
+pub fn PlanTab(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let session = &props.session;
+    let Some(lesson) = &session.lesson else {
+        let each = TEMPLATES.iter().map(|template| {
+            let onclick = dispatch.on(|_: MouseEvent| {
+                let id = random::prefix() + &random::prefix();
+                Action::Classroom(Classwork::Plan(Rc::new(template.lesson(id))))
+            });
+            html! {
+                <button type="button" class="outline" {onclick} disabled={!session.writes()}>
+                    <strong>{ t(template.name) }</strong>
+                    <span class="hint">{ t(template.lead) }</span>
+                </button>
+            }
+        });
+        return html! {
+            <section class="plan">
+                <h2>{ t("plan-begin") }</h2>
+                <p class="hint">{ t("plan-begin-lead") }</p>
+                <div class="templates">{ for each }</div>
+            </section>
+        };
+    };
+    // Every change stands in the journal, so that Undo takes it back.
+    let change = {
+        let (dispatch, lesson) = (dispatch.clone(), lesson.clone());
+        Callback::from(move |change: Box<dyn FnOnce(&mut Lesson)>| {
+            let mut lesson = (*lesson).clone();
+            change(&mut lesson);
+            dispatch.emit(Action::Classroom(Classwork::Plan(Rc::new(lesson))));
+        })
+    };
+    let text = |set: fn(&mut Lesson, String)| {
+        let change = change.clone();
+        Callback::from(move |text: String| change.emit(Box::new(move |lesson| set(lesson, text))))
+    };
+    let exercise = &lesson.exercise;
+    let prompts = exercise.prompts.iter().enumerate().map(|(n, prompt)| {
+        let answer = lesson.key.answers.iter().find(|answer| answer.prompt == prompt.id);
+        let on_change = change.reform(move |(prompt, answer): (Prompt, _)| {
+            Box::new(move |lesson: &mut Lesson| {
+                lesson.key.answers.retain(|other| other.prompt != prompt.id);
+                lesson.key.answers.extend(answer);
+                if let Some(there) = lesson.exercise.prompts.get_mut(n) {
+                    *there = prompt;
+                }
+            }) as Box<dyn FnOnce(&mut Lesson)>
+        });
+        let on_remove = change.reform(move |()| {
+            Box::new(move |lesson: &mut Lesson| {
+                let gone = lesson.exercise.prompts.remove(n);
+                lesson.key.answers.retain(|other| other.prompt != gone.id);
+            }) as Box<dyn FnOnce(&mut Lesson)>
+        });
+        html! {
+            <PlanPrompt key={prompt.id.clone()} number={n + 1} prompt={prompt.clone()} answer={answer.cloned()} {on_change} {on_remove} />
+        }
+    });
+    let add = {
+        let change = change.clone();
+        move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else {
+                return;
+            };
+            let kind = select.value();
+            select.set_value("");
+            change.emit(Box::new(move |lesson| {
+                let prompt = new_prompt(&lesson.exercise, &kind);
+                lesson.exercise.prompts.push(prompt);
+            }));
+        }
+    };
+    let kinds = [
+        ("", "plan-add"),
+        ("text", "plan-text"),
+        ("choice", "plan-choice"),
+        ("scale", "plan-scale"),
+        ("mark", "plan-mark"),
+    ];
+    let kinds = kinds.map(|(value, label)| html! { <option {value} selected={value.is_empty()}>{ t(label) }</option> });
+    let on_show = {
+        let change = change.clone();
+        move |event: Event| {
+            let value = event
+                .target_dyn_into::<HtmlSelectElement>()
+                .map(|select| select.value());
+            let shown = match value.as_deref() {
+                Some("always") => MachineMarks::Always,
+                Some("never") => MachineMarks::Never,
+                _ => MachineMarks::AfterTry,
+            };
+            change.emit(Box::new(move |lesson| lesson.exercise.machine_marks = shown));
+        }
+    };
+    let shows = [
+        (MachineMarks::AfterTry, "after-try", "plan-after-try"),
+        (MachineMarks::Always, "always", "plan-always"),
+        (MachineMarks::Never, "never", "plan-never"),
+    ];
+    let shows = shows.map(|(value, id, label)| {
+        html! { <option value={id} selected={exercise.machine_marks == value}>{ t(label) }</option> }
+    });
+    let tick = |label: &'static str, checked: bool, set: fn(&mut Lesson, bool)| {
+        let change = change.clone();
+        let onchange = move |event: Event| {
+            let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            change.emit(Box::new(move |lesson| set(lesson, ticked)));
+        };
+        html! { <label class="choice"><input type="checkbox" {checked} {onchange} /><span>{ t(label) }</span></label> }
+    };
+    let names: Vec<String> = labels_asked(exercise)
+        .iter()
+        .map(|label| label_name(exercise, label).to_string())
+        .collect();
+    let whole = lesson_of(session).unwrap_or_default();
+    let open = sayso_classroom::unchecked(&whole);
+    let review = dispatch.on(|_: MouseEvent| Action::ShowTab(Tab::Marks));
+    let agree_all = {
+        let (dispatch, session) = (dispatch.clone(), session.clone());
+        move |_: MouseEvent| {
+            let labels = session
+                .lesson
+                .as_ref()
+                .map(|lesson| labels_asked(&lesson.exercise))
+                .unwrap_or_default();
+            let asked = session.marks.iter().filter(|mark| {
+                let label = sayso_classroom::label_of(&mark.body);
+                mark.state == MarkState::Suggested
+                    && !mark.nested
+                    && label.is_some_and(|l| labels.iter().any(|of| of == l))
+            });
+            for mark in asked {
+                dispatch.emit(Action::Accept(mark.id.clone()));
+            }
+        }
+    };
+    let show = {
+        let whole = Rc::new(whole.clone());
+        dispatch.on(move |_: MouseEvent| Action::Classroom(Classwork::Show(whole.clone())))
+    };
+    let hand_out = html! { <button type="button" class="primary" onclick={show}>{ t("plan-done") }</button> };
+    html! {
+        <section class="plan">
+            <h2>{ t("plan-heading") }</h2>
+            <Line id="plan-title" label={t("plan-title")} value={exercise.title.clone()}
+                on_change={text(|lesson, text| lesson.exercise.title = text)} />
+            <Area id="plan-instructions" label={t("plan-instructions")} rows="5" value={exercise.instructions.clone()}
+                on_change={text(|lesson, text| lesson.exercise.instructions = text)} />
+            if !names.is_empty() {
+                <p class="hint">{ t_args("plan-labels", &[("labels", names.join(", ").into())]) }</p>
+            }
+            <div class="plan-prompts">{ for prompts }</div>
+            <div>
+                <label for="plan-add">{ t("plan-add-label") }</label>
+                <select id="plan-add" onchange={add}>{ for kinds }</select>
+            </div>
+            <div>
+                <label for="plan-show">{ t("plan-show") }</label>
+                <select id="plan-show" onchange={on_show}>{ for shows }</select>
+            </div>
+            { tick("plan-check", exercise.check, |lesson, on| lesson.exercise.check = on) }
+            { tick("plan-observe", exercise.observed.time, |lesson, on| lesson.exercise.observed.time = on) }
+            if !names.is_empty() {
+                <div class="plan-key" role="status">
+                    <p>{ t_args("plan-key", &[("count", whole.key.marks.len().into())]) }</p>
+                    if open > 0 {
+                        <p>{ t_args("plan-unchecked", &[("count", open.into())]) }</p>
+                        <p class="plan-row">
+                            <button type="button" class="outline" onclick={review}>{ t("plan-review") }</button>
+                            <button type="button" class="link" onclick={agree_all}>{ t("plan-agree-all") }</button>
+                        </p>
+                    }
+                </div>
+            }
+            <Area id="plan-notes" label={t("plan-notes")} rows="3" value={lesson.notes.clone()}
+                on_change={text(|lesson, text| lesson.notes = text)} />
+            <p class="exercise-end">{ hand_out }</p>
+            <p class="hint">{ t("plan-done-lead") }</p>
+        </section>
+    }
+}

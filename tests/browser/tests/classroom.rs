@@ -1,0 +1,162 @@
+//! The classroom, from a lesson to the gradebook.
+
+use sayso_browser::{Browser, Place};
+
+/// The sample lesson with quotes and who says them.
+const LESSON: &str = "Sample lesson: a source hunt";
+
+fn open_lesson(browser: &Browser) {
+    browser.click_named(LESSON);
+    browser.wait_for_text("h1", "A source hunt");
+}
+
+fn rows(browser: &Browser) -> usize {
+    browser.count(".marking-page tbody tr")
+}
+
+#[test]
+fn a_teacher_marks_a_class_of_thirty_and_takes_the_gradebook_along() {
+    let browser = Browser::open(Place::Site);
+    open_lesson(&browser);
+    browser.click_named("Mark");
+    browser.click_named("Try with a sample class");
+    browser.eventually("thirty students are marked", || rows(&browser) == 30);
+    browser.wait_for_text(".marking-page", "30 in, 0 missing, 0 twice (newest used), 0 unnamed");
+
+    // A class list says who is missing, and gives its columns to the gradebook.
+    browser.click_named("Class list");
+    browser.paste("#class-list", "Name,ID\nAda Abara,s1\nNobody Here,s2\n");
+    browser.press("Tab");
+    browser.wait_for_text(".marking-page", "30 in, 1 missing");
+    browser.click_named("Save the gradebook");
+    let name = "who-says-so-a-source-hunt-gradebook.csv";
+    let csv = String::from_utf8(browser.downloaded(name)).unwrap();
+    assert_eq!(csv.lines().count(), 1 + 30 + 1, "{csv}");
+    assert!(csv.lines().any(|line| line.starts_with("Ada Abara,s1,")), "{csv}");
+    browser.click_named("Save feedback for all");
+    let zip = browser.downloaded("who-says-so-a-source-hunt-feedback.zip");
+    assert!(zip.starts_with(b"PK"));
+
+    // What a person gives for an answer in words counts at once.
+    let points = |browser: &Browser| browser.text(".marking-page tbody tr:first-child .figure");
+    let before = points(&browser);
+    browser.click_named("Answers");
+    browser.js("const select = document.querySelector('#answers-prompt');
+         select.value = String(select.options.length - 1);
+         select.dispatchEvent(new Event('change', { bubbles: true }))");
+    browser.click(".side-by-side li:first-child .points-row button:last-child");
+    browser.wait_for(".side-by-side li:first-child [aria-pressed=true]");
+    browser.click_named("Points");
+    browser.eventually("three points more", || points(&browser) != before);
+
+    // For the projector: nobody's name, and what is covered is shown when it is pressed.
+    browser.click_named("Heat map");
+    browser.wait_for(".heat .count");
+    assert!(!browser.text(".heat").contains("Abara"));
+    browser.click_named("Cover all, show one by one");
+    browser.wait_until_gone(".heat .count");
+    browser.click(".heat button");
+    browser.eventually("one is shown", || browser.count(".heat .count") == 1);
+    browser.click_named("Agreement (advanced)");
+    browser.wait_for_text(".marking-page", "Krippendorff");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_student_does_an_exercise_hands_it_in_and_is_marked() {
+    let browser = Browser::open(Place::Site);
+    open_lesson(&browser);
+    browser.click_named("Hand out");
+    browser.click_named("A stick or a shared folder");
+    browser.click_named("Save the exercise file");
+    let file = "who-says-so-a-source-hunt.sayso.json";
+    let exercise = browser.downloaded(file);
+    let text = String::from_utf8(exercise.clone()).unwrap();
+    for kept in [
+        "\"key\"",
+        "\"checked\"",
+        "\"sources\"",
+        "only people who speak about her",
+    ] {
+        assert!(!text.contains(kept), "{kept} is in what students get");
+    }
+
+    // The file opens at the instructions, with nothing of the machine's shown.
+    browser.reload();
+    browser.choose_file(file, &exercise);
+    browser.wait_for_text(".exercise", "Not handed in yet");
+    browser.wait_for_text(".article", "Nobody likes this");
+    browser.type_into(".prompt textarea", "The mayor herself is not heard.");
+    browser.click(".prompt input[type=checkbox]");
+    // All of it is there after a reload, and another opening of the same file goes on with it.
+    browser.wait_for_text(".saved", "Saved in this browser");
+    browser.reload();
+    browser.choose_file(file, &exercise);
+    browser.eventually("the answer is there", || {
+        browser.js("return document.querySelector('.prompt textarea')?.value") == "The mayor herself is not heard."
+    });
+    assert_eq!(browser.count(".article [data-mark]"), 0);
+    browser.click_named("Check my marks");
+    browser.wait_for_text(".checked", "Sayso only");
+
+    browser.click(".exercise-end button");
+    browser.type_into("#student-name", "Ana <b>Ruiz</b>");
+    browser.click_named("Save my work as a file");
+    browser.wait_for_text("dialog", "Now attach it");
+    let name = "ana-b-ruiz-b-who-says-so-a-source-hunt-1.sayso.json";
+    let work = browser.downloaded(name);
+    browser.click_named("Done");
+    browser.wait_for_text(".exercise", "Handed in:");
+
+    // The teacher drops it where the lesson is marked; what it says of its own score is not read.
+    let forged =
+        String::from_utf8(work)
+            .unwrap()
+            .replacen('{', "{\"outcome\": {\"points\": 99, \"of\": 1}, \"points\": 99,", 1);
+    browser.reload();
+    open_lesson(&browser);
+    browser.click_named("Mark");
+    browser.choose_file(name, forged.as_bytes());
+    browser.eventually("one student is marked", || rows(&browser) == 1);
+    assert_eq!(browser.text(".marking-page tbody th"), "Ana <b>Ruiz</b>");
+    assert!(!browser.text(".marking-page tbody .figure").contains("99"));
+    // What is no work is told, and the others stay.
+    browser.choose_file("essay.json", b"{");
+    browser.wait_for_text(".marking-page", "One thing to know about a file");
+    assert_eq!(rows(&browser), 1);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_teacher_plans_an_exercise_on_an_article_and_looks_at_it_as_a_student() {
+    let browser = Browser::open(Place::Site);
+    browser.paste(
+        "#paste",
+        "Harbour fees to rise\n\n“We had no choice,” said Mara Lindqvist, who runs the harbour. The fees rise in May.\n\n\
+         Boat owner Jonas Pell said that nobody had asked him.\n",
+    );
+    browser.click_named("Read it");
+    browser.wait_for("article .said[data-mark]");
+    browser.click(".more-button");
+    browser.click_named("Make an exercise");
+    browser.click(".templates button");
+    browser.wait_for_text(".plan-key", "2 to check");
+    browser.click_named("I have looked at all of them: they are right");
+    browser.eventually("nothing is left to check", || {
+        !browser.text(".plan-key").contains("to check")
+    });
+    browser.click_named("Hand out or mark");
+    browser.wait_for_text("h1", "Source hunt");
+    browser.click_named("See it as a student");
+    browser.wait_for_text(".exercise", "Not handed in yet");
+    browser.eventually("the machine's marks are hidden", || {
+        browser.count(".article .chunk") > 0 && browser.count(".article [data-mark]") == 0
+    });
+    // And back to the lesson, where a sample class is marked by the key.
+    browser.click(".header .brand");
+    browser.wait_for_text("h1", "Source hunt");
+    browser.click_named("Mark");
+    browser.click_named("Try with a sample class");
+    browser.eventually("thirty students are marked", || rows(&browser) == 30);
+    browser.assert_no_faults();
+}
