@@ -252,7 +252,8 @@ pub fn lesson_of(session: &Session) -> Option<Lesson> {
 
 /// What is done to a lesson's article when it is opened to be changed: the plan, and the key's marks as one's own.
 pub(super) fn entries(lesson: &Lesson, moment: Moment) -> Vec<Entry> {
-    let document = Document::new("", &*lesson.exercise.article.text);
+    // Marks need its text only; the rules that tell its structure are not on board.
+    let document = Document::plain("", &*lesson.exercise.article.text);
     let mut entries: Vec<Entry> = Vec::new();
     let mut add = |event: Event, step: Option<EntryId>| {
         let id = EntryId {
