@@ -40,7 +40,7 @@ pub fn Status(props: &Props) -> Html {
         Scanning::Running(progress) => {
             let percent = f64::from(progress.done) * 100.0 / f64::from(progress.all.max(1));
             html! {
-                <div class="status">
+                <div class="status running">
                     <label for="scan-progress">
                         { t_args("scan-running", &[("percent", percent.floor().into())]) }
                     </label>
