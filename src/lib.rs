@@ -35,19 +35,8 @@ pub fn App() -> Html {
                 <Reading app={Shared::from(&app)} />
             </>
         },
-        None if app.route == Route::Lesson && app.lesson.is_some() => html! {
-            <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} settings={app.settings} />
-        },
-        None if app.route == Route::Library => {
-            let app = app.clone();
-            html! {
-                <Later
-                    part={Part::Library}
-                    place={Place::Page}
-                    draw={Callback::from(move |()| library(app.clone()))}
-                />
-            }
-        }
+        None if app.route == Route::Lesson && app.lesson.is_some() => later(Part::Classroom, lesson, &app),
+        None if app.route == Route::Library => later(Part::Library, library, &app),
         None => {
             html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} settings={app.settings} /> }
         }
@@ -65,6 +54,18 @@ pub fn App() -> Html {
             />
             <Notices notices={app.notices.clone()} opening={app.opening} />
         </ContextProvider<Dispatch>>
+    }
+}
+
+fn later(part: Part, draw: fn(Rc<State>) -> Html, app: &Rc<State>) -> Html {
+    let app = app.clone();
+    let draw = Callback::from(move |()| draw(app.clone()));
+    html! { <Later {part} place={Place::Page} {draw} /> }
+}
+
+in_part! { "classroom", "0001":
+    fn lesson(app: Rc<State>) -> Html {
+        html! { <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} settings={app.settings} /> }
     }
 }
 

@@ -74,6 +74,10 @@ pub fn Dialogs(props: &Props) -> Html {
             draw = of_library;
             Part::Library
         }
+        Dialog::HandIn => {
+            draw = of_classroom;
+            Part::Classroom
+        }
         Dialog::Palette
         | Dialog::Help
         | Dialog::Encoding { .. }
@@ -81,7 +85,6 @@ pub fn Dialogs(props: &Props) -> Html {
         | Dialog::Codebook
         | Dialog::Elsewhere
         | Dialog::Export
-        | Dialog::HandIn
         | Dialog::Forget => {
             draw = of_article;
             Part::Article
@@ -128,6 +131,14 @@ in_part! { "article", "0011":
             (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },
             (Dialog::Export, Some(session)) => html! { <Export {session} /> },
             (Dialog::Forget, Some(session)) => html! { <Forget {session} /> },
+            _ => Html::default(),
+        }
+    }
+}
+
+in_part! { "classroom", "0004":
+    fn of_classroom(dialog: Dialog, props: Props) -> Html {
+        match (dialog, props.session) {
             (Dialog::HandIn, Some(session)) => html! { <HandIn {session} /> },
             _ => Html::default(),
         }

@@ -98,8 +98,8 @@ pub fn Panel(props: &Props) -> Html {
         .map(|(_, _, id)| format!("tab-{id}"));
     let focused = session.focused();
     let inside = match props.tab {
-        Tab::Exercise if session.exercise.is_some() => html! { <DoTab session={session.clone()} /> },
-        Tab::Exercise => html! { <PlanTab session={session.clone()} /> },
+        Tab::Exercise if session.exercise.is_some() => later(Part::Classroom, exercise, session),
+        Tab::Exercise => later(Part::Classroom, plan, session),
         Tab::Voices => html! {
             <VoicesTab
                 cast={Shared::from(&session.cast)}
@@ -107,10 +107,10 @@ pub fn Panel(props: &Props) -> Html {
                 excerpt={focused.map(|m| AttrValue::from(excerpt(m)))}
             />
         },
-        Tab::Notes => later(notes, session),
-        Tab::Marks => later(marks, session),
-        Tab::Codes => later(codes, session),
-        Tab::History => later(history, session),
+        Tab::Notes => later(Part::Article, notes, session),
+        Tab::Marks => later(Part::Article, marks, session),
+        Tab::Codes => later(Part::Article, codes, session),
+        Tab::History => later(Part::Article, history, session),
     };
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>
@@ -120,10 +120,22 @@ pub fn Panel(props: &Props) -> Html {
     }
 }
 
-fn later(draw: fn(Rc<Session>) -> Html, session: &Rc<Session>) -> Html {
+fn later(part: Part, draw: fn(Rc<Session>) -> Html, session: &Rc<Session>) -> Html {
     let session = session.clone();
     let draw = Callback::from(move |()| draw(session.clone()));
-    html! { <Later part={Part::Article} place={Place::Tab} {draw} /> }
+    html! { <Later {part} place={Place::Tab} {draw} /> }
+}
+
+in_part! { "classroom", "0002":
+    fn exercise(session: Rc<Session>) -> Html {
+        html! { <DoTab {session} /> }
+    }
+}
+
+in_part! { "classroom", "0003":
+    fn plan(session: Rc<Session>) -> Html {
+        html! { <PlanTab {session} /> }
+    }
 }
 
 in_part! { "article", "0001":

@@ -27,11 +27,13 @@ pub enum Part {
     Library,
     /// The rules, and one's own.
     Rules,
+    /// Exercises: planned, handed out, done and marked.
+    Classroom,
 }
 
 impl Part {
     /// All of them; what is likely to be needed first is first.
-    pub const ALL: [Self; 3] = [Self::Article, Self::Library, Self::Rules];
+    pub const ALL: [Self; 4] = [Self::Article, Self::Library, Self::Rules, Self::Classroom];
 
     /// Its name in the page, and in [`in_part!`](crate::in_part).
     fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Part {
             Self::Article => "article",
             Self::Library => "library",
             Self::Rules => "rules",
+            Self::Classroom => "classroom",
         }
     }
 }

@@ -58,6 +58,8 @@ pub enum Effect {
         /// Whether to save the article.
         keep: bool,
     },
+    /// Show a sample lesson.
+    OpenSampleLesson(usize),
     /// Begin an exercise, or go on with it.
     BeginExercise {
         /// The exercise.
@@ -167,7 +169,12 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::OpenDecoded { file, keep } => later(dispatch, Part::Article, move |dispatch| {
             open_decoded(dispatch, file, keep)
         }),
-        Effect::BeginExercise { exercise, keep } => spawn_local(classroom::begin(dispatch, exercise, keep)),
+        Effect::BeginExercise { exercise, keep } => later(dispatch, Part::Classroom, move |dispatch| {
+            classroom::begin(dispatch, exercise, keep)
+        }),
+        Effect::OpenSampleLesson(place) => later(dispatch, Part::Classroom, move |dispatch| {
+            classroom::open_sample(dispatch, place)
+        }),
         Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
         Effect::TakeOver { force } => {
             if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
@@ -269,7 +276,9 @@ async fn start(dispatch: Dispatch) {
         .empty_bin(Timestamp(clock::now().0.saturating_sub(IN_BIN_MS)))
         .await;
     list(dispatch.clone()).await;
-    classroom::open_link(dispatch).await;
+    if classroom::is_linked() {
+        later(dispatch, Part::Classroom, classroom::open_link);
+    }
 }
 
 fn settings(setting: &dyn Fn(&str) -> Option<String>) -> Settings {

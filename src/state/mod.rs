@@ -29,7 +29,7 @@ pub use codes::{
 };
 
 pub mod classroom;
-pub use classroom::Classwork;
+pub use classroom::{Classwork, SAMPLES as SAMPLE_LESSONS};
 
 pub mod commands;
 pub use commands::Command;

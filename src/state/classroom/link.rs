@@ -26,6 +26,11 @@ pub async fn link(exercise: &Exercise, page: &str) -> Result<String, GzipError> 
     Ok(format!("{page}#{FRAGMENT}{}", URL_SAFE_NO_PAD.encode(packed.to_vec())))
 }
 
+/// Whether the page's address carries an exercise.
+pub(in crate::state) fn is_linked() -> bool {
+    address::fragment().starts_with(FRAGMENT)
+}
+
 /// The exercise's file that the page's address carries; none if it carries none.
 pub(super) async fn linked() -> Option<Result<String, GzipError>> {
     let fragment = address::fragment();

@@ -5,18 +5,22 @@ mod check;
 pub use check::{Checked, check};
 
 mod link;
+pub(super) use link::is_linked;
 pub use link::{LINK_LONG, LINK_SCANS, link};
 
 mod marking;
 pub use marking::{ClassMarked, Given as ByTeacher, Handed, mark_class, work_key};
 
 mod open;
-pub(super) use open::{begin, open_classroom_file, open_link};
+pub(super) use open::{begin, open_classroom_file, open_link, open_sample};
 
 mod pack;
 
 mod plan;
 pub use plan::{TEMPLATES, Template, labels_asked, lesson_of, new_prompt};
+
+mod samples;
+pub use samples::SAMPLES;
 
 mod work;
 pub use work::{HandInState, answer, hand_in_state, submission, unanswered};
@@ -52,6 +56,8 @@ pub enum Classwork {
     HandIn(String),
     /// Plan this on the open article, in place of what was planned before.
     Plan(Rc<Lesson>),
+    /// Show one of [`SAMPLES`], by its place among them.
+    Sample(usize),
     /// Show a lesson, to hand it out and to mark.
     Show(Rc<Lesson>),
     /// Open a lesson's article with its key's marks, to change it.
@@ -84,6 +90,10 @@ pub(super) fn apply(app: &mut App, work: Classwork, moment: Moment, effects: &mu
             in_session(app, |s| {
                 s.notebook.lesson.as_ref() != Some(&lesson) && write(s, Event::Planned { lesson }, moment, effects)
             })
+        }
+        Classwork::Sample(place) => {
+            effects.push(Effect::OpenSampleLesson(place));
+            false
         }
         Classwork::Show(lesson) => {
             app.lesson = Some(lesson);

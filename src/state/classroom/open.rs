@@ -5,8 +5,10 @@ use sayso_store::StoreError;
 use sayso_wire::classroom::{EXERCISE, Exercise, FEEDBACK, LESSON, SUBMISSION};
 use sayso_wire::file::{FileProblem, format_of};
 
-use super::Classwork;
-use super::link;
+use super::samples::{SAMPLES, sample};
+use super::{Classwork, link};
+use crate::in_part;
+use crate::platform::parts::Task;
 use crate::platform::{clock, random};
 use crate::state::effects::store;
 use crate::state::{Action, ArticleId, Dispatch, Tone};
@@ -56,8 +58,31 @@ fn show(dispatch: &Dispatch, name: &str, opened: Result<Classwork, FileProblem>)
     }
 }
 
-/// Opens the exercise that the page's address carries, if it carries one.
-pub(in crate::state) async fn open_link(dispatch: Dispatch) {
+in_part! { "classroom", "0005":
+    /// Opens the exercise that the page's address carries, if it carries one.
+    pub(in crate::state) fn open_link(dispatch: Dispatch) -> Task {
+        Box::pin(open_linked(dispatch))
+    }
+}
+
+in_part! { "classroom", "0006":
+    /// Begins `exercise`; goes on with it where this browser has work on it.
+    pub(in crate::state) fn begin(dispatch: Dispatch, exercise: Rc<Exercise>, keep: bool) -> Task {
+        Box::pin(begin_or_go_on(dispatch, exercise, keep))
+    }
+}
+
+in_part! { "classroom", "0007":
+    /// Shows the sample lesson at `place` in [`super::SAMPLES`].
+    pub(in crate::state) fn open_sample(dispatch: Dispatch, place: usize) -> Task {
+        if let Some(json) = sample(place) {
+            show(&dispatch, &t(SAMPLES[place]), LESSON.read(json).map(|lesson| Classwork::Show(Rc::new(lesson))));
+        }
+        Box::pin(std::future::ready(()))
+    }
+}
+
+async fn open_linked(dispatch: Dispatch) {
     match link::linked().await {
         None => {}
         Some(Ok(json)) => {
@@ -71,8 +96,7 @@ pub(in crate::state) async fn open_link(dispatch: Dispatch) {
     }
 }
 
-/// Begins `exercise`; goes on with it where this browser has work on it.
-pub(in crate::state) async fn begin(dispatch: Dispatch, exercise: Rc<Exercise>, keep: bool) {
+async fn begin_or_go_on(dispatch: Dispatch, exercise: Rc<Exercise>, keep: bool) {
     // A storage that cannot be read has told so by itself; the exercise can be done all the same.
     let known = match keep {
         true => begun(&dispatch, &exercise).await.unwrap_or_default(),
