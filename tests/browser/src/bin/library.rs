@@ -130,6 +130,8 @@ fn written(characters: u32, marks: u32) -> u64 {
          }
          const real = Storage.prototype.setItem;
          Storage.prototype.setItem = function (...all) { size(...all); return real.apply(this, all); };");
+    // A long text is shown before its marks, which then move it.
+    browser.js("await new Promise(done => setTimeout(done, 3000))");
     browser.select_text("article h1", "counted");
     browser.click_named("Highlight");
     browser.eventually("it is marked", || {
