@@ -13,12 +13,9 @@ const WALL: &str = "Quay wall gives way\n\n\
 fn library() -> Browser {
     let browser = Browser::open(Place::Site);
     for text in [FERRY, WALL] {
-        browser.paste("#paste", text);
-        browser.click(".paste-row .primary");
-        browser.wait_for("article .said[data-mark]");
-        browser.wait_for_text(".saved", "Saved in this browser");
-        browser.click(".header .brand");
-        browser.wait_for("#paste");
+        browser.read_with_marks(text);
+        browser.wait_until_saved();
+        browser.to_first_page();
     }
     browser.wait_for_text(".on-this-computer", "Quay wall");
     browser.click(".all-articles button");
