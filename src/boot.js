@@ -5,11 +5,15 @@
   "use strict";
   let shown = false;
 
-  // The colours that the person chose, before anything is drawn in others (src/platform/theme.rs).
+  // The look that the person chose, before anything is drawn in another (src/platform/look.rs).
+  const root = document.documentElement;
   try {
-    const theme = localStorage.getItem("sayso:setting:theme");
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    for (const name of ["theme", "text-size", "line-width", "line-height", "motion"]) {
+      const value = localStorage.getItem(`sayso:setting:${name}`);
+      if (value && value !== "usual" && value !== "system") root.setAttribute(`data-${name}`, value);
+    }
   } catch { /* Blocked: as the computer is set. */ }
+  if (!root.dataset.theme && matchMedia("(prefers-contrast: more)").matches) root.dataset.theme = "contrast";
 
   // The app's panic hook (src/platform/panic.rs) dispatches this; its detail is the message.
   addEventListener("sayso-stopped", (event) => show(event.detail));

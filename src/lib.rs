@@ -31,14 +31,14 @@ pub fn App() -> Html {
     let page = match open {
         Some(session) => html! {
             <>
-                <Header session={session.clone()} settings={app.settings} />
+                <Header session={session.clone()} />
                 <Reading app={Shared::from(&app)} />
             </>
         },
         None if app.route == Route::Lesson && app.lesson.is_some() => later(Part::Classroom, lesson, &app),
         None if app.route == Route::Library => later(Part::Library, library, &app),
         None => {
-            html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} settings={app.settings} /> }
+            html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} /> }
         }
     };
     html! {
@@ -65,7 +65,7 @@ fn later(part: Part, draw: fn(Rc<State>) -> Html, app: &Rc<State>) -> Html {
 
 in_part! { "classroom", "0001":
     fn lesson(app: Rc<State>) -> Html {
-        html! { <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} settings={app.settings} /> }
+        html! { <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} /> }
     }
 }
 
@@ -80,7 +80,6 @@ in_part! { "library", "0001":
                 in_step={app.in_step.clone()}
                 sizes={app.sizes.as_ref().map(Shared::from)}
                 set_aside={app.set_aside}
-                settings={app.settings}
             />
         }
     }

@@ -1,4 +1,4 @@
-//! The look's colours keep their contrast in light and dark (WCAG 2.2, success criteria 1.4.3, 1.4.6 and 1.4.11).
+//! The look's colours keep their contrast in every theme (WCAG 2.2, success criteria 1.4.3, 1.4.6 and 1.4.11).
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,37 @@ use sayso_tests::read;
 
 type Tokens = BTreeMap<String, String>;
 
-/// The colours of both themes.
-fn themes() -> [(&'static str, Tokens); 2] {
+/// Which themes must keep more contrast than the others: text 7:1, and what means something 4.5:1.
+const HIGH: [&str; 2] = ["high contrast, light", "high contrast, dark"];
+
+/// The colours of all themes. Sepia says what it has otherwise than light, high contrast what it has otherwise than both.
+fn themes() -> [(&'static str, Tokens); 5] {
     let css = read("styles/tokens.css");
-    let line = Regex::new(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);").unwrap();
-    let theme = |value: usize| -> Tokens {
-        let found = line.captures_iter(&css);
-        found.map(|f| (f[1].to_owned(), f[value].to_owned())).collect()
+    let value =
+        Regex::new(r"--([a-z0-9-]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));").unwrap();
+    let block = |selector: &str| -> [Tokens; 2] {
+        let (_, after) = css
+            .split_once(&format!("{selector} {{\n"))
+            .unwrap_or_else(|| panic!("tokens.css has no {selector}"));
+        let inside = after.split('}').next().unwrap_or_default();
+        let of = |place: usize| -> Tokens {
+            let found = value.captures_iter(inside);
+            let colour = |f: &regex::Captures| f.get(4).or(f.get(place)).map(|c| c.as_str().to_owned());
+            found.filter_map(|f| Some((f[1].to_owned(), colour(&f)?))).collect()
+        };
+        [of(2), of(3)]
     };
-    [("light", theme(2)), ("dark", theme(3))]
+    let over = |below: &Tokens, above: Tokens| -> Tokens { below.clone().into_iter().chain(above).collect() };
+    let [light, dark] = block(":root");
+    let [sepia, _] = block("  [data-theme=\"sepia\"]");
+    let [high_light, high_dark] = block("  [data-theme=\"contrast\"]");
+    [
+        ("sepia", over(&light, sepia)),
+        (HIGH[0], over(&light, high_light)),
+        (HIGH[1], over(&dark, high_dark)),
+        ("light", light),
+        ("dark", dark),
+    ]
 }
 
 /// Relative luminance of `#rrggbb` (WCAG 2.2, "relative luminance").
@@ -38,10 +60,16 @@ fn contrast(a: &str, b: &str) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Fails with every pair (front, ground) that has less contrast than `least`.
+/// Fails with every pair (front, ground) that has less contrast than `least`, and in the themes of high contrast less than the
+/// next step: 4.5 for 3, 7 for 4.5.
 fn hold(least: f64, pairs: &[(String, String)]) {
     let mut faint = Vec::new();
     for (theme, tokens) in themes() {
+        let least = match least {
+            4.5 if HIGH.contains(&theme) => 7.0,
+            3.0 if HIGH.contains(&theme) => 4.5,
+            _ => least,
+        };
         let colour = |name: &str| tokens.get(name).unwrap_or_else(|| panic!("tokens.css has no --{name}"));
         for (front, ground) in pairs {
             let ratio = contrast(colour(front), colour(ground));

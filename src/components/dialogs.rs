@@ -14,6 +14,7 @@ mod one_rule;
 mod palette;
 mod remove;
 mod rules;
+mod settings;
 mod twice;
 
 use std::rc::Rc;
@@ -39,6 +40,7 @@ use keeping::Keeping;
 use palette::Palette;
 use remove::Remove;
 use rules::Rules;
+use settings::SettingsDialog;
 use twice::OpenTwice;
 
 /// The props of [`Dialogs`].
@@ -80,6 +82,7 @@ pub fn Dialogs(props: &Props) -> Html {
         }
         Dialog::Palette
         | Dialog::Help
+        | Dialog::Settings
         | Dialog::Encoding { .. }
         | Dialog::Twice { .. }
         | Dialog::Codebook
@@ -125,6 +128,7 @@ in_part! { "article", "0011":
             (Dialog::Help, session) => html! {
                 <Help settings={props.settings} codebook={session.as_ref().map(|s| Shared::from(&s.codebook))} />
             },
+            (Dialog::Settings, _) => html! { <SettingsDialog settings={props.settings} /> },
             (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
             (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
             (Dialog::Codebook, Some(session)) => html! { <CodebookDialog {session} /> },

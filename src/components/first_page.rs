@@ -11,12 +11,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::command_button::CommandButton;
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
 use crate::components::icon::{Icon, Shape};
-use crate::components::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
-use crate::state::{Action, ArticleMeta, Dialog, Settings, use_dispatch};
+use crate::state::commands::SETTINGS;
+use crate::state::{Action, ArticleMeta, Dialog, use_dispatch};
 use crate::text::t;
 
 use on_this_computer::OnThisComputer;
@@ -38,8 +39,6 @@ pub struct Props {
     pub library: Option<Rc<[ArticleMeta]>>,
     /// How many changes may be in no backup, if the person should be reminded.
     pub reminder: Option<u32>,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// What one sees first.
@@ -93,7 +92,7 @@ pub fn FirstPage(props: &Props) -> Html {
             </main>
             <footer class="hint">
                 <p><Icon shape={Shape::Lock} />{ t("first-private") }</p>
-                <ThemeSwitch settings={props.settings} name="theme" />
+                <CommandButton command={&SETTINGS} shows_key=false />
             </footer>
             <DropZone {on_files} />
         </div>

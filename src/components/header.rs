@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::components::command_button::CommandButton;
 use crate::components::drop_zone::DropZone;
 use crate::hooks::use_open_files;
-use crate::state::{Action, Dialog, Saved, Session, Settings, commands, use_dispatch};
+use crate::state::{Action, Dialog, Saved, Session, commands, use_dispatch};
 use crate::text::t;
 
 use more_menu::MoreMenu;
@@ -21,8 +21,6 @@ use saved_state::SavedState;
 pub struct Props {
     /// The open article.
     pub session: Rc<Session>,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// The way back, the article's title, whether it is saved, and what can be done with the whole of it.
@@ -52,7 +50,7 @@ pub fn Header(props: &Props) -> Html {
                     enabled={session.writes() && session.notebook.undo.is_some()} />
                 <CommandButton class="wide-only" command={&commands::REDO} shows_key=false
                     enabled={session.writes() && session.notebook.redo.is_some()} />
-                <MoreMenu kept={session.kept} settings={props.settings} />
+                <MoreMenu kept={session.kept} />
                 <button type="button" class="primary" onclick={export.clone()}>{ t("header-export") }</button>
             </header>
             <div role="alert">

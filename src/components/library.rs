@@ -11,9 +11,10 @@ use sayso_notebook::Timestamp;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::theme_switch::ThemeSwitch;
+use crate::components::command_button::CommandButton;
 use crate::platform::persistence::Room;
-use crate::state::{Action, ArticleMeta, InStep, SearchIndex, Settings, Shared, Size, use_dispatch};
+use crate::state::commands::SETTINGS;
+use crate::state::{Action, ArticleMeta, InStep, SearchIndex, Shared, Size, use_dispatch};
 use crate::text::{t, t_args};
 
 use keep::KeepSafe;
@@ -40,8 +41,6 @@ pub struct Props {
     pub in_step: InStep,
     /// How much room each article takes, once that was asked.
     pub sizes: Option<Shared<[Size]>>,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// The library.
@@ -175,7 +174,7 @@ pub fn Library(props: &Props) -> Html {
                 />
             </main>
             <footer class="hint">
-                <ThemeSwitch settings={props.settings} name="theme" />
+                <CommandButton command={&SETTINGS} shows_key=false />
             </footer>
         </div>
     }

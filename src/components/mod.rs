@@ -33,6 +33,5 @@ pub mod review;
 pub mod set_apart;
 pub mod status;
 pub mod tabbar;
-pub mod theme_switch;
 pub mod voices;
 pub mod words;

@@ -110,7 +110,6 @@ pub fn Reading(props: &Props) -> Html {
                 kept={session.kept}
                 undo={session.notebook.undo.is_some()}
                 redo={session.notebook.redo.is_some()}
-                settings={app.settings}
             />
         </>
     }

@@ -5,10 +5,9 @@ use yew::prelude::*;
 use super::command_button::CommandButton;
 use super::file_button::FileButton;
 use super::first_page::ENDINGS;
-use super::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
-use crate::state::commands::{FIND, HELP, NEXT, REDO, UNDO};
-use crate::state::{Action, Dialog, Pane, Settings, Tab, use_dispatch};
+use crate::state::commands::{FIND, HELP, NEXT, REDO, SETTINGS, UNDO};
+use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
 /// The props of [`TabBar`].
@@ -30,8 +29,6 @@ pub struct Props {
     pub undo: bool,
     /// Whether something can be done again.
     pub redo: bool,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// Article · Who says it? · Notes · More
@@ -69,7 +66,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <button type="button" onclick={rules}>{ t("header-rules") }</button>
                     <button type="button" onclick={close}>{ t("more-articles") }</button>
                     <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
-                    <ThemeSwitch settings={props.settings} name="theme-more" />
+                    <CommandButton command={&SETTINGS} shows_key=false />
                     <button type="button" onclick={elsewhere}>{ t("header-elsewhere") }</button>
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
                     <button type="button" onclick={bench}>{ t("header-bench") }</button>

@@ -19,6 +19,7 @@ pub mod folder;
 pub mod found;
 pub mod gzip;
 pub mod lock;
+pub mod look;
 pub mod marks;
 pub mod page_title;
 pub mod panic;
@@ -34,7 +35,6 @@ pub mod settings;
 pub mod store;
 pub mod tabs;
 pub mod textarea;
-pub mod theme;
 pub mod worker;
 
 #[cfg(all(test, target_arch = "wasm32"))]

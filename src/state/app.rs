@@ -6,8 +6,8 @@ use yew::AttrValue;
 
 use super::{ArticleMeta, InStep, Keeping, OwnRules, SearchIndex, Session, Size, Tally, Twice, reminder};
 use crate::platform::files::Undecoded;
+use crate::platform::look::Look;
 use crate::platform::persistence::Room;
-use crate::platform::theme::Theme;
 
 /// Which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do, and how Sayso decides.
     Help,
+    /// How the page looks.
+    Settings,
     /// What the person says of an article.
     Describe(Box<ArticleMeta>),
     /// Whether to delete an article in the bin for good.
@@ -140,15 +142,15 @@ pub enum Offer {
 pub struct Settings {
     /// Whether single letters are shortcuts (WCAG 2.1.4 wants a way to switch them off).
     pub letter_keys: bool,
-    /// Light, dark, or as the computer is set.
-    pub theme: Theme,
+    /// Colours, type and motion.
+    pub look: Look,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             letter_keys: true,
-            theme: Theme::System,
+            look: Look::default(),
         }
     }
 }

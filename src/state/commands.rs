@@ -352,6 +352,15 @@ pub static HELP: Command = Command {
     action: |_| Some(Action::ShowDialog(Some(Dialog::Help))),
 };
 
+/// How the page looks.
+pub static SETTINGS: Command = Command {
+    label: "command-settings",
+    help: "command-settings-help",
+    keys: &[ctrl(",")],
+    group: Group::Page,
+    action: |_| Some(Action::ShowDialog(Some(Dialog::Settings))),
+};
+
 /// Words are chosen by keyboard, from the sentence at the mark in focus on.
 pub static CHOOSE: Command = Command {
     label: "command-choose",
@@ -523,6 +532,7 @@ pub static COMMANDS: &[&Command] = &[
     &PALETTE,
     &LABELS,
     &HISTORY,
+    &SETTINGS,
     &HELP,
     &ESCAPE,
 ];

@@ -20,12 +20,12 @@ use super::selecting::{Step, choose};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
 use super::{backup, classroom, in_step, keep_rules, removal};
 use crate::platform::files::Opened;
+use crate::platform::look::{self, Look};
 use crate::platform::parts::{self, Part, Task};
 use crate::platform::pause::pause;
 use crate::platform::remove::Removals;
 use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
-use crate::platform::theme::{self, Theme};
 use crate::platform::worker::{self, ScanError, Scanned, Told};
 use crate::platform::{announce, clock, focus, persistence, settings};
 use crate::text::{t, t_args, words_for};
@@ -151,8 +151,6 @@ impl Outside {
 
 /// The setting that says whether letters are shortcuts: "on" or "off".
 const LETTER_KEYS: &str = "letter-keys";
-/// The setting that says which colours the page wears: [`Theme::name`]. src/boot.js reads it before the app starts.
-const THEME: &str = "theme";
 
 /// How long an article lies in the bin, in milliseconds: 30 days.
 const IN_BIN_MS: u64 = 30 * 24 * 60 * 60 * 1000;
@@ -200,9 +198,11 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::Release => dispatch.outside().leave(),
         Effect::ListArticles => spawn_local(list(dispatch)),
         Effect::SaveSettings(settings) => {
-            theme::apply(settings.theme);
+            look::apply(settings.look);
             store::set_setting(LETTER_KEYS, if settings.letter_keys { "on" } else { "off" });
-            store::set_setting(THEME, settings.theme.name());
+            for (name, value) in settings.look.to_keep() {
+                store::set_setting(name, value);
+            }
         }
         Effect::UseRules { save } => {
             let rules = dispatch.app().rules.clone();
@@ -252,7 +252,7 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 async fn start(dispatch: Dispatch) {
     // They stand in localStorage, so that nobody who changes one at once has to wait for the store.
     let settings = settings(&store::setting);
-    theme::apply(settings.theme);
+    look::apply(settings.look);
     dispatch.emit(Action::Restored(settings));
     let store = store(&dispatch).await;
     removal::listen(&dispatch);
@@ -284,7 +284,7 @@ async fn start(dispatch: Dispatch) {
 fn settings(setting: &dyn Fn(&str) -> Option<String>) -> Settings {
     Settings {
         letter_keys: setting(LETTER_KEYS).as_deref() != Some("off"),
-        theme: setting(THEME).map_or(Theme::System, |name| Theme::named(&name)),
+        look: Look::kept(setting),
     }
 }
 

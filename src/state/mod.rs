@@ -3,7 +3,7 @@
 //! [`App`] is all that the page shows. A component draws its props and emits one [`Action`] through the
 //! [`Dispatch`] it finds in context; [`update()`] is pure and yields the next `App` and the [`Effect`]s to run.
 
-pub use crate::platform::theme::Theme;
+pub use crate::platform::look::Look;
 pub use sayso_store::{ArticleId, ArticleMeta, Hit, SearchIndex};
 
 mod action;

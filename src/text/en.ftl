@@ -14,10 +14,6 @@ part-title = Not here yet
 part-failed = This part of Sayso could not be fetched. Your work is not touched by that. See whether there is a network, then try again; if that does not help, load the page again.
 part-again = Try again
 help = Help
-theme = Colours
-theme-system = As the computer
-theme-light = Light
-theme-dark = Dark
 words = { $count ->
     [one] { $count } word
    *[other] { $count } words
@@ -1253,3 +1249,36 @@ measures-alpha = Krippendorff’s alpha (nominal)
 measures-f1-means = Pairwise F1: how much of what one student marked another marked too; the mean over all pairs. 1 is all of it, 0 none.
 measures-kappa-means = Cohen’s kappa: agreement on all words, less what chance would bring; the mean over all pairs (Cohen 1960). 0 is chance, 1 full agreement.
 measures-alpha-means = Krippendorff’s alpha: the same over the whole class at once (Krippendorff 2011). From 0.8 on it is usually relied upon.
+
+## Settings
+
+command-settings = Settings
+command-settings-help = Text size, colours, and what else is set
+settings-title = Settings
+settings-sample = “We open at nine,” said Ida Brook, who runs the ferry office. This is how the article looks.
+settings-system = Where the computer asks for more contrast, Sayso has it too.
+settings-kept = Kept in this browser. On paper an article is always dark on white.
+settings-reset = All as it was at first
+theme = Colours
+theme-system = As the computer
+theme-light = Light
+theme-dark = Dark
+theme-sepia = Sepia
+theme-contrast = High contrast
+text-size = Size of the article’s text
+text-size-small = Small
+text-size-usual = Usual
+text-size-large = Large
+text-size-larger = Larger
+text-size-largest = Twice
+line-width = Length of its lines
+line-width-narrow = Short
+line-width-usual = Usual
+line-width-wide = Long
+line-height = Space between them
+line-height-close = Little
+line-height-usual = Usual
+line-height-wide = Much
+motion = Movement on the page
+motion-system = As the computer
+motion-less = None

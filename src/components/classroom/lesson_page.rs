@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::hand_out::HandOut;
 use super::mark_view::MarkView;
 use super::rich::Rich;
-use crate::components::theme_switch::ThemeSwitch;
+use crate::components::command_button::CommandButton;
 use crate::platform::download::{download, file_stem};
 use crate::platform::focus;
-use crate::state::{Action, Classwork, Settings, Shared, Tone, use_dispatch};
+use crate::state::commands::SETTINGS;
+use crate::state::{Action, Classwork, Shared, Tone, use_dispatch};
 use crate::text::{t, t_args};
 
 /// What a lesson's page shows.
@@ -29,8 +30,6 @@ enum View {
 pub struct Props {
     /// The lesson; none draws nothing.
     pub lesson: Option<Shared<Lesson>>,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// A teacher's lesson: looked at, handed out, marked.
@@ -105,7 +104,7 @@ pub fn LessonPage(props: &Props) -> Html {
         <div class="first-page lesson-page">
             <header class="no-print">
                 <button type="button" class="brand" title={t("header-back")} onclick={leave.clone()}>{ t("app-name") }</button>
-                <ThemeSwitch settings={props.settings} name="theme-lesson" />
+                <CommandButton command={&SETTINGS} shows_key=false />
             </header>
             <main id="main" tabindex="-1">
                 <div class="no-print">

@@ -3,18 +3,15 @@ use yew::prelude::*;
 use crate::components::file_button::FileButton;
 use crate::components::first_page::ENDINGS;
 use crate::components::icon::{Icon, Shape};
-use crate::components::theme_switch::ThemeSwitch;
 use crate::hooks::use_open_files;
 use crate::platform::popover;
-use crate::state::{Action, Dialog, Settings, Tab, use_dispatch};
+use crate::state::{Action, Dialog, Tab, use_dispatch};
 use crate::text::t;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// Whether the open article is saved in this browser: a file opened beside a secret one is kept as secret.
     pub kept: bool,
-    /// What the person has set.
-    pub settings: Settings,
 }
 
 /// What is wanted less often: a list under a button, which the browser opens, closes on Escape and gives the
@@ -52,7 +49,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("header-exercise"), Action::ShowTab(Tab::Exercise)) }
                 { item(t("header-rules"), Action::ShowDialog(Some(Dialog::Rules(None)))) }
                 { item(t("header-help"), Action::ShowDialog(Some(Dialog::Help))) }
-                <ThemeSwitch settings={props.settings} name="theme-menu" />
+                { item(t("command-settings"), Action::ShowDialog(Some(Dialog::Settings))) }
                 { item(t("header-elsewhere"), Action::ShowDialog(Some(Dialog::Elsewhere))) }
                 { item(t("header-forget"), Action::ShowDialog(Some(Dialog::Forget))) }
                 <p class="more-heading">{ t("header-advanced") }</p>

@@ -228,10 +228,12 @@ fn the_colours_that_a_person_chooses_stay() {
     let browser = Browser::open(Place::Site);
     let paper = || browser.js("return getComputedStyle(document.documentElement).backgroundColor");
     let light = paper();
+    browser.click_named("Settings");
     browser.click_named("Dark");
     browser.eventually("the page is dark", || paper() != light);
     browser.reload();
     browser.eventually("it is dark after a reload", || paper() != light);
+    browser.click_named("Settings");
     browser.click_named("Light");
     browser.eventually("the page is light", || paper() == light);
     browser.look(Look {
