@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::chunk::ChunkView;
 use crate::platform::marks::{self, Sign};
 use crate::platform::{clock, selection};
-use crate::state::{Action, Card, Chunk, Page, Shared, mark_key, mark_of_key, use_dispatch};
+use crate::state::{Action, Card, Chunk, Page, Picked, Shared, mark_key, mark_of_key, use_dispatch};
 use crate::text::t;
 
 /// Chunks that are there at once; more than a window shows.
@@ -201,6 +201,16 @@ pub fn Article(props: &Props) -> Html {
         if selecting {
             return;
         }
+        let app = dispatch.app();
+        let picking = app.session.as_deref().filter(|s| s.card == Some(Card::Pick));
+        if let (Some(s), Some(root)) = (picking, root.cast::<Element>()) {
+            let at = selection::at_point(&root, event.client_x(), event.client_y());
+            let byte = at.map(|at| s.document.index.byte_of_utf16(&s.document.text, at));
+            if let Some(byte) = byte {
+                dispatch.emit(Action::Pick(Picked::At(byte)));
+            }
+            return;
+        }
         let mark = marks::hit(event.target()).first().and_then(|key| mark_of_key(key));
         let card = mark.as_ref().map(|_| Card::Why);
         dispatch.emit(Action::Focus(mark, card));
@@ -211,7 +221,7 @@ pub fn Article(props: &Props) -> Html {
     html! {
         <article
             ref={root}
-            class="article"
+            class={classes!("article", (props.card == Some(Card::Pick)).then_some("picking"))}
             tabindex="0"
             aria-label={t("article-label")}
             {onmouseover}

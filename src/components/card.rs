@@ -1,5 +1,7 @@
 //! The card at the mark in focus: "Why is this marked?"
 
+use std::rc::Rc;
+
 use gloo::render::request_animation_frame;
 use sayso_engine::{CueStrength, Role};
 use sayso_notebook::{Body, Codebook, Mark, MarkState};
@@ -10,10 +12,13 @@ use super::change::ChangeForm;
 use super::codes::{LabelChoice, sign};
 use super::command_button::CommandButton;
 use super::note::NoteForm;
+use super::pick::PickForm;
 use super::words::{cue_strength, mark_kind, mark_state};
 use crate::platform::marks;
-use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, EVERYWHERE, NOTE};
-use crate::state::{Action, Card, Cast, Dialog, Dispatch, Shared, badge, example, mark_key, rule, use_dispatch};
+use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, EVERYWHERE, NOTE, WHO};
+use crate::state::{
+    Action, Card, Cast, Dialog, Dispatch, Session, Shared, badge, example, mark_key, rule, use_dispatch,
+};
 use crate::text::t;
 
 /// The props of [`MarkCard`].
@@ -27,10 +32,8 @@ pub struct Props {
     pub cast: Shared<Cast>,
     /// The labels.
     pub codebook: Shared<Codebook>,
-    /// The text, for the saying words.
-    pub text: std::sync::Arc<str>,
-    /// Whether this tab may write.
-    pub writes: bool,
+    /// The open article.
+    pub session: Rc<Session>,
     /// The chunks of the article that the mark touches.
     pub chunks: Vec<usize>,
     /// The article's element.
@@ -74,13 +77,17 @@ pub fn MarkCard(props: &Props) -> Html {
             html! { <LabelChoice mark={mark.clone()} codebook={props.codebook.clone()} /> }
         }
         Card::Change => html! { <ChangeForm mark={mark.clone()} cast={props.cast.clone()} /> },
-        Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.writes} /> },
+        Card::Pick => html! {
+            <PickForm mark={mark.clone()} session={props.session.clone()} article={props.article.clone()} />
+        },
+        Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.session.writes()} /> },
     };
     let heading = t(match props.card {
         Card::Why if mark.state == MarkState::Own => "card-own",
         Card::Why if matches!(mark.body, Body::Signal { .. }) => "card-signal",
         Card::Why => "card-why",
         Card::Change => "card-change",
+        Card::Pick => "card-pick",
         Card::Note => "card-note",
     });
     let member = mark.voice.and_then(|number| props.cast.get(number));
@@ -127,7 +134,7 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
     let mark = &props.mark;
     let rule = mark.rule.as_deref().and_then(rule);
     let reason = rule.as_ref().map(|rule| {
-        let trigger = trigger(mark, &props.text);
+        let trigger = trigger(mark, &props.session.document.text);
         let id = AttrValue::from(rule.id.clone());
         let onclick = dispatch.on(move |_: MouseEvent| Action::ShowDialog(Some(Dialog::Rules(Some(id.clone())))));
         html! {
@@ -161,16 +168,19 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
             if let Some(note) = note {
                 <p class="card-note">{ note }</p>
             }
-            if mark.state == MarkState::Suggested && props.writes {
+            if mark.state == MarkState::Suggested && props.session.writes() {
                 <p class="hint">{ t(if signal { "card-signal-doubt" } else { "card-doubt" }) }</p>
             }
-            if props.writes {
+            if props.session.writes() {
                 <div class="card-row">
                     if mark.state == MarkState::Suggested {
                         <CommandButton command={&ACCEPT} class="outline" />
                     }
                     if machine {
                         <CommandButton command={&DISMISS} class="outline" />
+                    }
+                    if attribution {
+                        <span class="pull" data-pull=""><CommandButton command={&WHO} class="outline" /></span>
                     }
                     if attribution || (mark.state == MarkState::Own && mark.body.label().is_some()) {
                         <CommandButton command={&CHANGE} class="outline" />

@@ -51,7 +51,7 @@ pub fn FindBar(props: &Props) -> Html {
         let input = input.clone();
         move |()| {
             marks::focus(&input);
-            painted::clear
+            || painted::clear(painted::FOUND)
         }
     });
     let session = &props.session;
@@ -225,5 +225,5 @@ fn paint(article: &Element, document: &Document, places: &[Span], now: usize) {
     let utf16 = |byte| document.index.utf16(&document.text, byte);
     let range = |span: &Span| utf16(span.start)..utf16(span.end);
     let others = places.iter().skip(from).take(PAINTED).map(range).collect();
-    painted::paint(article, others, places.get(now).map(range));
+    painted::paint(painted::FOUND, article, others, places.get(now).map(range));
 }

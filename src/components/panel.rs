@@ -15,7 +15,7 @@ use super::voices::VoicesTab;
 use super::words::excerpt;
 use crate::in_part;
 use crate::platform::parts::Part;
-use crate::state::{Action, Session, Shared, Tab, use_dispatch};
+use crate::state::{Action, Card, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
 const TABS: [(Tab, &str, &str); 6] = [
@@ -105,6 +105,7 @@ pub fn Panel(props: &Props) -> Html {
                 cast={Shared::from(&session.cast)}
                 current={focused.and_then(|m| m.voice)}
                 excerpt={focused.map(|m| AttrValue::from(excerpt(m)))}
+                picking={session.card == Some(Card::Pick)}
             />
         },
         Tab::Notes => later(Part::Article, notes, session),

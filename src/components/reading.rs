@@ -14,10 +14,10 @@ use super::panel::Panel;
 use super::printed::Printed;
 use super::status::Status;
 use super::tabbar::TabBar;
-use crate::hooks::use_keys;
+use crate::hooks::{use_keys, use_source_pull};
 use crate::in_part;
 use crate::platform::parts::Part;
-use crate::state::{App, Pane, Shared, use_dispatch};
+use crate::state::{App, Card, Pane, Shared, use_dispatch};
 
 /// The props of [`Reading`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,11 +32,13 @@ pub fn Reading(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let article = use_node_ref();
     use_keys(&dispatch, &article);
+    use_source_pull(&dispatch, &article);
     let app = &props.app;
     let Some(session) = &app.session else {
         return Html::default();
     };
     let focused = session.focused();
+    let picking = session.card == Some(Card::Pick);
     let focus_in = session.chunks_of(session.focus.clone());
     let pane = match app.pane {
         Pane::Article => "pane-article",
@@ -76,13 +78,12 @@ pub fn Reading(props: &Props) -> Html {
                             card,
                             cast: Shared::from(&session.cast),
                             codebook: Shared::from(&session.codebook),
-                            text: session.document.text.clone(),
-                            writes: session.writes(),
+                            session: session.clone(),
                             chunks: focus_in.clone(),
                             article: article.clone(),
                         }) }
                     }
-                    if let Some(selection) = session.selection {
+                    if let Some(selection) = session.selection.filter(|_| !picking) {
                         <MarkingBar
                             document={Shared::from(&session.document)}
                             {selection}

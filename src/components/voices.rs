@@ -4,7 +4,7 @@ use sayso_notebook::VoiceNumber;
 use yew::prelude::*;
 
 use super::words::source_kind;
-use crate::state::{Action, Cast, Member, Shared, badge, use_dispatch};
+use crate::state::{Action, Cast, Member, Picked, Shared, badge, use_dispatch};
 use crate::text::{t, t_args};
 
 /// The props of [`VoicesTab`].
@@ -16,6 +16,8 @@ pub struct Props {
     pub current: Option<VoiceNumber>,
     /// What is in focus, in its first words.
     pub excerpt: Option<AttrValue>,
+    /// Whether one of them is being picked as the one who says a quote.
+    pub picking: bool,
 }
 
 /// Cards, and stretches of the share bar, that are there at once; the rest of the cards come at a press.
@@ -37,12 +39,13 @@ pub fn VoicesTab(props: &Props) -> Html {
     if cast.speaking().next().is_none() {
         return nobody.unwrap_or_else(|| html! { <p class="empty">{ t("voices-none") }</p> });
     }
+    let picking = props.picking;
     let is_current = |member: &Member| props.current == Some(member.voice.number);
     let listed = cast.speaking().enumerate().filter(|(i, m)| *i < *most || is_current(m));
     let members = listed.map(|(_, member)| {
         let current = is_current(member);
         let excerpt = props.excerpt.clone().filter(|_| current);
-        html! { <VoiceCard key={badge(Some(member.voice.number))} member={member.clone()} {current} {excerpt} /> }
+        html! { <VoiceCard key={badge(Some(member.voice.number))} member={member.clone()} {current} {excerpt} {picking} /> }
     });
     let more = {
         let most = most.clone();
@@ -52,7 +55,10 @@ pub fn VoicesTab(props: &Props) -> Html {
         <>
             <h2>{ t("voices-heading") }</h2>
             <ShareBar cast={props.cast.clone()} />
-            <ol class="voices">{ for members }</ol>
+            if picking {
+                <p class="hint">{ t("pick-in-panel") }</p>
+            }
+            <ol class={classes!("voices", picking.then_some("picking"))}>{ for members }</ol>
             if cast.speaking().count() > *most {
                 <button type="button" class="outline" onclick={more}>{ t("show-more") }</button>
             }
@@ -134,6 +140,7 @@ struct CardProps {
     member: Member,
     current: bool,
     excerpt: Option<AttrValue>,
+    picking: bool,
 }
 
 #[component]
@@ -141,8 +148,12 @@ fn VoiceCard(props: &CardProps) -> Html {
     let dispatch = use_dispatch();
     let voice = &props.member.voice;
     let number = voice.number;
-    let onclick = use_callback(number, move |_: MouseEvent, &number| {
-        dispatch.emit(Action::NextOf(number))
+    let onclick = use_callback((number, props.picking), move |_: MouseEvent, &(number, picking)| {
+        dispatch.emit(if picking {
+            Action::Pick(Picked::Voice(number))
+        } else {
+            Action::NextOf(number)
+        })
     });
     let class = classes!(
         "voice",
@@ -151,7 +162,7 @@ fn VoiceCard(props: &CardProps) -> Html {
     );
     html! {
         <li>
-            <button type="button" {class} aria-current={props.current.then_some("true")} {onclick}>
+            <button type="button" {class} data-voice={badge(Some(number))} aria-current={props.current.then_some("true")} {onclick}>
                 <span class="who">
                     <span class={format!("badge v{}", props.member.hue)} data-badge={badge(Some(number))} aria-hidden="true" />
                     <span class="visually-hidden">{ badge(Some(number)) }</span>

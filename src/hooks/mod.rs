@@ -11,3 +11,6 @@ pub use use_open_files::use_open_files;
 
 mod use_page_turn;
 pub use use_page_turn::use_page_turn;
+
+mod use_source_pull;
+pub use use_source_pull::use_source_pull;

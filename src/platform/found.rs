@@ -11,25 +11,30 @@ use web_sys::Element;
 
 use super::selection::dom_range;
 
-/// The names by which the style sheet knows them.
-const ALL: &str = "found";
-const CURRENT: &str = "found-now";
+/// What is painted: the names by which the style sheet knows all places, and the one that one is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paint(&'static str, &'static str);
+
+/// Words that were looked for.
+pub const FOUND: Paint = Paint("found", "found-now");
+/// Those who could have said a quote.
+pub const NAMED: Paint = Paint("named", "named-now");
 
 /// Paints these stretches of the document, and the one that one is at, instead of those before.
-pub fn paint(root: &Element, all: Vec<Range<Utf16>>, current: Option<Range<Utf16>>) {
+pub fn paint(paint: Paint, root: &Element, all: Vec<Range<Utf16>>, current: Option<Range<Utf16>>) {
     let ranges = |of: Vec<Range<Utf16>>| {
         of.into_iter()
             .filter_map(|range| dom_range(root, range))
             .collect::<Array>()
     };
     // Both fail only where the browser has no such thing.
-    let _ = set(ALL, &ranges(all));
-    let _ = set(CURRENT, &ranges(current.into_iter().collect()));
+    let _ = set(paint.0, &ranges(all));
+    let _ = set(paint.1, &ranges(current.into_iter().collect()));
 }
 
 /// Paints nothing any more.
-pub fn clear() {
-    for name in [ALL, CURRENT] {
+pub fn clear(paint: Paint) {
+    for name in [paint.0, paint.1] {
         let _ = set(name, &Array::new());
     }
 }

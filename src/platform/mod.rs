@@ -28,6 +28,7 @@ pub mod pause;
 pub mod persistence;
 pub mod popover;
 pub mod print;
+pub mod pull;
 pub mod random;
 pub mod remove;
 pub mod selection;

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use gloo::utils::{document, window};
+use js_sys::{Function, Reflect};
 use sayso_engine::{Document, Span, Utf16};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, NodeList, Selection, Text};
@@ -83,6 +84,41 @@ pub fn rect_of(root: &Element, range: Range<Utf16>) -> Option<Rect> {
         width: rect.width(),
         height: rect.height(),
     })
+}
+
+/// The place in the document nearest to a point of the window, in CSS pixels from its top left corner; none if the point is over no
+/// text of the document.
+pub fn at_point(root: &Element, x: i32, y: i32) -> Option<Utf16> {
+    let (node, offset) = caret(x, y)?;
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let element = element.closest("[data-start]").ok().flatten()?;
+    if !root.contains(Some(&element)) {
+        return None;
+    }
+    let piece = Piece::of(element)?;
+    let before = document().create_range().ok()?;
+    before.select_node_contents(&piece.element).ok()?;
+    before.set_end(&node, offset).ok()?;
+    Some(Utf16(piece.start + units(&text_of(&before))))
+}
+
+/// Where a caret would be put by a press there: by the standard's function, or by the one that older browsers have.
+fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
+    let document = document();
+    let call = |name: &str| -> Option<JsValue> {
+        let function = Reflect::get(&document, &name.into())
+            .ok()?
+            .dyn_into::<Function>()
+            .ok()?;
+        function.call2(&document, &x.into(), &y.into()).ok()
+    };
+    let (caret, node, offset) = match call("caretPositionFromPoint") {
+        Some(position) => (position, "offsetNode", "offset"),
+        None => (call("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    };
+    let node = Reflect::get(&caret, &node.into()).ok()?.dyn_into().ok()?;
+    let offset = Reflect::get(&caret, &offset.into()).ok()?.as_f64()?;
+    Some((node, offset as u32))
 }
 
 fn current() -> Option<Selection> {

@@ -1,15 +1,15 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Codebook, Coded, Entry, EntryId, MarkId, Point, Timestamp, VoiceNumber};
+use sayso_notebook::{Body, Codebook, Coded, Entry, EntryId, MarkId, Point, Speaker, Timestamp, VoiceNumber};
 use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
 
 use super::selecting::Step;
 use super::{
-    ArticleId, ArticleMeta, Card, Classwork, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Queue,
-    Saved, SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
+    ArticleId, ArticleMeta, Card, Classwork, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Picked,
+    Queue, Saved, SearchIndex, Session, Settings, Size, Tab, Tally, Tone, Writing,
 };
 use crate::platform::files::Opened;
 use crate::platform::persistence::Room;
@@ -122,6 +122,11 @@ pub enum Action {
     BringBack(EntryId),
     /// This is how the mark should be.
     Change(MarkId, Body),
+    /// These were pressed to say who says the quote at the card.
+    Pick(Picked),
+    /// A quote is this speaker's, or nobody is named; the words at this place say so. Without a place the words that did stay if
+    /// the speaker does.
+    Attribute(MarkId, Option<Speaker>, Option<Span>),
     /// A mark of the reader's own. It gets the focus, and this card.
     Mark(Body, Option<Card>),
     /// Marks of the reader's own at many places, in one step.

@@ -5,6 +5,8 @@ pub enum Card {
     Why,
     /// Type and speaker, to be put right.
     Change,
+    /// Who says it, to be picked: in the text, in the panel, or by name.
+    Pick,
     /// The note.
     Note,
 }

@@ -184,6 +184,20 @@ pub static CHANGE: Command = Command {
     },
 };
 
+/// Who says the quote in focus is to be picked.
+pub static WHO: Command = Command {
+    label: "command-who",
+    help: "command-who-help",
+    keys: &[key("p")],
+    group: Group::Reviewing,
+    action: |app| {
+        let session = writable(app)?;
+        let mark = session.focused().filter(|m| m.state != MarkState::Dismissed)?;
+        let quote = matches!(mark.body, Body::Attribution { .. }) && session.card != Some(Card::Pick);
+        quote.then_some(Action::ShowCard(Some(Card::Pick)))
+    },
+};
+
 /// A note at the mark in focus.
 pub static NOTE: Command = Command {
     label: "command-note",
@@ -448,6 +462,8 @@ pub static ESCAPE: Command = Command {
             Some(Action::Choose(None))
         } else if app.finding {
             Some(Action::Find(false))
+        } else if session.card == Some(Card::Pick) {
+            Some(Action::ShowCard(Some(Card::Why)))
         } else if session.card.is_some() {
             Some(Action::ShowCard(None))
         } else {
@@ -509,6 +525,7 @@ pub static COMMANDS: &[&Command] = &[
     &ACCEPT,
     &DISMISS,
     &CHANGE,
+    &WHO,
     &NOTE,
     &DELETE,
     &REVIEW,

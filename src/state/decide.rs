@@ -1,9 +1,10 @@
 use std::collections::HashSet;
 
-use sayso_notebook::{AnnotationId, Body, Event, Mark, MarkId, MarkState};
+use sayso_engine::Span;
+use sayso_notebook::{Anchor, AnnotationId, Body, Event, Mark, MarkId, MarkState, Speaker};
 
 use super::update::{Moment, focus};
-use super::{Action, Card, Effect, Said, Saved, Session, value_of};
+use super::{Action, Card, Effect, Said, Saved, Session, spoken, value_of};
 use crate::text::t_args;
 
 /// Carries out a decision on marks: the entries that say so, and what is in focus after it.
@@ -11,6 +12,19 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
     if !s.writes() {
         return false;
     }
+    let (action, says) = match action {
+        Action::Attribute(id, speaker, source) => {
+            s.card = s.card.map(|_| Card::Why);
+            s.selection = None;
+            s.choosing = false;
+            let Some(body) = attributed(s, &id, speaker, source) else {
+                // It says so already.
+                return true;
+            };
+            (Action::Change(id, body), true)
+        }
+        action => (action, false),
+    };
     let card = s.card;
     let mut entries = Vec::new();
     let mut record = |s: &mut Session, step, event| {
@@ -188,6 +202,9 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
         }
         _ => return false,
     }
+    if let Some(mark) = s.focused().filter(|_| says) {
+        effects.push(Effect::Announce(spoken::who(mark, s)));
+    }
     if s.kept {
         s.saved = Saved::Saving;
         effects.push(Effect::Append(s.id.clone(), entries.into()));
@@ -199,6 +216,28 @@ fn known(s: &Session, id: &MarkId) -> Option<(Mark, MarkState)> {
     let mark = s.mark(id)?.clone();
     let state = mark.state;
     Some((mark, state))
+}
+
+/// A quote with this speaker, named by the words at `source`; none if that is what it says.
+fn attributed(s: &Session, id: &MarkId, speaker: Option<Speaker>, source: Option<Span>) -> Option<Body> {
+    let mark = s.mark(id)?;
+    let mut body = mark.body.clone();
+    let Body::Attribution {
+        source: words,
+        speaker: before,
+        ..
+    } = &mut body
+    else {
+        return None;
+    };
+    match source {
+        Some(span) => *words = Some(Anchor::new(&s.document.text, vec![span])),
+        // Words that name somebody else say nothing about this one.
+        None if *before != speaker => *words = None,
+        None => {}
+    }
+    *before = speaker;
+    (body != mark.body).then_some(body)
 }
 
 /// The suggestion behind a mark, as the machine made it.

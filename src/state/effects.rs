@@ -17,6 +17,7 @@ use super::in_library::in_library;
 use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
 use super::selecting::{Step, choose};
+use super::sources::{Picked, pick};
 use super::{Action, ArticleId, Dispatch, Filed, Keep, Offer, Saved, Session, Settings, Tone, Writing};
 use super::{backup, classroom, in_step, keep_rules, removal};
 use crate::platform::files::Opened;
@@ -82,6 +83,8 @@ pub enum Effect {
     CancelScan,
     /// Find the words that the next step in choosing leads to.
     Step(Step),
+    /// Find out who is meant by what was pressed.
+    Pick(Picked),
     /// Save the entries of a step, all or none.
     Append(ArticleId, Rc<[Entry]>),
     /// Delete the article that was open from the store.
@@ -182,6 +185,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
         Effect::Step(step) => later(dispatch, Part::Article, move |dispatch| choose(dispatch, step)),
+        Effect::Pick(picked) => later(dispatch, Part::Article, move |dispatch| pick(dispatch, picked)),
         Effect::CancelScan => {
             if let Some(cancel) = dispatch.outside().cancel.take() {
                 cancel.emit(());

@@ -99,6 +99,9 @@ pub use session::{Saved, Scanning, Session, Writing};
 mod shared;
 pub use shared::Shared;
 
+mod sources;
+pub use sources::{Candidate, Picked, called, candidates, named_by};
+
 mod spoken;
 
 mod update;

@@ -33,6 +33,14 @@ pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
     )
 }
 
+/// Who says a quote now.
+pub fn who(mark: &Mark, session: &Session) -> AttrValue {
+    match speaker(mark, &session.cast) {
+        Some(who) => t_args("spoken-who", &[("who", who.as_str().into())]),
+        None => t("spoken-who-nobody"),
+    }
+}
+
 /// The words chosen so far.
 pub fn chosen(words: &str) -> AttrValue {
     let skip = words.chars().count().saturating_sub(SAID);

@@ -244,7 +244,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             if changed {
                 s.selection = selection;
                 s.choosing = false;
-                s.card = s.card.filter(|_| selection.is_none());
+                s.card = s.card.filter(|card| selection.is_none() || *card == Card::Pick);
             }
             changed
         }),
@@ -255,9 +255,14 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             s.selection = selection;
             s.choosing = selection.is_some();
-            s.card = s.card.filter(|_| selection.is_none());
+            s.card = s.card.filter(|card| selection.is_none() || *card == Card::Pick);
             changed
         }),
+        Action::Pick(picked) => {
+            let picking = app.session.as_ref().is_some_and(|s| s.card == Some(Card::Pick));
+            effects.extend(picking.then_some(Effect::Pick(picked)));
+            false
+        }
         Action::Step(step) => {
             effects.push(Effect::Step(step));
             false
@@ -278,6 +283,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::DismissAll
         | Action::BringBack(_)
         | Action::Change(..)
+        | Action::Attribute(..)
         | Action::Mark(..)
         | Action::Note(..)
         | Action::Delete(_)

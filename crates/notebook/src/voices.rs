@@ -59,6 +59,16 @@ impl Voice {
     }
 }
 
+impl Voice {
+    /// What a decision calls it.
+    pub fn speaker(&self) -> Speaker {
+        Speaker {
+            name: self.name.clone(),
+            kind: self.kind,
+        }
+    }
+}
+
 /// Everybody who speaks, numbered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voices {

@@ -3,7 +3,7 @@ use sayso_notebook::{Anchor, Body, Codebook, Coded, Point, Speaker, Suggestions}
 
 use super::*;
 use crate::platform::worker::Scanned;
-use crate::state::{How, LayerName, Queue, mark_all, mark_everywhere, occurrences};
+use crate::state::{How, LayerName, Queue, candidates, mark_all, mark_everywhere, named_by, occurrences};
 use crate::state::{Saved, label_of_key, mark_key, mark_with, paragraph_at, starter, value_of};
 use sayso_store::ArticleId;
 
@@ -222,6 +222,45 @@ fn a_suggestion_agreed_with_keeps_focus_and_card() {
     let app = after(&app, Action::Accept(id));
     assert_eq!(session(&app).focused().map(|m| m.state), Some(MarkState::Accepted));
     assert_eq!(session(&app).card, Some(Card::Why));
+}
+
+#[test]
+fn who_says_a_quote_is_put_right_in_one_step() {
+    let app = scanned();
+    let id = session(&app).marks.iter().find(|m| m.words > 0).unwrap().id.clone();
+    let app = after(&app, Action::Focus(Some(id.clone()), Some(Card::Pick)));
+    let all = candidates(session(&app), session(&app).focused().unwrap());
+    assert_eq!(all[0].speaker.name, "Mara Lind");
+    // Somebody nobody knew, named by words of the text.
+    let at = TEXT.find("Nobody").unwrap() as u32;
+    let words = Span::new(at, at + 6);
+    let new = named_by(session(&app), words);
+    assert_eq!((new.voice, &*new.speaker.name), (None, "Nobody"));
+    let (changed, effects) = update(&app, Action::Attribute(id, Some(new.speaker), Some(words)), moment());
+    assert!(matches!(&effects[..], [Effect::Announce(_), Effect::Append(_, entries)] if entries.len() == 1));
+    let mark = session(&changed).focused().unwrap();
+    assert!(matches!(&mark.body, Body::Attribution { source: Some(source), .. } if source.exact == "Nobody"));
+    assert_eq!(
+        (mark.state, session(&changed).card),
+        (MarkState::Corrected, Some(Card::Why))
+    );
+    // Nobody is named: the words that named somebody say nothing any more.
+    let nobody = after(&changed, Action::Attribute(mark.id.clone(), None, None));
+    let mark = session(&nobody).focused().unwrap();
+    assert!(matches!(
+        &mark.body,
+        Body::Attribution {
+            source: None,
+            speaker: None,
+            ..
+        }
+    ));
+    assert_eq!(mark.voice, None);
+    // What it says already is no step.
+    let (_, effects) = update(&nobody, Action::Attribute(mark.id.clone(), None, None), moment());
+    assert!(effects.is_empty(), "{effects:?}");
+    let back = after(&after(&nobody, Action::Undo), Action::Undo);
+    assert!(session(&back).marks.iter().all(|m| m.state == MarkState::Suggested));
 }
 
 #[test]

@@ -36,11 +36,6 @@ impl Browser {
                 .as_f64()
                 .unwrap_or_else(|| panic!("“{words}” does not stand in `{css}`"))
         };
-        let to = |x: f64, y: f64| PointerAction::MoveTo {
-            duration: Some(MOVE),
-            x,
-            y,
-        };
         let drag = mouse()
             .then(to(at(0), at(1)))
             .then(PointerAction::Down {
@@ -56,6 +51,87 @@ impl Browser {
 }
 
 impl Browser {
+    /// Clicks the first letter of the first place inside an element where `words` stand.
+    ///
+    /// # Panics
+    /// When they do not stand there.
+    pub fn click_words(&self, css: &str, words: &str) {
+        let (x, y) = self.place_of(css, words);
+        let click = mouse()
+            .then(to(x, y))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.act(&format!("click “{words}”"), click.into());
+    }
+
+    /// As [`Self::click_words`], with a finger.
+    ///
+    /// # Panics
+    /// When they do not stand there.
+    pub fn tap_words(&self, css: &str, words: &str) {
+        let (x, y) = self.place_of(css, words);
+        self.tap_at(x, y);
+    }
+
+    /// Taps a point of the window with a finger, in CSS pixels from its top left corner.
+    pub fn tap_at(&self, x: f64, y: f64) {
+        let tap = TouchActions::new("finger".to_owned())
+            .then(to(x, y))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.act("tap", tap.into());
+    }
+
+    /// Pulls with the mouse from one point of the window to another, in CSS pixels from its top left corner.
+    pub fn pull(&self, from: (f64, f64), onto: (f64, f64)) {
+        let pull = mouse()
+            .then(to(from.0, from.1))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to((from.0 + onto.0) / 2.0, (from.1 + onto.1) / 2.0))
+            .then(to(onto.0, onto.1))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.act("pull", pull.into());
+    }
+
+    /// Where the middle of the first element that matches is now, in CSS pixels from the window's top left corner.
+    pub fn middle_of(&self, css: &str) -> (f64, f64) {
+        self.wait_for(css);
+        let at = self.js_with(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+             return [box.left + box.width / 2, box.top + box.height / 2]",
+            vec![json!(css)],
+        );
+        (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default())
+    }
+
+    /// Where the first letter of the first place inside an element is where `words` stand, brought into view, in CSS pixels from the
+    /// window's top left corner.
+    ///
+    /// # Panics
+    /// When they do not stand there.
+    pub fn place_of(&self, css: &str, words: &str) -> (f64, f64) {
+        self.wait_for(css);
+        let ends = self.js_with(include_str!("js/ends.js"), vec![json!(css), json!(words)]);
+        let at = |index: usize| {
+            ends[index]
+                .as_f64()
+                .unwrap_or_else(|| panic!("“{words}” does not stand in `{css}`"))
+        };
+        (at(0) + 2.0, at(1))
+    }
+
     /// Taps the middle of an element with a finger.
     pub fn tap(&self, css: &str) {
         let element = self.wait_for(css);
@@ -73,6 +149,14 @@ impl Browser {
         };
         let finger = TouchActions::new("finger".to_owned()).then(over).then(down).then(up);
         self.act(&format!("tap `{css}`"), finger.into());
+    }
+}
+
+fn to(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: Some(MOVE),
+        x,
+        y,
     }
 }
 
