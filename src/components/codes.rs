@@ -103,7 +103,8 @@ pub fn CodesTab(props: &Props) -> Html {
     };
     let mut group = "";
     let labels = codebook.labels.iter().map(|label| {
-        let heading = (label.group != group && !label.group.is_empty()).then(|| html! { <h4>{ &label.group }</h4> });
+        let heading = (label.group != group && !label.group.is_empty())
+            .then(|| html! { <h3 class="group">{ &label.group }</h3> });
         group = &label.group;
         html! { <>{ for heading }{ label_line(label, session, &dispatch) }</> }
     });
@@ -132,16 +133,15 @@ fn label_line(label: &Label, session: &Rc<Session>, dispatch: &crate::state::Dis
             dispatch.emit(Action::Focus(next, Some(Card::Why)));
         })
     };
-    let about = t_args(
-        "codes-next",
-        &[("name", label.name.as_str().into()), ("count", count.into())],
-    );
     html! {
         <div class="code-line">
-            <button type="button" class="note-line" disabled={count == 0} aria-label={about} {onclick}>
+            <button type="button" class="note-line" disabled={count == 0} {onclick}>
                 { sign_of(label) }
                 <b><bdi>{ &label.name }</bdi></b>
-                <span class="hint">{ count }</span>
+                <span class="hint">
+                    { count }
+                    <span class="visually-hidden">{ " " }{ t_args("codes-next", &[("count", count.into())]) }</span>
+                </span>
                 if let Some(key) = label.key {
                     <kbd aria-hidden="true">{ key }</kbd>
                 }

@@ -1,6 +1,7 @@
 //! The dialog that is open, if one is.
 
 mod bench;
+mod by_words;
 mod codebook;
 mod delete;
 mod describe;
@@ -28,6 +29,7 @@ use crate::platform::parts::Part;
 use crate::state::{Dialog, OwnRules, Session, Settings, Shared, Tally};
 
 use bench::Bench;
+use by_words::ByWords;
 use codebook::CodebookDialog;
 use delete::Delete;
 use describe::Describe;
@@ -81,6 +83,7 @@ pub fn Dialogs(props: &Props) -> Html {
             Part::Classroom
         }
         Dialog::Palette
+        | Dialog::ByWords
         | Dialog::Help
         | Dialog::Settings
         | Dialog::Encoding { .. }
@@ -131,6 +134,7 @@ in_part! { "article", "0011":
             (Dialog::Settings, _) => html! { <SettingsDialog settings={props.settings} /> },
             (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
             (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
+            (Dialog::ByWords, Some(session)) => html! { <ByWords {session} /> },
             (Dialog::Codebook, Some(session)) => html! { <CodebookDialog {session} /> },
             (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },
             (Dialog::Export, Some(session)) => html! { <Export {session} /> },

@@ -46,6 +46,8 @@ impl Default for Found {
 pub fn FindBar(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let (sought, how, at) = (use_state(String::new), use_state(How::default), use_state(|| 0_usize));
+    // On a small screen the article has the room.
+    let wide = use_state(|| !marks::is_narrow());
     let input = use_node_ref();
     use_effect_with((), {
         let input = input.clone();
@@ -187,32 +189,42 @@ pub fn FindBar(props: &Props) -> Html {
         (_, 0) => t("find-nothing"),
         (_, all) => t_args("find-count", &[("place", (now + 1).into()), ("count", all.into())]),
     };
-    let press = |callback: &Callback<()>| callback.reform(|_: MouseEvent| ());
+    let step = |callback: &Callback<()>, label: &str, shape: Shape| {
+        let onclick = callback.reform(|_: MouseEvent| ());
+        html! {
+            <button type="button" class="icon" aria-label={t(label)} title={t(label)} {onclick} disabled={places.is_empty()}>
+                <Icon {shape} />
+            </button>
+        }
+    };
     html! {
-        <div class="find-bar no-print" role="search">
+        <div class="find-bar no-print" role="search" aria-label={t("command-find")}>
             <div class="find-row">
                 <input ref={input} type="text" dir="auto" autocomplete="off" aria-label={t("command-find")} {oninput} {onkeydown} />
                 <span class="hint" role="status">{ told }</span>
-                <button type="button" onclick={press(&previous)} disabled={places.is_empty()}>{ t("find-previous") }</button>
-                <button type="button" onclick={press(&next)} disabled={places.is_empty()}>{ t("find-next") }</button>
-                <button type="button" class="icon" aria-label={t("close")} onclick={press(&close)}>
+                { step(&previous, "find-previous", Shape::Up) }
+                { step(&next, "find-next", Shape::Down) }
+                <button type="button" class="icon" aria-label={t("close")} onclick={close.reform(|_: MouseEvent| ())}>
                     <Icon shape={Shape::Cross} />
                 </button>
             </div>
-            <div class="find-row">
-                { choice("find-whole", how.whole, |how, whole| How { whole, ..how }) }
-                { choice("find-case", how.case, |how, case| How { case, ..how }) }
-                { choice("find-regex", how.regex, |how, regex| How { regex, ..how }) }
-            </div>
-            if !places.is_empty() && session.writes() {
-                <div class="find-row" role="group" aria-label={t("find-mark-all")}>
-                    <span class="hint">{ t("find-mark-all") }</span>
-                    <button type="button" class="label-button" onclick={mark(|_, at| Body::Highlight { at }, String::new())}>
-                        { t("command-highlight") }
-                    </button>
-                    { for labels }
+            <details class="find-more" open={*wide}>
+                <summary>{ t("find-more") }</summary>
+                <div class="find-row">
+                    { choice("find-whole", how.whole, |how, whole| How { whole, ..how }) }
+                    { choice("find-case", how.case, |how, case| How { case, ..how }) }
+                    { choice("find-regex", how.regex, |how, regex| How { regex, ..how }) }
                 </div>
-            }
+                if !places.is_empty() && session.writes() {
+                    <div class="find-row" role="group" aria-label={t("find-mark-all")}>
+                        <span class="hint">{ t("find-mark-all") }</span>
+                        <button type="button" class="label-button" onclick={mark(|_, at| Body::Highlight { at }, String::new())}>
+                            { t("command-highlight") }
+                        </button>
+                        { for labels }
+                    </div>
+                }
+            </details>
         </div>
     }
 }

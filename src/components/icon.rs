@@ -17,6 +17,10 @@ pub enum Shape {
     Info,
     /// Something may be wrong.
     Warning,
+    /// What comes before.
+    Up,
+    /// What comes next.
+    Down,
 }
 
 /// The props of [`Icon`].
@@ -35,6 +39,8 @@ pub fn Icon(props: &Props) -> Html {
         Shape::Open => "M8 10.5v-8M4.5 6 8 2.5 11.5 6M2.5 10v3.5h11V10",
         Shape::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         Shape::Info => "M8 7.5V11M8 5h.01M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
+        Shape::Up => "M3.5 10.5 8 6l4.5 4.5",
+        Shape::Down => "M3.5 5.5 8 10l4.5-4.5",
         Shape::Warning => "M8 6v3.5M8 11.7h.01M8 2 14.5 13.5h-13z",
     };
     html! {

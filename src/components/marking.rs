@@ -1,8 +1,9 @@
 //! What can be done with the words selected.
 
-use sayso_engine::{Document, Span};
-use sayso_notebook::Codebook;
-use sayso_wire::classroom::Exercise;
+use std::rc::Rc;
+
+use sayso_engine::Span;
+use sayso_notebook::Body;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -10,25 +11,17 @@ use super::classroom::LabelBar;
 use super::codes::LabelButtons;
 use super::command_button::CommandButton;
 use crate::platform::{marks, selection};
-use crate::state::Shared;
 use crate::state::commands::{HIGHLIGHT, MARK_QUOTE, MARK_SOURCE, NOTE_SELECTION};
+use crate::state::{Session, Shared};
 use crate::text::t;
 
 /// The props of [`MarkingBar`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The text.
-    pub document: Shared<Document>,
+    /// The open article.
+    pub session: Rc<Session>,
     /// The words selected, in bytes.
     pub selection: Span,
-    /// Whether they are being chosen by keyboard.
-    pub choosing: bool,
-    /// The labels.
-    pub codebook: Shared<Codebook>,
-    /// Whether a quote is in focus, whose source they may be.
-    pub quote_in_focus: bool,
-    /// The exercise that is done here: its labels are what words are marked with.
-    pub exercise: Option<Shared<Exercise>>,
     /// The article's element.
     pub article: NodeRef,
 }
@@ -38,7 +31,7 @@ pub struct Props {
 pub fn MarkingBar(props: &Props) -> Html {
     let node = use_node_ref();
     use_effect_with(props.selection, {
-        let (node, article, document) = (node.clone(), props.article.clone(), props.document.clone());
+        let (node, article, document) = (node.clone(), props.article.clone(), props.session.document.clone());
         move |span| {
             let (Some(node), Some(article)) = (node.cast::<HtmlElement>(), article.cast::<Element>()) else {
                 return;
@@ -54,22 +47,48 @@ pub fn MarkingBar(props: &Props) -> Html {
     let onmousedown = |event: MouseEvent| event.prevent_default();
     html! {
         <div ref={node} class="marking" role="toolbar" aria-label={t("marking-label")} {onmousedown}>
-            if let Some(exercise) = &props.exercise {
-                <LabelBar exercise={exercise.clone()} document={props.document.clone()} selection={props.selection} />
+            <MarkingButtons session={props.session.clone()} selection={props.selection} />
+            if props.session.choosing {
+                <span class="hint">{ t("choose-hint") }</span>
+            }
+        </div>
+    }
+}
+
+/// The props of [`MarkingButtons`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ButtonsProps {
+    /// The open article.
+    pub session: Rc<Session>,
+    /// The words selected, in bytes.
+    pub selection: Span,
+}
+
+/// A button for each thing that words can be marked as.
+#[component]
+pub fn MarkingButtons(props: &ButtonsProps) -> Html {
+    let session = &props.session;
+    let codebook = Shared::from(&session.codebook);
+    // Its labels are what words are marked with where an exercise is done; the source of a quote in focus may be selected.
+    let exercise = session.exercise.as_ref().map(Shared::from);
+    let quote_in_focus = session
+        .focused()
+        .is_some_and(|m| matches!(m.body, Body::Attribution { .. }));
+    html! {
+        <>
+            if let Some(exercise) = &exercise {
+                <LabelBar exercise={exercise.clone()} document={Shared::from(&session.document)} selection={props.selection} />
             } else {
                 <CommandButton command={&MARK_QUOTE} />
             }
-            if props.quote_in_focus {
+            if quote_in_focus {
                 <CommandButton command={&MARK_SOURCE} />
             }
             <CommandButton command={&HIGHLIGHT} />
             <CommandButton command={&NOTE_SELECTION} />
-            if props.exercise.is_none() || !props.codebook.labels.is_empty() {
-                <LabelButtons codebook={props.codebook.clone()} />
+            if exercise.is_none() || !codebook.labels.is_empty() {
+                <LabelButtons {codebook} />
             }
-            if props.choosing {
-                <span class="hint">{ t("choose-hint") }</span>
-            }
-        </div>
+        </>
     }
 }

@@ -63,6 +63,8 @@ pub fn Modal(props: &Props) -> Html {
                 </button>
             </header>
             <div class="modal-body">{ props.children.clone() }</div>
+            // The page's own is not listened to while the dialog is open.
+            <div class="announced visually-hidden" aria-live="polite" aria-atomic="true" />
             if props.actions != Html::default() {
                 <footer>{ props.actions.clone() }</footer>
             }

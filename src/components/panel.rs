@@ -113,10 +113,22 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Codes => later(Part::Article, codes, session),
         Tab::History => later(Part::Article, history, session),
     };
+    // The others have headings of their own.
+    let heading = match props.tab {
+        Tab::Notes => Some("tab-notes"),
+        Tab::Marks => Some("tab-marks"),
+        Tab::History => Some("tab-history"),
+        Tab::Voices | Tab::Exercise | Tab::Codes => None,
+    };
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>
             <div ref={tabs} class={classes!("tabs", has_exercise.then_some("many"))} role="tablist" aria-label={t("panel-label")} {onkeydown}>{ for buttons }</div>
-            <div class="tab" role="tabpanel" id="panel-tab" aria-labelledby={labelled}>{ inside }</div>
+            <div class="tab" role="tabpanel" id="panel-tab" aria-labelledby={labelled}>
+                if let Some(heading) = heading {
+                    <h2 class="visually-hidden">{ t(heading) }</h2>
+                }
+                { inside }
+            </div>
         </aside>
     }
 }

@@ -1,6 +1,6 @@
 //! The reading view.
 
-use sayso_notebook::Body;
+use sayso_engine::BlockKind;
 use yew::prelude::*;
 
 use super::article::Article;
@@ -45,9 +45,19 @@ pub fn Reading(props: &Props) -> Html {
         Pane::Panel => "pane-panel",
         Pane::More => "pane-more",
     };
+    let has_headline = session.document.blocks.iter().any(|b| b.kind == BlockKind::Headline);
+    // The article's headline is the page's, where there is one and it is shown.
+    let instead = match (has_headline, app.pane) {
+        (true, Pane::Article) => None,
+        (true, _) => Some("narrow-only"),
+        (false, _) => Some(""),
+    };
     html! {
         <>
             <main id="main" tabindex="-1" class={classes!("reading", pane)}>
+                if let Some(class) = instead {
+                    <h1 class={classes!("visually-hidden", class)}>{ session.document.title.clone() }</h1>
+                }
                 <Map
                     marks={Shared::from(&session.marks)}
                     cast={Shared::from(&session.cast)}
@@ -84,15 +94,7 @@ pub fn Reading(props: &Props) -> Html {
                         }) }
                     }
                     if let Some(selection) = session.selection.filter(|_| !picking) {
-                        <MarkingBar
-                            document={Shared::from(&session.document)}
-                            {selection}
-                            choosing={session.choosing}
-                            codebook={Shared::from(&session.codebook)}
-                            exercise={session.exercise.as_ref().map(Shared::from)}
-                            quote_in_focus={focused.is_some_and(|m| matches!(m.body, Body::Attribution { .. }))}
-                            article={article.clone()}
-                        />
+                        <MarkingBar session={session.clone()} {selection} article={article.clone()} />
                     }
                     <Printed
                         marks={Shared::from(&session.marks)}

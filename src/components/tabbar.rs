@@ -6,7 +6,7 @@ use super::command_button::CommandButton;
 use super::file_button::FileButton;
 use super::first_page::ENDINGS;
 use crate::hooks::use_open_files;
-use crate::state::commands::{FIND, HELP, NEXT, REDO, SETTINGS, UNDO};
+use crate::state::commands::{FIND, HELP, MARK_BY_WORDS, NEXT, REDO, SETTINGS, UNDO};
 use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -53,13 +53,14 @@ pub fn TabBar(props: &Props) -> Html {
     html! {
         <>
             if props.pane == Pane::More {
-                <div class="more no-print">
+                <section class="more no-print" aria-label={t("tabbar-more")}>
                     { go(Tab::Marks, "tab-marks") }
                     { go(Tab::Codes, "tab-codes") }
                     { go(Tab::History, "tab-history") }
                     { go(Tab::Exercise, if props.exercise { "tab-exercise" } else { "header-exercise" }) }
                     <CommandButton command={&NEXT} shows_key=false />
                     <CommandButton command={&FIND} shows_key=false />
+                    <CommandButton command={&MARK_BY_WORDS} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />
@@ -70,7 +71,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <button type="button" onclick={elsewhere}>{ t("header-elsewhere") }</button>
                     <button type="button" onclick={forget}>{ t("more-forget") }</button>
                     <button type="button" onclick={bench}>{ t("header-bench") }</button>
-                </div>
+                </section>
             }
             <nav class="tabbar no-print" aria-label={t("tabbar-label")}>
                 { button(t("tabbar-article"), props.pane == Pane::Article, Action::ShowPane(Pane::Article)) }

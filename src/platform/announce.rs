@@ -12,7 +12,14 @@ pub fn assertive(message: &str) {
     say("assertive", message);
 }
 
-/// The live regions are made at the first use and stay as long as the page; class `visually-hidden`.
+/// Makes the live regions: what is made and said in one go is not heard everywhere.
+pub fn prepare() {
+    for urgency in ["polite", "assertive"] {
+        region(urgency);
+    }
+}
+
+/// The live regions stay as long as the page. While a dialog is open only its own, which the dialog brings, is listened to.
 fn say(urgency: &str, message: &str) {
     let Some(region) = region(urgency) else { return };
     // The same words twice are a change only if something differs: a no-break space at the end.
@@ -27,6 +34,9 @@ fn say(urgency: &str, message: &str) {
 
 fn region(urgency: &str) -> Option<Element> {
     let document = gloo::utils::document();
+    if let Some(region) = document.query_selector("dialog[open] .announced").ok().flatten() {
+        return Some(region);
+    }
     let id = format!("sayso-announce-{urgency}");
     if let Some(region) = document.get_element_by_id(&id) {
         return Some(region);

@@ -1,5 +1,6 @@
 //! Where the keyboard is.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -14,6 +15,17 @@ pub fn give_back(element: Option<HtmlElement>) {
         // Fails for no element; the signature is the DOM's.
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to the first field in what `selector` finds, once what is being drawn now is drawn: behind an open dialog nothing can
+/// have it.
+pub fn later_into(selector: &'static str) {
+    Timeout::new(0, move || {
+        let fields = ["input", "select", "textarea"].map(|field| format!("{selector} {field}"));
+        let field = gloo::utils::document().query_selector(&fields.join(","));
+        give_back(field.ok().flatten().and_then(|field| field.dyn_into().ok()));
+    })
+    .forget();
 }
 
 /// Scrolls no further than needed for the element of this id to be seen.

@@ -29,7 +29,11 @@ pub fn selected_words(root: &Element, document: &Document) -> Option<Span> {
     let range = selected(root)?;
     let text = &*document.text;
     let byte = |at: Utf16| document.index.byte_of_utf16(text, at);
-    let span = Span::new(byte(range.start), byte(range.end));
+    trimmed(text, Span::new(byte(range.start), byte(range.end)))
+}
+
+/// `span` of `text` without white space at its ends; none if there is nothing else.
+pub fn trimmed(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text).trim_start();
     let start = span.end - words.len() as u32;
     let end = start + words.trim_end().len() as u32;

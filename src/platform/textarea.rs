@@ -1,5 +1,6 @@
 //! What is typed into a text box.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -29,7 +30,7 @@ pub fn is_all_selected(area: &HtmlTextAreaElement) -> bool {
 }
 
 /// Where the selection starts and ends, in UTF-16 units.
-fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
+pub fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     let position = |offset: Result<Option<u32>, _>| offset.ok().flatten().unwrap_or(0);
     (position(area.selection_start()), position(area.selection_end()))
 }
@@ -38,4 +39,10 @@ fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
 pub fn focus(area: &HtmlTextAreaElement) {
     // Fails for no element; the signature is the DOM's.
     let _ = area.focus();
+}
+
+/// Refuses whatever would change the text, as long as the listener is there; the caret and the selection stay the person's.
+pub fn keep_as_it_is(area: &HtmlTextAreaElement) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(area, "beforeinput", options, |event| event.prevent_default())
 }

@@ -72,6 +72,8 @@ pub enum Dialog {
     Codebook,
     /// All commands, to be found by their words.
     Palette,
+    /// Words to be marked without selecting them on the page.
+    ByWords,
     /// The formats to save in.
     Export,
     /// How to go on with the open article at another computer.

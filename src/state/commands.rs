@@ -390,6 +390,18 @@ pub static CHOOSE: Command = Command {
     },
 };
 
+/// Words are marked without selecting them on the page.
+pub static MARK_BY_WORDS: Command = Command {
+    label: "command-by-words",
+    help: "command-by-words-help",
+    keys: &[shift("m")],
+    group: Group::Marking,
+    action: |app| {
+        writable(app)?;
+        Some(Action::ShowDialog(Some(Dialog::ByWords)))
+    },
+};
+
 macro_rules! step {
     ($name:ident, $doc:literal, $label:literal, $key:expr, $step:expr) => {
         #[doc = $doc]
@@ -532,6 +544,7 @@ pub static COMMANDS: &[&Command] = &[
     &ACCEPT_ALL,
     &DISMISS_ALL,
     &CHOOSE,
+    &MARK_BY_WORDS,
     &MARK_QUOTE,
     &MARK_SOURCE,
     &HIGHLIGHT,

@@ -26,6 +26,8 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
         action => (action, false),
     };
     let card = s.card;
+    let deed = spoken::deed(&action);
+    let before = effects.len();
     let mut entries = Vec::new();
     let mut record = |s: &mut Session, step, event| {
         let entry = s.record(event, step, moment.at, moment.replica);
@@ -126,6 +128,7 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             s.card = card;
             s.selection = None;
             s.choosing = false;
+            effects.extend(s.focused().map(|mark| Effect::Announce(spoken::mark(mark, s))));
         }
         Action::MarkAll(bodies) => {
             if bodies.is_empty() {
@@ -204,6 +207,17 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
     }
     if let Some(mark) = s.focused().filter(|_| says) {
         effects.push(Effect::Announce(spoken::who(mark, s)));
+    }
+    if let Some(deed) = deed {
+        // What is said of the mark that is gone on to follows in the same breath: of two sayings the second would be heard only.
+        let said = effects.iter_mut().skip(before).find_map(|effect| match effect {
+            Effect::Announce(text) => Some(text),
+            _ => None,
+        });
+        match said {
+            Some(text) => *text = format!("{deed} {text}").into(),
+            None => effects.push(Effect::Announce(deed)),
+        }
     }
     if s.kept {
         s.saved = Saved::Saving;

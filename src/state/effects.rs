@@ -254,6 +254,7 @@ pub(super) async fn store(dispatch: &Dispatch) -> Store {
 }
 
 async fn start(dispatch: Dispatch) {
+    announce::prepare();
     // They stand in localStorage, so that nobody who changes one at once has to wait for the store.
     let settings = settings(&store::setting);
     look::apply(settings.look);

@@ -17,6 +17,8 @@ pub use app::{App, Dialog, Notice, Offer, Pane, Route, Settings, Tab, Tone};
 
 mod backup;
 
+pub mod by_words;
+
 mod card;
 pub use card::Card;
 

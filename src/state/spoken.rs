@@ -1,7 +1,7 @@
 use sayso_notebook::Mark;
 use yew::AttrValue;
 
-use super::Session;
+use super::{Action, Session};
 use crate::components::words::{excerpt, mark_kind, mark_state, speaker};
 use crate::text::{t, t_args};
 
@@ -39,6 +39,28 @@ pub fn who(mark: &Mark, session: &Session) -> AttrValue {
         Some(who) => t_args("spoken-who", &[("who", who.as_str().into())]),
         None => t("spoken-who-nobody"),
     }
+}
+
+/// What was done, in a word or two, for who cannot see what changed; none where more is said of it.
+pub fn deed(action: &Action) -> Option<AttrValue> {
+    let id = match action {
+        Action::Accept(_) => "done-accepted",
+        Action::Dismiss(_) => "done-dismissed",
+        Action::Change(..) => "done-changed",
+        Action::Mark(..) => "done-marked",
+        Action::Note(_, text) if text.is_empty() => "done-note-gone",
+        Action::Note(..) => "done-noted",
+        Action::Delete(_) => "done-deleted",
+        Action::BringBack(_) => "done-brought-back",
+        Action::SetCodebook(_) => "done-codebook",
+        Action::Code(..) => "done-coded",
+        Action::Undo => "done-undone",
+        Action::Redo => "done-redone",
+        Action::Name(..) => "done-named",
+        Action::GoBack(_) => "done-returned",
+        _ => return None,
+    };
+    Some(t(id))
 }
 
 /// The words chosen so far.

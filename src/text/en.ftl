@@ -461,6 +461,20 @@ spoken-mark = { $place } of { $all }: { $kind }. { $words } { $state }
 spoken-who = Now { $who } says it.
 spoken-who-nobody = Now nobody is named.
 spoken-chosen = Chosen: { $words }
+done-accepted = Agreed.
+done-dismissed = Disagreed.
+done-changed = Changed.
+done-marked = Marked.
+done-noted = Note saved.
+done-note-gone = Note taken away.
+done-deleted = Mark taken away.
+done-brought-back = Brought back.
+done-codebook = Labels changed.
+done-coded = Answer kept.
+done-undone = Undone.
+done-redone = Done again.
+done-named = Version kept.
+done-returned = Gone back.
 choose-hint = Arrow keys: more or fewer words, next or last sentence
 
 ## Labels
@@ -472,9 +486,9 @@ codes-start-hint = Four labels and four questions that you can change.
 codes-make = Make labels
 codes-edit = Change labels and questions
 codes-lead = Select words and press a label’s key, or choose the label beside the words. Without a selection the current mark gets it.
-codes-next = Next: { $name }, { $count ->
-    [one] 1 passage
-   *[other] { $count } passages
+codes-next = { $count ->
+    [one] passage: go to it
+   *[other] passages: go to the next
 }
 codes-dialog-lead = What you code this article with. It goes into the article’s file, and every change can be undone.
 codes-no-labels = No labels yet.
@@ -563,6 +577,30 @@ command-note-selection = Note
 command-note-selection-help = Write a note at the selected words
 command-choose = Choose words
 command-choose-help = Choose words by keyboard, from the current sentence on
+command-by-words = Mark without selecting
+command-by-words-help = Mark by a list of sentences, in a text box, or by typing the words
+by-words-title = Mark without selecting
+by-words-find = Which words?
+by-words-way = How to find them
+by-words-sentences = From a list of sentences
+by-words-box = In a text box
+by-words-typed = By typing or pasting them
+by-words-with = Only sentences with these words
+by-words-none = No sentence has these words.
+by-words-mark = Mark
+by-words-mark-about = Mark: { $words }
+by-words-text = The text, to be selected from: arrow keys move in it, with Shift they select
+by-words-selected = Mark what is selected
+by-words-nothing = No words are selected in the box.
+by-words-these = Words to mark, as they stand in the article
+by-words-places = { $count ->
+    [one] They stand in one place.
+   *[other] They stand in { $count } places. Which one?
+}
+by-words-mark-as = Mark these words as
+by-words-first = First word
+by-words-last = Last word
+by-words-other = Other words
 command-undo = Undo
 command-undo-help = Undo
 command-redo = Redo
@@ -591,6 +629,7 @@ palette-label = What do you want to do?
 palette-none = There is no such thing to do here and now.
 find-next = Next
 find-previous = Previous
+find-more = How to find, and mark all of them
 find-whole = Whole words
 find-case = Capitals as typed
 find-regex = Regular expression

@@ -7,14 +7,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::steps::{answer, duration, quietly, shown, step};
-use crate::tools::{TARGET, Tools};
+use crate::tools::{TARGET, Tools, axe_core};
 use crate::{package, project};
 
-/// Debian's packages that the browser steps need, and the programs by which one sees them. Node runs the JavaScript package.
-const PACKAGES: [(&str, &str); 3] = [
+/// Debian's packages that the browser steps need, and the programs by which one sees them. Node runs the JavaScript package; npm brings
+/// axe-core.
+const PACKAGES: [(&str, &str); 4] = [
     ("chromium", "chromium"),
     ("chromium-driver", "chromedriver"),
     ("nodejs", "node"),
+    ("npm", "npm"),
 ];
 
 /// One thing that is checked.
@@ -179,6 +181,7 @@ fn check(step: &Step) -> Result<()> {
         }
         Needs::Package => {
             have_browser()?;
+            axe_core()?;
             package::run(&[])?;
             hint = "cargo xtask package && ".to_owned();
         }

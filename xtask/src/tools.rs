@@ -21,6 +21,9 @@ const WASM_BINDGEN: &str = "0.2.130";
 /// The version of npm's `binaryen`, which brings `wasm-opt`.
 const BINARYEN: &str = "132.0.0";
 
+/// The version of npm's `axe-core`, by which the browser tests look for faults of accessibility.
+const AXE_CORE: &str = "4.14.1";
+
 /// The folders that hold the tools, to be put before `PATH`.
 #[derive(Debug, Clone)]
 pub struct Tools {
@@ -202,25 +205,55 @@ pub fn wasm_opt() -> Result<PathBuf> {
     if let Some(path) = roots.map(|folder| in_folder(&folder)).find(|path| is_right(path)) {
         return Ok(path);
     }
-    if answer(Command::new("npm").arg("--version")).is_none() {
-        bail!("npm is not here (Debian's packages nodejs and npm bring it)");
-    }
-    step(&format!("Installing wasm-opt {BINARYEN} into .tools/"), None, || {
-        let package = format!("binaryen@{BINARYEN}");
-        std::fs::create_dir_all(&root)?;
-        quietly(
-            "install-wasm-opt",
-            Command::new("npm")
-                .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
-                .arg(&root)
-                .arg(package),
-        )
-    })?;
+    npm_install("wasm-opt", &format!("binaryen@{BINARYEN}"), &root)?;
     let path = in_folder(&root);
     if !is_right(&path) {
         bail!("{} does not answer with {version}", path.display());
     }
     Ok(path)
+}
+
+/// The script of axe-core in the pinned version: in the folder that `SAYSO_TOOLS` names, in `.tools/`, else installed by npm. It has a
+/// folder of its own, since npm takes away what it was not asked for this time.
+///
+/// # Errors
+/// When it is not here and npm cannot install it.
+pub fn axe_core() -> Result<PathBuf> {
+    let in_folder = |folder: &Path| folder.join("axe-core/node_modules/axe-core/axe.min.js");
+    let greeting = format!("/*! axe v{AXE_CORE}\n");
+    let is_right = |path: &PathBuf| std::fs::read_to_string(path).is_ok_and(|script| script.starts_with(&greeting));
+    let named = std::env::var_os("SAYSO_TOOLS").map(PathBuf::from);
+    let folders = named.into_iter().chain([own_folder()]);
+    if let Some(path) = folders.map(|folder| in_folder(&folder)).find(is_right) {
+        return Ok(path);
+    }
+    npm_install(
+        "axe-core",
+        &format!("axe-core@{AXE_CORE}"),
+        &own_folder().join("axe-core"),
+    )?;
+    let path = in_folder(&own_folder());
+    if !is_right(&path) {
+        bail!("{} does not begin with {greeting:?}", path.display());
+    }
+    Ok(path)
+}
+
+/// Installs one of npm's packages below `folder`.
+fn npm_install(name: &str, package: &str, folder: &Path) -> Result<()> {
+    if answer(Command::new("npm").arg("--version")).is_none() {
+        bail!("npm is not here (Debian's packages nodejs and npm bring it)");
+    }
+    step(&format!("Installing {package} into .tools/"), None, || {
+        std::fs::create_dir_all(folder)?;
+        quietly(
+            &format!("install-{name}"),
+            Command::new("npm")
+                .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+                .arg(folder)
+                .arg(package),
+        )
+    })
 }
 
 /// The project's own folder for tools, which git ignores.

@@ -44,6 +44,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("header-articles"), Action::ShowLibrary) }
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                 { item(t("command-find"), Action::Find(true)) }
+                { item(t("command-by-words"), Action::ShowDialog(Some(Dialog::ByWords))) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }
                 { item(t("tab-history"), Action::ShowTab(Tab::History)) }
                 { item(t("header-exercise"), Action::ShowTab(Tab::Exercise)) }

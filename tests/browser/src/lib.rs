@@ -19,6 +19,7 @@
 
 mod browser;
 mod driver;
+mod fit;
 mod keys;
 mod made_backup;
 mod pointer;
