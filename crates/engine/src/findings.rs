@@ -134,23 +134,29 @@ impl Finding {
     }
 }
 
-impl From<Attribution> for Finding {
-    fn from(a: Attribution) -> Self {
-        let all = [(Role::Content, a.content), (Role::Cue, a.cue), (Role::Source, a.source)];
+impl Attribution {
+    /// It as a finding, which takes its parts.
+    pub(crate) fn finding(&mut self) -> Finding {
+        let all = [
+            (Role::Content, &mut self.content),
+            (Role::Cue, &mut self.cue),
+            (Role::Source, &mut self.source),
+        ];
         let mut parts = Parts::with_capacity(all.iter().filter(|(_, spans)| !spans.is_empty()).count());
         for (role, spans) in all {
             if !spans.is_empty() {
+                let spans = std::mem::take(spans);
                 parts.push(Part { role, spans });
             }
         }
         Finding {
-            rule: a.rule,
-            kind: Kind::Quote(a.kind),
+            rule: self.rule.clone(),
+            kind: Kind::Quote(self.kind),
             parts,
-            person: a.person,
+            person: self.person,
             name: None,
-            confidence: a.confidence,
-            nested: a.nested,
+            confidence: self.confidence,
+            nested: self.nested,
         }
     }
 }

@@ -97,9 +97,10 @@ pub(crate) fn mentions<'a>(reading: &Reading<'a>, mut found: Vec<Candidate>, rul
         let kind = c.kind.filter(|_| rules.on(c.rule).is_some())?;
         let span = c.span(tokens);
         let written = span.of(text);
-        // One token has no white space in it.
+        // A token has no white space in it.
         let plain = || {
-            if c.last - c.first == 1 {
+            let gap = |pair: &[Token]| text.as_bytes()[pair[0].span.end as usize..pair[1].span.start as usize] == *b" ";
+            if tokens[c.first..c.last].windows(2).all(gap) {
                 Cow::Borrowed(written)
             } else {
                 one_line(written)

@@ -1,5 +1,3 @@
-use std::cmp::Reverse;
-
 use smallvec::smallvec;
 
 use crate::paragraphs::{Blocks, Joined, ParagraphMemory};
@@ -116,19 +114,16 @@ fn link(blocks: &mut Blocks) -> Scan {
     let signals = signals::signals(&reading, signals, &said, rules);
 
     // Findings are large: what is put in order is where they come from, and each is made in its place.
-    let mut order: Vec<(Span, Origin)> =
-        Vec::with_capacity(said.len() + mentions.len() + document.blocks.len() + signals.len() + labels.len());
-    order.extend(said.iter().zip(0..).map(|(a, n)| (a.cover(), Origin::Said(n))));
-    order.extend(mentions.iter().zip(0..).map(|(m, n)| (m.span, Origin::Mention(n))));
-    order.extend(document.blocks.iter().zip(0..).map(|(b, n)| (b.span, Origin::Block(n))));
-    order.extend(signals.iter().zip(0..).map(|(s, n)| (s.span, Origin::Signal(n))));
-    order.extend(labels.iter().zip(0..).map(|(l, n)| (l.span, Origin::Label(n))));
-    // Each kind comes in order, nearly: a sort that sees that has little to do.
-    order.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
-    let mut said: Vec<Option<Attribution>> = said.into_iter().map(Some).collect();
+    let order = in_order([
+        said.iter().map(Attribution::cover).collect(),
+        mentions.iter().map(|m| m.span).collect(),
+        document.blocks.iter().map(|b| b.span).collect(),
+        signals.iter().map(|s| s.span).collect(),
+        labels.iter().map(|l| l.span).collect(),
+    ]);
     let mut built_in = BuiltIn::new(rules);
-    let finding = |(_, origin): (Span, Origin)| match origin {
-        Origin::Said(n) => said[n as usize].take().map(Finding::from),
+    let finding = |origin: Origin| match origin {
+        Origin::Said(n) => Some(said[n as usize].finding()),
         Origin::Mention(n) => {
             let m = &mentions[n as usize];
             let finding = whole(built_in.on(m.rule)?, Kind::Entity(m.kind), m.span);
@@ -168,6 +163,38 @@ enum Origin {
     Block(u32),
     Signal(u32),
     Label(u32),
+}
+
+/// What has a place in every list.
+const ORIGINS: [fn(u32) -> Origin; 5] = [
+    Origin::Said,
+    Origin::Mention,
+    Origin::Block,
+    Origin::Signal,
+    Origin::Label,
+];
+
+/// What stands at the spans of each kind, by start, longer first, those of one stretch in the order of the kinds.
+fn in_order(spans: [Vec<Span>; 5]) -> Vec<Origin> {
+    // Start and end as one number: compared once.
+    let key = |span: Span| u64::from(span.start) << 32 | u64::from(u32::MAX - span.end);
+    let lists = spans.map(|spans| {
+        let mut list: Vec<(u64, u32)> = spans.into_iter().map(key).zip(0..).collect();
+        // Each comes in order, nearly: a sort that sees that has little to do.
+        list.sort();
+        list
+    });
+    let mut order = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    let mut next = [0; 5];
+    let mut heads: [u64; 5] = std::array::from_fn(|kind| lists[kind].first().map_or(u64::MAX, |(key, _)| *key));
+    while let Some((kind, _)) = (heads.iter().enumerate()).min_by_key(|(_, head)| **head)
+        && let Some((_, place)) = lists[kind].get(next[kind])
+    {
+        order.push(ORIGINS[kind](*place));
+        next[kind] += 1;
+        heads[kind] = lists[kind].get(next[kind]).map_or(u64::MAX, |(key, _)| *key);
+    }
+    order
 }
 
 /// A finding of `rule` without parts.

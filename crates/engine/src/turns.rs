@@ -11,6 +11,7 @@ use crate::attributions::Candidate;
 use crate::names::Known;
 use crate::reading::{Reading, Tag};
 use crate::rules::{Rulebook, id};
+use crate::vocabulary::{NUMBERS, number};
 use crate::{BlockKind, Shape};
 
 mod address;
@@ -210,6 +211,11 @@ fn known<'l>(r: &Reading, keys: HashSet<&'l str>) -> HashSet<&'l str> {
     if keys.is_empty() {
         return known;
     }
+    // Few words look like one of them.
+    let mut numbers = [false; NUMBERS as usize];
+    for key in &keys {
+        numbers[usize::from(number(key))] = true;
+    }
     let capital = |i: usize| r.tokens[i].shape != Shape::Lower;
     for (before, pair) in r.words.windows(2).enumerate() {
         let i = before + 1;
@@ -217,6 +223,7 @@ fn known<'l>(r: &Reading, keys: HashSet<&'l str>) -> HashSet<&'l str> {
             && pair[1].tag == Tag::Name
             && capital(before)
             && capital(i)
+            && (numbers[usize::from(pair[1].number)] || !r.word(i).is_ascii())
             && let Some(key) = keys.get(&*labels::folded(r.word(i)))
         {
             known.insert(*key);

@@ -35,9 +35,11 @@ pub(super) fn signed(r: &Reading) -> Vec<Candidate> {
 
 /// What `said` is, if the last sentence `signs` it.
 fn signature(r: &Reading, said: Range<usize>, signs: &Range<usize>) -> Option<Candidate> {
-    let marks = said.clone().chain(signs.clone()).any(|i| r.tag(i) == Tag::Mark);
     let named = signs.len() > 1 && signs.clone().take(2).all(|i| r.tag(i) == Tag::Name);
-    if marks || !named || signs.len() > LONGEST_SIGNATURE || said.len() < SHORTEST {
+    if !named || signs.len() > LONGEST_SIGNATURE || said.len() < SHORTEST {
+        return None;
+    }
+    if said.clone().chain(signs.clone()).any(|i| r.tag(i) == Tag::Mark) {
         return None;
     }
     let source = source_after(r, signs.start, signs.end)?;

@@ -132,7 +132,11 @@ pub(super) fn settle(reader: &Reader, found: &mut [Candidate]) {
         if c.sure || c.last - c.first > 1 {
             continue;
         }
-        let asked = || votes.get(&key(reader, c)).or_else(|| votes.get(reader.word(c.first)));
+        // In capitals, as they are written elsewhere; else as they stand.
+        let asked = || match key(reader, c) {
+            Cow::Borrowed(word) => votes.get(word),
+            Cow::Owned(word) => votes.get(&word).or_else(|| votes.get(reader.word(c.first))),
+        };
         let Some(vote) = votes.all.get(*own as usize).or_else(asked) else {
             continue;
         };

@@ -17,6 +17,9 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
         Cow::Borrowed(word)
     } else if word.is_ascii() {
         Cow::Owned(word.to_ascii_lowercase())
+    } else if word == "’s" {
+        // Of all words with other letters the most frequent.
+        Cow::Borrowed("'s")
     } else {
         Cow::Owned(word.to_lowercase().replace('’', "'"))
     }

@@ -40,7 +40,9 @@ impl Linker<'_> {
                 Some(&(_, person)) => person,
                 // Words of nobody that the rules know.
                 None if Said::holds(&self.said.direct, source) => continue,
-                None => author.unwrap_or_else(|| self.chain(SourceKind::Unnamed, "The author", source, people)),
+                None => {
+                    author.unwrap_or_else(|| self.chain(SourceKind::Unnamed, "The author".to_owned(), source, people))
+                }
             };
             people.all[person.0 as usize].mentions.push(source);
             attribution.person = Some(person);

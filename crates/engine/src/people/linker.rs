@@ -1,6 +1,7 @@
 //! What is known while sources are linked, one after the other in the order of the text.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 use foldhash::HashMap;
@@ -9,7 +10,7 @@ use super::genders::{Gender, genders};
 use super::named_documents::named_documents;
 use super::nearness::Standpoint;
 use super::places::Place;
-use super::pronouns::{Score, Sighting, sightings};
+use super::pronouns::{Score, Sightings};
 use super::role_holders::Office;
 use super::unnamed::Described;
 use super::words_said::{Holders, Said};
@@ -22,6 +23,9 @@ use crate::{Document, Mention, Rulebook, Sentence, Span, Token, TokenKind};
 
 /// Length from which a word is in no list, in bytes.
 const LONGEST_WORD: usize = 40;
+
+/// Sentences after the one asked for last that are tried before all are searched.
+const NEXT: usize = 3;
 
 /// Mentions before a source that are looked at.
 pub(super) const LOOK_BACK: usize = 30;
@@ -44,14 +48,15 @@ pub(super) struct Linker<'a> {
     pub(super) mentions: &'a [Mention<'a>],
     /// Where each sentence and each mention begins: what is looked for again and again stands close together.
     sentence_starts: Vec<u32>,
+    /// The sentence asked for last: the next one is mostly near.
+    latest: Cell<usize>,
     mention_starts: Vec<u32>,
     pub(super) said: Said,
     /// For each person that has a name, how many of their mentions are names.
     pub(super) named_mentions: Vec<usize>,
     /// For each mention, where it stands.
     pub(super) places: &'a [Place],
-    /// By mention.
-    pub(super) sightings: Vec<Sighting>,
+    pub(super) sightings: Sightings,
     /// By chain: where it stood among those that a pronoun was last held against, if it was.
     pub(super) slots: Vec<u8>,
     /// Those that a pronoun was last held against.
@@ -101,12 +106,13 @@ impl<'a> Linker<'a> {
             sentences,
             mentions,
             sentence_starts: sentences.iter().map(|s| s.span.start).collect(),
+            latest: Cell::new(0),
             mention_starts: mentions.iter().map(|m| m.span.start).collect(),
             genders: genders(reading, mentions, places, people, &said),
             said,
             named_mentions: people.all.iter().map(|p| p.mentions.len()).collect(),
             places,
-            sightings: sightings(mentions, places, sentences, &narrated, is_article),
+            sightings: Sightings::new(mentions, places, sentences, &narrated, is_article),
             slots: Vec::new(),
             scores: Vec::new(),
             narrated,
@@ -153,9 +159,18 @@ impl<'a> Linker<'a> {
 
     /// The sentence that holds the byte `at`.
     pub(super) fn sentence(&self, at: u32) -> Option<usize> {
-        self.sentence_starts
-            .partition_point(|&start| start <= at)
-            .checked_sub(1)
+        let holds = |n: usize| {
+            let next = self.sentence_starts.get(n + 1);
+            self.sentence_starts.get(n).is_some_and(|&start| start <= at) && next.is_none_or(|&next| at < next)
+        };
+        let latest = self.latest.get();
+        let found = (latest..latest + NEXT).find(|&n| holds(n)).or_else(|| {
+            self.sentence_starts
+                .partition_point(|&start| start <= at)
+                .checked_sub(1)
+        })?;
+        self.latest.set(found);
+        Some(found)
     }
 
     /// The first token that begins at `byte` or after.

@@ -25,15 +25,22 @@ const MEANT: i32 = 14;
 /// How many of those who spoke or were meant last are looked at.
 const LATEST: usize = 6;
 
-/// What a pronoun is held against: a mention, the same in number, and no more of it than is asked again and again.
-#[derive(Clone, Copy)]
+/// A mention that a pronoun of the article can take up, and no more of it than is asked again and again.
 pub(super) struct Sighting {
     pub(super) span: Span,
+    pub(super) person: PersonId,
     at: Standpoint,
-    /// Its kind and chain, where a pronoun of the article can take it up.
-    pub(super) whose: Option<(EntityKind, PersonId)>,
+    /// Its place among all mentions.
+    mention: usize,
     /// How likely its own sentence makes it, once it was asked for.
     standing: Option<i32>,
+}
+
+/// The mentions that pronouns are held against, in order.
+#[derive(Default)]
+pub(super) struct Sightings {
+    pub(super) persons: Vec<Sighting>,
+    organisations: Vec<Sighting>,
 }
 
 /// Somebody whom a pronoun may take up.
@@ -45,28 +52,36 @@ pub(super) struct Score {
     more: i32,
 }
 
-/// What pronouns are held against, by mention. `narrated`: for each sentence, how many before it are not all quotation;
-/// `is_article`: whether a block is the article's own.
-pub(super) fn sightings(
-    mentions: &[Mention],
-    places: &[Place],
-    sentences: &[Sentence],
-    narrated: &[u32],
-    is_article: impl Fn(usize) -> bool,
-) -> Vec<Sighting> {
-    let sighting = |(mention, place): (&Mention, &Place)| {
-        let block = sentences[place.sentence].block;
-        Sighting {
-            span: mention.span,
-            at: Standpoint::new(narrated[place.sentence], block),
-            whose: mention
-                .person
-                .filter(|_| is_article(block))
-                .map(|id| (mention.kind, id)),
-            standing: None,
+impl Sightings {
+    /// `narrated`: for each sentence, how many before it are not all quotation; `is_article`: whether a block is the
+    /// article's own.
+    pub(super) fn new(
+        mentions: &[Mention],
+        places: &[Place],
+        sentences: &[Sentence],
+        narrated: &[u32],
+        is_article: impl Fn(usize) -> bool,
+    ) -> Self {
+        let (mut persons, mut organisations) = (Vec::with_capacity(mentions.len()), Vec::new());
+        for (n, (mention, place)) in mentions.iter().zip(places).enumerate() {
+            let block = sentences[place.sentence].block;
+            let all = match mention.kind {
+                EntityKind::Person => &mut persons,
+                EntityKind::Organisation => &mut organisations,
+                _ => continue,
+            };
+            if let Some(person) = mention.person.filter(|_| is_article(block)) {
+                all.push(Sighting {
+                    span: mention.span,
+                    person,
+                    at: Standpoint::new(narrated[place.sentence], block),
+                    mention: n,
+                    standing: None,
+                });
+            }
         }
-    };
-    mentions.iter().zip(places).map(sighting).collect()
+        Self { persons, organisations }
+    }
 }
 
 impl Linker<'_> {
@@ -141,18 +156,23 @@ impl Linker<'_> {
                 }
             }
         };
-        let kind = match word {
-            "it" => Some(EntityKind::Organisation),
-            "they" | "them" => None,
-            _ => Some(EntityKind::Person),
+        let mut sightings = std::mem::take(&mut self.sightings);
+        let near = match word {
+            "it" => &mut sightings.organisations[..],
+            "they" | "them" => &mut [],
+            _ => &mut sightings.persons[..],
         };
-        let near = if kind.is_some() { LOOK_BACK } else { 0 };
-        for at in (before.saturating_sub(near)..before).rev() {
-            let Sighting { whose, span, .. } = self.sightings[at];
-            if let Some((_, id)) = whose.filter(|(whose, _)| Some(*whose) == kind) {
-                add(id, self.salience(at, here), span.start);
-            }
+        let end = near.partition_point(|s| s.mention < before);
+        let within = |s: &&mut Sighting| s.mention + LOOK_BACK >= before;
+        for sighting in near[..end].iter_mut().rev().take_while(within) {
+            let standing = *sighting.standing.get_or_insert_with(|| self.standing(sighting.mention));
+            add(
+                sighting.person,
+                standing + sighting.at.nearness(here),
+                sighting.span.start,
+            );
         }
+        self.sightings = sightings;
         for spoken in self.spoken.iter().rev().take(LATEST) {
             let fits = match (word, spoken.kind) {
                 ("they" | "them", SourceKind::Unnamed) => {
@@ -202,17 +222,6 @@ impl Linker<'_> {
             slot.get_or_insert(gender);
         }
         Some(id)
-    }
-
-    /// How likely a pronoun that stands `here` takes up the mention at `at`.
-    fn salience(&mut self, at: usize, here: Standpoint) -> i32 {
-        let sighting = self.sightings[at];
-        let standing = sighting.standing.unwrap_or_else(|| {
-            let standing = self.standing(at);
-            self.sightings[at].standing = Some(standing);
-            standing
-        });
-        standing + sighting.at.nearness(here)
     }
 
     /// What the place of the mention at `at` in its own sentence says, wherever the pronoun is.

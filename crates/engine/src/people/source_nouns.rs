@@ -48,7 +48,7 @@ impl<'a> Linker<'a> {
             if let Some(m) = by {
                 let name = self.mentions[m].canonical(people).to_owned();
                 return self.named.then(|| {
-                    let id = self.chain(kind, &name, span, people);
+                    let id = self.chain(kind, name, span, people);
                     self.describe(kind, head.clone(), vec![head], id);
                     id
                 });
@@ -59,7 +59,7 @@ impl<'a> Linker<'a> {
             && self.roles
             && let Some(name) = self.document_called(&head, span)
         {
-            return Some(self.chain(kind, &name, span, people));
+            return Some(self.chain(kind, name, span, people));
         }
         if kind == SourceKind::Unnamed
             && (definite || bare)

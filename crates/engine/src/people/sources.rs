@@ -123,7 +123,7 @@ impl<'a> Linker<'a> {
                     // A country or town stands for its government.
                     None => self
                         .named
-                        .then(|| self.chain(SourceKind::Organisation, &mention.name, span, people)),
+                        .then(|| self.chain(SourceKind::Organisation, mention.name.to_string(), span, people)),
                 }
             }
             Head::Noun(at) => self.noun(range, at, end, span, people),

@@ -51,11 +51,11 @@ impl Linker<'_> {
         // By chain: how often the article names it, and where first.
         let mut named: Vec<(u32, Option<Span>)> = vec![(0, None); people.all.len()];
         let mut said = Holders::new(said);
-        for sighting in &self.sightings {
-            let Some((_, id)) = sighting.whose.filter(|_| !said.hold(sighting.span)) else {
+        for sighting in &self.sightings.persons {
+            if said.hold(sighting.span) {
                 continue;
-            };
-            let (times, first) = &mut named[id.0 as usize];
+            }
+            let (times, first) = &mut named[sighting.person.0 as usize];
             *times += 1;
             first.get_or_insert(sighting.span);
         }

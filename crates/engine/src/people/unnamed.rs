@@ -35,17 +35,23 @@ impl<'a> Linker<'a> {
     /// The chain that the words at `span` stand for.
     pub(super) fn new_chain(&mut self, span: Span, kind: SourceKind, people: &mut People) -> PersonId {
         let name = self.unnamed_name(span);
-        self.chain(kind, &name, span, people)
+        self.chain(kind, name, span, people)
     }
 
-    pub(super) fn chain(&mut self, kind: SourceKind, name: &str, span: Span, people: &mut People) -> PersonId {
-        let key = (kind, name.to_lowercase());
+    pub(super) fn chain(&mut self, kind: SourceKind, name: String, span: Span, people: &mut People) -> PersonId {
+        let mut folded = name.clone();
+        if folded.is_ascii() {
+            folded.make_ascii_lowercase();
+        } else {
+            folded = folded.to_lowercase();
+        }
+        let key = (kind, folded);
         let next = PersonId(people.all.len() as u32);
         let id = *self.unnamed.entry(key).or_insert(next);
         if id == next {
             people.all.push(Person {
                 id,
-                name: name.to_owned(),
+                name,
                 aliases: Vec::new(),
                 kind,
                 roles: Vec::new(),
