@@ -1,5 +1,5 @@
-//! The JavaScript package beside what else a page could use, in one folder, for `cargo xtask bench`. The others come from npm
-//! in pinned versions, are measured, and are never handed out.
+//! What else a page could use, beside the JavaScript package and beside the app's own marks, each in one folder, for `cargo
+//! xtask bench`. It comes from npm in pinned versions, is measured, and is never handed out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,28 +10,50 @@ use anyhow::{Context, Result, bail};
 use crate::steps::{answer, quietly};
 use crate::{js_package, project};
 
-/// What npm installs: the two that are measured, a language model that the first needs, and what makes a module of each.
-const PACKAGES: [&str; 4] = [
+/// What npm installs: those that are measured, a language model that the first needs, and what makes a module of each.
+const PACKAGES: [&str; 5] = [
     "wink-nlp@2.4.0",
     "wink-eng-lite-web-model@1.8.1",
     "compromise@14.17.0",
+    "@recogito/text-annotator@4.1.1",
     "esbuild@0.28.2",
 ];
 
 /// The modules that the page loads, each with a function `load`.
 pub const MODULES: [&str; 3] = ["sayso.js", "wink.js", "compromise.js"];
 
-/// Makes the folder that the page is served from, and returns it. It has the package in `package/`.
+/// Makes the folder that the page is served from which reads articles, and returns it. It has the package in `package/`.
 ///
 /// # Errors
 /// When npm is missing or cannot install, or a module cannot be made.
 pub fn folder() -> Result<PathBuf> {
+    let site = site("rivals", &MODULES[1..])?;
+    let package = site.join("package");
+    fs::create_dir_all(&package).with_context(|| format!("cannot make {}", package.display()))?;
+    copy_all(&js_package::folder(), &package)?;
+    Ok(site)
+}
+
+/// Makes the folder that the page is served from which shows marks, `recogito.js`, and returns it.
+///
+/// # Errors
+/// As [`folder`].
+pub fn annotators() -> Result<PathBuf> {
+    site("annotators", &["recogito.js"])
+}
+
+/// The folder `name` of the browser tests' scripts as a page's: all its files as they stand, but that `modules` hold what they
+/// import.
+fn site(name: &str, modules: &[&str]) -> Result<PathBuf> {
     if answer(Command::new("npm").arg("--version")).is_none() {
         bail!("npm is not here, which brings what Sayso is measured against (Debian's packages nodejs and npm)");
     }
     let root = project::target().join("xtask/rivals");
-    let site = root.join("site");
-    fs::create_dir_all(site.join("package")).with_context(|| format!("cannot make {}", site.display()))?;
+    // Where npm's modules are found from.
+    let (beside, site) = (root.join("sources").join(name), root.join("sites").join(name));
+    for folder in [&beside, &site] {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
     quietly(
         "install-rivals",
         Command::new("npm")
@@ -39,22 +61,16 @@ pub fn folder() -> Result<PathBuf> {
             .arg(&root)
             .args(PACKAGES),
     )?;
-    copy_all(&js_package::folder(), &site.join("package"))?;
-    let sources = project::root().join("tests/browser/src/js/rivals");
-    // Where npm's modules are found from.
-    let beside = root.join("sources");
-    fs::create_dir_all(&beside)?;
+    let sources = project::root().join("tests/browser/src/js").join(name);
     copy_all(&sources, &beside)?;
-    for name in ["index.html", MODULES[0]] {
-        fs::copy(beside.join(name), site.join(name)).with_context(|| format!("cannot copy {name}"))?;
-    }
-    for name in &MODULES[1..] {
+    copy_all(&sources, &site)?;
+    for module in modules {
         quietly(
             "bundle-rivals",
             Command::new(root.join("node_modules/.bin/esbuild"))
-                .arg(beside.join(name))
+                .arg(beside.join(module))
                 .args(["--bundle", "--minify", "--format=esm", "--log-level=warning"])
-                .arg(format!("--outfile={}", site.join(name).display())),
+                .arg(format!("--outfile={}", site.join(module).display())),
         )?;
     }
     Ok(site)

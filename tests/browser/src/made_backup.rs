@@ -9,8 +9,10 @@ pub struct MadeBackup {
     pub articles: u32,
     /// Characters of each.
     pub characters: u32,
-    /// Highlights in each.
+    /// Highlights in each, evenly spread.
     pub marks: u32,
+    /// Characters of each highlight.
+    pub length: u32,
     /// Whether the text is made of words, which can be searched, or of characters that hardly pack.
     pub words: bool,
 }
@@ -21,6 +23,7 @@ impl MadeBackup {
         articles: 690,
         characters: 100_000,
         marks: 1,
+        length: 13,
         words: false,
     };
 
@@ -29,6 +32,7 @@ impl MadeBackup {
         articles: 1_000,
         characters: 6_000,
         marks: 50,
+        length: 13,
         words: true,
     };
 }
@@ -41,9 +45,16 @@ impl Browser {
             articles,
             characters,
             marks,
+            length,
             words,
         } = made;
-        let arguments = vec![json!(articles), json!(characters), json!(marks), json!(words)];
+        let arguments = vec![
+            json!(articles),
+            json!(characters),
+            json!(marks),
+            json!(length),
+            json!(words),
+        ];
         self.js_with(script, arguments).as_u64().unwrap_or_default()
     }
 

@@ -113,6 +113,7 @@ fn written(characters: u32, marks: u32) -> u64 {
         articles: 1,
         characters,
         marks,
+        length: 13,
         words: true,
     });
     browser.choose_made_backup();
