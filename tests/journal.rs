@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Entry, EntryId, Event, Journal, Origin, Point,
-    ReplicaId, Speaker, Timestamp, differences, fold, steps,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Details, Entry, EntryId, Event, Identities, Journal,
+    Origin, Point, ReplicaId, Speaker, Timestamp, VoiceNumber, differences, fold, steps,
 };
 use sayso_tests::odd;
 use sayso_wire::Offsets;
@@ -42,13 +42,17 @@ fn highlight(pick: usize) -> Body {
     }
 }
 
+fn named(name: &str) -> Speaker {
+    Speaker {
+        name: name.to_owned(),
+        kind: SourceKind::Person,
+    }
+}
+
 fn put_right(body: &Body, pick: usize) -> Body {
     let mut body = body.clone();
     if let Body::Attribution { speaker, .. } = &mut body {
-        *speaker = Some(Speaker {
-            name: format!("Speaker {pick}"),
-            kind: SourceKind::Person,
-        });
+        *speaker = Some(named(&format!("Speaker {pick}")));
     }
     body
 }
@@ -89,6 +93,9 @@ enum Action {
     Redo,
     SetCodebook(usize),
     Code(usize, bool),
+    Join(usize),
+    Describe(usize),
+    Renumber(usize),
     Name(usize),
     Return(usize),
     Reload,
@@ -107,6 +114,9 @@ fn action() -> impl Strategy<Value = Action> {
         2 => pick.clone().prop_map(Action::Delete),
         1 => pick.clone().prop_map(Action::SetCodebook),
         2 => (pick.clone(), any::<bool>()).prop_map(|(n, away)| Action::Code(n, away)),
+        1 => pick.clone().prop_map(Action::Join),
+        1 => pick.clone().prop_map(Action::Describe),
+        1 => pick.clone().prop_map(Action::Renumber),
         1 => pick.clone().prop_map(Action::Name),
         2 => pick.prop_map(Action::Return),
         8 => Just(Action::Undo),
@@ -132,6 +142,8 @@ struct State {
     codebook: String,
     /// By variable and thing.
     codings: BTreeMap<(usize, usize), String>,
+    /// Who is who.
+    identities: Vec<Event>,
 }
 
 #[derive(Default)]
@@ -158,6 +170,25 @@ impl State {
         self.dismissed.retain(|d| Some(*d) != of);
         self.kept.push(Kept { id, body, note, of });
     }
+}
+
+/// What these events come to where nothing else was done.
+fn who_is_who(events: &[Event]) -> Identities {
+    let entries = events.iter().zip(0..).map(|(event, seq)| {
+        let id = EntryId {
+            replica: ReplicaId(0),
+            seq,
+        };
+        Entry {
+            id,
+            step: id,
+            at: Timestamp(0),
+            author: Author::default(),
+            base_revision: 0,
+            event: event.clone(),
+        }
+    });
+    fold(&Journal::new(entries.collect()), &Author::default()).identities
 }
 
 struct Desk {
@@ -278,6 +309,29 @@ impl Desk {
                     now.codings.remove(&(variable, thing));
                     now.codings.extend(value.map(|value| ((variable, thing), value)));
                 });
+            }
+            Action::Join(n) | Action::Describe(n) | Action::Renumber(n) => {
+                let [speaker, other] = [n % 3, n / 3 % 3].map(|pick| named(&format!("Speaker {pick}")));
+                let event = match action {
+                    Action::Join(_) => Event::Joined {
+                        speaker,
+                        with: (n % 4 > 0).then_some(other),
+                    },
+                    Action::Describe(_) => Event::Described {
+                        speaker,
+                        details: Details {
+                            name: format!("Zoé {n}"),
+                            kind: SourceKind::Person,
+                            role: String::new(),
+                            speaks_for: (n % 4 > 0).then_some(other.name),
+                        },
+                    },
+                    _ => Event::Renumbered {
+                        numbers: vec![(speaker, VoiceNumber::Named(n as u32 + 1))],
+                    },
+                };
+                self.append(None, event.clone());
+                self.model.work(|now| now.identities.push(event));
             }
             Action::Name(n) => {
                 let point = self.points[n % self.points.len()].0;
@@ -401,8 +455,10 @@ impl Desk {
             dismissed: notebook.dismissed.iter().filter_map(|d| index_of(&d.body)).collect(),
             codebook: notebook.codebook.name.clone(),
             codings: notebook.codings.iter().map(told).collect(),
+            identities: self.model.now.identities.clone(),
         };
         assert_eq!(state, self.model.now);
+        assert_eq!(notebook.identities, who_is_who(&state.identities));
         assert_eq!(notebook.undo.is_some(), !self.model.past.is_empty(), "undo");
         assert_eq!(notebook.redo.is_some(), !self.model.future.is_empty(), "redo");
     }

@@ -6,8 +6,8 @@ use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, CodingUnit, Entry, Event, Journal, Label, Mark, Point,
-    ReplicaId, Speaker, Suggestions, Timestamp, Variable, fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, CodingUnit, Details, Entry, Event, Journal, Label, Mark,
+    Point, ReplicaId, Speaker, Suggestions, Timestamp, Variable, VoiceNumber, fold, marks, voices,
 };
 use sayso_tests::odd;
 use sayso_wire::native::{self, NativeFile, Problem};
@@ -39,6 +39,13 @@ fn quote(name: &str) -> Body {
             name: name.to_owned(),
             kind: SourceKind::Person,
         }),
+    }
+}
+
+fn zoe() -> Speaker {
+    Speaker {
+        name: "Zoé Gral".to_owned(),
+        kind: SourceKind::Person,
     }
 }
 
@@ -146,6 +153,38 @@ fn journal() -> Journal {
             variable: "stance".to_owned(),
             of: Coded::Paragraph { at: said },
             value: Some("for".to_owned()),
+        },
+        Event::Joined {
+            speaker: zoe(),
+            with: Some(Speaker {
+                name: "two of the crew".to_owned(),
+                kind: SourceKind::Unnamed,
+            }),
+        },
+        Event::Joined {
+            speaker: zoe(),
+            with: None,
+        },
+        Event::Described {
+            speaker: zoe(),
+            details: Details {
+                name: "זואי גרל 🛟".to_owned(),
+                kind: SourceKind::Group,
+                role: "pilot".to_owned(),
+                speaks_for: Some("Crew Union".to_owned()),
+            },
+        },
+        Event::Renumbered {
+            numbers: vec![
+                (zoe(), VoiceNumber::Named(7)),
+                (
+                    Speaker {
+                        name: "two of the crew".to_owned(),
+                        kind: SourceKind::Unnamed,
+                    },
+                    VoiceNumber::Unnamed(2),
+                ),
+            ],
         },
         Event::Planned {
             lesson: "{\"notes\": \"ü\"}".to_owned(),
@@ -410,8 +449,9 @@ fn page() -> (AnnotationPage, Vec<Arc<Mark>>) {
     let (document, scan, _) = exported();
     let notebook = fold(&journal(), &Author::default());
     let suggestions = Suggestions::of(ARTICLE, &scan);
-    let marks = marks(ARTICLE, &suggestions, &notebook, &voices(&suggestions, &notebook));
-    (AnnotationPage::new(&document, &notebook, &marks), marks)
+    let voices = voices(&suggestions, &notebook);
+    let marks = marks(ARTICLE, &suggestions, &notebook, &voices);
+    (AnnotationPage::new(&document, &notebook, &voices, &marks), marks)
 }
 
 #[test]
@@ -542,8 +582,9 @@ proptest! {
 
         let notebook = fold(&journal, &Author::default());
         let none = Suggestions::default();
-        let marks = marks(&text, &none, &notebook, &voices(&none, &notebook));
-        for item in AnnotationPage::new(&document, &notebook, &marks).items {
+        let voices = voices(&none, &notebook);
+        let marks = marks(&text, &none, &notebook, &voices);
+        for item in AnnotationPage::new(&document, &notebook, &voices, &marks).items {
             let [Selector::TextQuoteSelector { exact, .. }, Selector::TextPositionSelector { start, end }] =
                 &item.target[0].selector[..] else { panic!("two selectors") };
             prop_assert_eq!(&python(&text, u64::from(*start), u64::from(*end)), exact);

@@ -19,7 +19,7 @@ use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, EVERYWHERE, NOTE, 
 use crate::state::{
     Action, Card, Cast, Dialog, Dispatch, Session, Shared, badge, example, mark_key, rule, use_dispatch,
 };
-use crate::text::t;
+use crate::text::{t, t_args};
 
 /// The props of [`MarkCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -103,6 +103,10 @@ pub fn MarkCard(props: &Props) -> Html {
                 if let Some(member) = member {
                     <span class={format!("badge v{}", member.hue)} data-badge={badge(mark.voice)} aria-hidden="true" />
                     <bdi class="card-name">{ &member.voice.name }</bdi>
+                    if let Some(whom) = &member.voice.speaks_for {
+                        { " · " }
+                        { t_args("speaks-for", &[("whom", whom.into())]) }
+                    }
                     { " · " }
                 } else if matches!(mark.body, Body::Attribution { .. }) {
                     <span class="badge nobody v0" aria-hidden="true" />

@@ -103,10 +103,7 @@ pub fn ChangeForm(props: &Props) -> Html {
                 number => {
                     let mut members = props.cast.members.iter();
                     let member = members.find(|m| badge(Some(m.voice.number)) == number);
-                    member.map(|m| Speaker {
-                        name: m.voice.name.clone(),
-                        kind: m.voice.kind,
-                    })
+                    member.map(|m| m.voice.speaker.clone())
                 }
             };
             let mut body = props.mark.body.clone();

@@ -27,6 +27,7 @@ pub mod note;
 pub mod notes;
 pub mod notices;
 pub mod panel;
+mod person;
 mod pick;
 pub mod printed;
 pub mod reading;

@@ -106,6 +106,7 @@ pub fn Panel(props: &Props) -> Html {
                 current={focused.and_then(|m| m.voice)}
                 excerpt={focused.map(|m| AttrValue::from(excerpt(m)))}
                 picking={session.card == Some(Card::Pick)}
+                writes={session.writes()}
             />
         },
         Tab::Notes => later(Part::Article, notes, session),

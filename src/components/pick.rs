@@ -59,7 +59,7 @@ fn choices(s: &Session, all: &[Candidate], typed: &str) -> Vec<Choice> {
         let member = candidate.voice.and_then(|number| s.cast.get(number));
         let aliases = member.map_or(&[][..], |m| &m.voice.aliases);
         let has = |name: &str| name.to_lowercase().contains(&key);
-        number == key || has(&candidate.speaker.name) || aliases.iter().any(|alias| has(alias))
+        number == key || has(&name(s, candidate)) || aliases.iter().any(|alias| has(alias))
     };
     let words = s.selection.filter(|_| typed.is_empty());
     let words = words.map(|span| Choice::Words(span, named_by(s, span)));
@@ -216,6 +216,12 @@ fn option_id(place: usize) -> String {
     format!("pick-{place}")
 }
 
+/// What they are called now.
+fn name(s: &Session, candidate: &Candidate) -> String {
+    let member = candidate.voice.and_then(|number| s.cast.get(number));
+    member.map_or(&candidate.speaker.name, |m| &m.voice.name).clone()
+}
+
 fn line(s: &Session, quote: &Mark, choice: &Choice) -> Html {
     let Some(candidate) = choice.candidate() else {
         return html! { <><span class="badge nobody v0" aria-hidden="true" />{ t("speaker-nobody") }</> };
@@ -245,7 +251,7 @@ fn line(s: &Session, quote: &Mark, choice: &Choice) -> Html {
                 { named }
                 { " · " }
             }
-            <bdi class="pick-name">{ candidate.speaker.name.clone() }</bdi>
+            <bdi class="pick-name">{ name(s, candidate) }</bdi>
             if says_it {
                 { " · " }
                 { t("pick-now") }

@@ -3,7 +3,10 @@
 use sayso_notebook::VoiceNumber;
 use yew::prelude::*;
 
+use super::person::{self, person_form};
 use super::words::source_kind;
+use crate::hooks::use_people_pull;
+use crate::platform::marks;
 use crate::state::{Action, Cast, Member, Picked, Shared, badge, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -18,6 +21,8 @@ pub struct Props {
     pub excerpt: Option<AttrValue>,
     /// Whether one of them is being picked as the one who says a quote.
     pub picking: bool,
+    /// Whether this tab may write.
+    pub writes: bool,
 }
 
 /// Cards, and stretches of the share bar, that are there at once; the rest of the cards come at a press.
@@ -28,6 +33,13 @@ pub const FIRST: usize = 60;
 pub fn VoicesTab(props: &Props) -> Html {
     let cast = &props.cast;
     let most = use_state(|| FIRST);
+    let editing = use_state(|| None::<VoiceNumber>);
+    let dispatch = use_dispatch();
+    use_people_pull(&dispatch);
+    let writes = props.writes;
+    let on_edit = use_callback(editing.setter(), |(number, open): (VoiceNumber, bool), editing| {
+        editing.set((!open).then_some(number))
+    });
     let nobody = (cast.nobody > 0).then(|| {
         html! {
             <p class="nobody-line">
@@ -45,7 +57,24 @@ pub fn VoicesTab(props: &Props) -> Html {
     let members = listed.map(|(_, member)| {
         let current = is_current(member);
         let excerpt = props.excerpt.clone().filter(|_| current);
-        html! { <VoiceCard key={badge(Some(member.voice.number))} member={member.clone()} {current} {excerpt} {picking} /> }
+        let number = member.voice.number;
+        let open = *editing == Some(number) && writes;
+        let on_edit = writes.then(|| on_edit.clone());
+        let session = dispatch.app().session.clone().filter(|_| open);
+        let form = session.map(|session| {
+            let editing = editing.clone();
+            person_form(person::Props {
+                member: member.clone(),
+                session,
+                on_close: Callback::from(move |()| editing.set(None)),
+            })
+        });
+        html! {
+            <li key={badge(Some(number))}>
+                <VoiceCard member={member.clone()} {current} {excerpt} {picking} {open} {on_edit} />
+                { for form }
+            </li>
+        }
     });
     let more = {
         let most = most.clone();
@@ -63,6 +92,12 @@ pub fn VoicesTab(props: &Props) -> Html {
                 <button type="button" class="outline" onclick={more}>{ t("show-more") }</button>
             }
             { for nobody }
+            if writes {
+                <p class="renumber">
+                    <button type="button" class="link" onclick={dispatch.on(|_: MouseEvent| Action::Renumber)}>{ t("renumber") }</button>
+                    <span class="hint">{ t("renumber-hint") }</span>
+                </p>
+            }
         </>
     }
 }
@@ -141,6 +176,10 @@ struct CardProps {
     current: bool,
     excerpt: Option<AttrValue>,
     picking: bool,
+    /// Whether the form about them is open below.
+    open: bool,
+    /// Opens that form, or closes it; none where nothing may be changed.
+    on_edit: Option<Callback<(VoiceNumber, bool)>>,
 }
 
 #[component]
@@ -160,8 +199,35 @@ fn VoiceCard(props: &CardProps) -> Html {
         format!("v{}", props.member.hue),
         props.current.then_some("current")
     );
+    // The form that closes leaves the focus to what opened it.
+    let (edit_node, was_open) = (use_node_ref(), use_mut_ref(|| false));
+    use_effect_with(props.open, {
+        let node = edit_node.clone();
+        move |&open| {
+            if was_open.replace(open) && !open && marks::focus_is_lost() {
+                marks::focus(&node);
+            }
+        }
+    });
+    let edit = props.on_edit.clone().map(|on_edit| {
+        let label = t_args("person-edit-named", &[("name", voice.name.clone().into())]);
+        let open = props.open;
+        let onclick = move |_: MouseEvent| on_edit.emit((number, open));
+        html! {
+            <button
+                ref={edit_node}
+                type="button"
+                class="voice-edit link"
+                aria-label={label}
+                aria-expanded={props.open.to_string()}
+                {onclick}
+            >
+                { t("person-edit") }
+            </button>
+        }
+    });
     html! {
-        <li>
+        <div class="voice-line">
             <button type="button" {class} data-voice={badge(Some(number))} aria-current={props.current.then_some("true")} {onclick}>
                 <span class="who">
                     <span class={format!("badge v{}", props.member.hue)} data-badge={badge(Some(number))} aria-hidden="true" />
@@ -173,7 +239,8 @@ fn VoiceCard(props: &CardProps) -> Html {
                     <q class="excerpt">{ excerpt }</q>
                 }
             </button>
-        </li>
+            { for edit }
+        </div>
     }
 }
 
@@ -182,6 +249,8 @@ pub fn figures(member: &Member) -> String {
     let tally = member.tally;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(member.voice.roles.first().cloned());
+    let speaks_for = member.voice.speaks_for.as_ref();
+    parts.extend(speaks_for.map(|whom| t_args("speaks-for", &[("whom", whom.into())]).to_string()));
     parts.push(source_kind(member.voice.kind).to_string());
     let mut passages = Vec::new();
     if tally.direct > 0 {

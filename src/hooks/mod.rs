@@ -9,6 +9,9 @@ pub use use_keys::use_keys;
 mod use_open_files;
 pub use use_open_files::use_open_files;
 
+mod use_people_pull;
+pub use use_people_pull::use_people_pull;
+
 mod use_page_turn;
 pub use use_page_turn::use_page_turn;
 

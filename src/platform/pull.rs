@@ -82,7 +82,9 @@ impl Pulls {
         // A press there begins no selection.
         let pressed = move |event: &web_sys::Event| {
             let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-            if target.is_some_and(|t| t.closest(handle).ok().flatten().is_some()) {
+            let pulled = target.and_then(|t| t.closest(handle).ok().flatten().and_then(|_| t.closest("button").ok()));
+            // A button gets the focus of a press, and begins no selection anyway.
+            if pulled.is_some_and(|button| button.is_none()) {
                 event.prevent_default();
             }
         };

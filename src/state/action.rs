@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Codebook, Coded, Entry, EntryId, MarkId, Point, Speaker, Timestamp, VoiceNumber};
+use sayso_notebook::{Body, Codebook, Coded, Details, Entry, EntryId, MarkId, Point, Speaker, Timestamp, VoiceNumber};
 use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
@@ -133,6 +133,16 @@ pub enum Action {
     MarkAll(Vec<Body>),
     /// Show the bar that finds words in the article, or close it.
     Find(bool),
+    /// The voice of the first number is the same person as that of the second.
+    Join(VoiceNumber, VoiceNumber),
+    /// Somebody who was the same person as another is a person of their own again.
+    Part(Speaker),
+    /// This is said of somebody.
+    Describe(Speaker, Details),
+    /// These passages of a voice are a person's of their own.
+    Split(VoiceNumber, Vec<MarkId>),
+    /// Give numbers anew, in order of appearance.
+    Renumber,
     /// A note at a mark; an empty one takes it away.
     Note(MarkId, String),
     /// Take a mark of one's own away.

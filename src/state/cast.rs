@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use sayso_engine::SourceKind;
 use sayso_notebook::{Mark, Tally, Voice, VoiceNumber, Voices};
 
 /// How many voices get a hue of their own; the others are neutral.
@@ -52,13 +53,13 @@ impl Cast {
         for (hue, &i) in most.iter().enumerate() {
             members[i].hue = hue as u8 + 1;
         }
-        let words_of = |which: fn(&VoiceNumber) -> bool| {
-            let those = members.iter().filter(|m| which(&m.voice.number));
+        let words_of = |which: fn(&Voice) -> bool| {
+            let those = members.iter().filter(|m| which(&m.voice));
             those.map(|m| m.tally.words).sum()
         };
         Self {
             words: words_of(|_| true),
-            unnamed_words: words_of(|n| matches!(n, VoiceNumber::Unnamed(_))),
+            unnamed_words: words_of(|voice| voice.kind == SourceKind::Unnamed),
             nobody: nobody.direct + nobody.reported,
             hues: most
                 .iter()

@@ -1,11 +1,13 @@
 use std::collections::HashSet;
 
-use sayso_engine::Span;
-use sayso_notebook::{Anchor, AnnotationId, Body, Event, Mark, MarkId, MarkState, Speaker};
+use sayso_engine::{SourceKind, Span};
+use sayso_notebook::{
+    Anchor, AnnotationId, Body, Details, Event, Mark, MarkId, MarkState, Placement, Speaker, Voice, VoiceNumber,
+};
 
 use super::update::{Moment, focus};
 use super::{Action, Card, Effect, Said, Saved, Session, spoken, value_of};
-use crate::text::t_args;
+use crate::text::{t, t_args};
 
 /// Carries out a decision on marks: the entries that say so, and what is in focus after it.
 pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &mut Vec<Effect>) -> bool {
@@ -142,6 +144,50 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             entries = s.record_all(events.collect(), moment.at, moment.replica);
             (s.selection, s.choosing) = (None, false);
         }
+        Action::Join(one, other) => {
+            let speaker = |number| s.voices.get(number).map(|voice| voice.speaker.clone());
+            let (Some(speaker), Some(with)) = (speaker(one), speaker(other)) else {
+                return false;
+            };
+            if one == other {
+                return false;
+            }
+            let with = Some(with);
+            record(s, None, Event::Joined { speaker, with });
+        }
+        Action::Part(speaker) => {
+            record(s, None, Event::Joined { speaker, with: None });
+        }
+        Action::Describe(speaker, details) => {
+            let voice = s.voices.all.iter().find(|voice| voice.speaker == speaker);
+            if voice.is_none_or(|voice| is_so(voice, &details)) {
+                return false;
+            }
+            record(s, None, Event::Described { speaker, details });
+        }
+        Action::Split(number, of) => {
+            let events = split(s, number, &of);
+            if events.is_empty() {
+                return false;
+            }
+            effects.push(Effect::Announce(t_args(
+                "person-is-split",
+                &[("count", events.len().into())],
+            )));
+            (s.focus, s.card) = (None, None);
+            entries = s.record_all(events, moment.at, moment.replica);
+        }
+        Action::Renumber => {
+            let numbers = in_order(s);
+            let now = |(speaker, number): &(Speaker, VoiceNumber)| s.voices.number_of(speaker) == Some(*number);
+            let speaking = s.cast.members.len();
+            if numbers.iter().take(speaking).all(now) {
+                effects.push(Effect::Announce(t("renumber-in-order")));
+                return false;
+            }
+            record(s, None, Event::Renumbered { numbers });
+            effects.push(Effect::Announce(t("renumber-done")));
+        }
         Action::Note(id, text) => {
             let Some((mark, state)) = known(s, &id) else {
                 return false;
@@ -252,6 +298,84 @@ fn attributed(s: &Session, id: &MarkId, speaker: Option<Speaker>, source: Option
     }
     *before = speaker;
     (body != mark.body).then_some(body)
+}
+
+/// Whether `details` say of a voice what is so already.
+fn is_so(voice: &Voice, details: &Details) -> bool {
+    let role = voice.roles.first().map_or("", |role| role);
+    let same_name = |whom: &Option<String>| whom.as_ref().map(|whom| whom.to_lowercase());
+    voice.name == details.name
+        && voice.kind == details.kind
+        && role == details.role
+        && same_name(&voice.speaks_for) == same_name(&details.speaks_for)
+}
+
+/// What makes these passages of a voice those of a person of their own, whose name is the voice's with a number until somebody
+/// gives them another.
+fn split(s: &Session, number: VoiceNumber, of: &[MarkId]) -> Vec<Event> {
+    let Some(voice) = s.voices.get(number) else {
+        return Vec::new();
+    };
+    let named = |n: u32| Speaker {
+        name: format!("{} ({n})", voice.name),
+        kind: voice.kind,
+    };
+    // There are not as many voices.
+    let new = (2..).map(named).find(|new| s.voices.number_of(new).is_none());
+    let theirs = s.marks.iter().filter(|m| m.voice == Some(number) && of.contains(&m.id));
+    let events = theirs.filter_map(|mark| {
+        let mut body = mark.body.clone();
+        let Body::Attribution { speaker, .. } = &mut body else {
+            return None;
+        };
+        speaker.clone_from(&new);
+        Some(match mark.id {
+            MarkId::Annotation(annotation) => Event::Changed { annotation, body },
+            MarkId::Suggestion(_) => Event::Corrected {
+                was: mark.body.clone(),
+                body,
+                rule: mark.rule.clone().unwrap_or_default(),
+            },
+        })
+    });
+    events.collect()
+}
+
+/// New numbers for everybody: those who speak by the first of their passages, then those who say nothing now, then those who are the
+/// same person as another one.
+fn in_order(s: &Session) -> Vec<(Speaker, VoiceNumber)> {
+    let mut first: Vec<VoiceNumber> = Vec::new();
+    let mut seen = HashSet::new();
+    let placed = s.marks.iter().filter(|m| m.state != MarkState::Dismissed);
+    let appear = placed
+        .filter(|m| matches!(m.placement, Placement::Placed(_)))
+        .filter_map(|m| m.voice);
+    first.extend(appear.filter(|number| seen.insert(*number)));
+    first.extend(
+        s.cast
+            .members
+            .iter()
+            .map(|m| m.voice.number)
+            .filter(|number| seen.insert(*number)),
+    );
+    let voices: Vec<&Voice> = first.into_iter().filter_map(|number| s.voices.get(number)).collect();
+    let (mut named, mut unnamed) = (0, 0);
+    let mut next = |kind| {
+        if kind == SourceKind::Unnamed {
+            unnamed += 1;
+            VoiceNumber::Unnamed(unnamed)
+        } else {
+            named += 1;
+            VoiceNumber::Named(named)
+        }
+    };
+    let mut numbers: Vec<(Speaker, VoiceNumber)> = voices
+        .iter()
+        .map(|voice| (voice.speaker.clone(), next(voice.kind)))
+        .collect();
+    let joined = voices.iter().flat_map(|voice| &voice.joined);
+    numbers.extend(joined.map(|speaker| (speaker.clone(), next(speaker.kind))));
+    numbers
 }
 
 /// The suggestion behind a mark, as the machine made it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
     Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId,
-    Suggestions, Timestamp, VoiceNumber, fold, marks, voices,
+    Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 use sayso_store::Work;
 use sayso_wire::classroom::{Exercise, Lesson};
@@ -75,6 +75,10 @@ pub struct Session {
     pub notebook: Rc<Notebook>,
     /// What that proposes.
     pub suggestions: Rc<Suggestions>,
+    /// The same, with the numbers that decisions on who is who made of the voices'.
+    settled: Rc<Suggestions>,
+    /// Everybody who speaks.
+    pub voices: Rc<Voices>,
     /// Suggestions and annotations, by place.
     pub marks: Rc<[Arc<Mark>]>,
     /// The voices with their figures and colours.
@@ -130,6 +134,8 @@ impl Session {
             journal: Rc::new(Journal::new(entries)),
             notebook: Rc::default(),
             suggestions: Rc::default(),
+            settled: Rc::default(),
+            voices: Rc::default(),
             marks: Rc::new([]),
             cast: Rc::default(),
             codebook: Rc::default(),
@@ -202,6 +208,7 @@ impl Session {
         }
         self.scan = scanned.scan;
         self.suggestions = scanned.suggestions;
+        self.settled = self.suggestions.clone();
         self.scanning = Scanning::Done;
         self.refresh();
         // In an exercise it is the student who searches.
@@ -332,12 +339,14 @@ impl Session {
         let notebook = fold(&self.journal, &Author::default());
         classroom::take_up(self, &notebook);
         let none = Suggestions::default();
-        let suggestions = if classroom::hides_machine(self) {
-            &none
-        } else {
-            &*self.suggestions
-        };
+        let hidden = classroom::hides_machine(self);
+        let suggestions = if hidden { &none } else { &*self.suggestions };
         let voices = voices(suggestions, &notebook);
+        // Suggestions that nobody decided on stay the same marks from one step to the next, so that little is drawn anew.
+        if !hidden && !self.settled.is_settled(&voices) {
+            self.settled = Rc::new(suggestions.settled(&voices));
+        }
+        let suggestions = if hidden { &none } else { &*self.settled };
         self.marks = marks(&self.document.text, suggestions, &notebook, &voices).into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
@@ -349,6 +358,7 @@ impl Session {
         if *self.cast != cast {
             self.cast = Rc::new(cast);
         }
+        self.voices = Rc::new(voices);
         self.draw();
         if self.focused().is_none() {
             self.focus = None;

@@ -58,10 +58,10 @@ pub fn candidates(s: &Session, quote: &Mark) -> Vec<Candidate> {
     }
     near.sort_by_key(|(way, _)| *way);
     let mut all: Vec<Candidate> = near.into_iter().map(|(_, candidate)| candidate).collect();
-    let own = s.cast.members.iter().filter(|m| m.voice.person.is_none());
+    let own = s.cast.members.iter().filter(|m| m.voice.people.is_empty());
     all.extend(own.map(|member| Candidate {
         voice: Some(member.voice.number),
-        speaker: member.voice.speaker(),
+        speaker: member.voice.speaker.clone(),
         at: None,
     }));
     all
@@ -85,7 +85,7 @@ fn named_at(s: &Session, byte: u32) -> Option<Candidate> {
         let at = source.as_ref().map(|anchor| anchor.cover()).filter(touches);
         Some(Candidate {
             voice: Some(voice),
-            speaker: s.cast.get(voice)?.voice.speaker(),
+            speaker: s.cast.get(voice)?.voice.speaker.clone(),
             at,
         })
     })
@@ -114,7 +114,7 @@ pub fn called(s: &Session, name: &str) -> Candidate {
     if let Some(member) = members.find(|m| is(&m.voice.name) || m.voice.aliases.iter().any(|alias| is(alias))) {
         return Candidate {
             voice: Some(member.voice.number),
-            speaker: member.voice.speaker(),
+            speaker: member.voice.speaker.clone(),
             at: None,
         };
     }
@@ -139,7 +139,7 @@ fn people(s: &Session) -> impl Iterator<Item = &sayso_engine::Person> {
 }
 
 fn candidate(s: &Session, person: PersonId, at: Option<Span>) -> Candidate {
-    let voice = s.cast.members.iter().find(|m| m.voice.person == Some(person));
+    let voice = s.cast.members.iter().find(|m| m.voice.people.contains(&person));
     let named = s.scan.people.get(person);
     Candidate {
         voice: voice.map(|m| m.voice.number),
@@ -148,7 +148,7 @@ fn candidate(s: &Session, person: PersonId, at: Option<Span>) -> Candidate {
                 name: named.name.clone(),
                 kind: named.kind,
             },
-            |m| m.voice.speaker(),
+            |m| m.voice.speaker.clone(),
         ),
         at,
     }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::Span;
-use sayso_notebook::{Mark, MarkId, MarkState, Placement, ReplicaId, Timestamp};
+use sayso_notebook::{Mark, MarkId, MarkState, Placement, ReplicaId, Timestamp, VoiceNumber};
 use yew::AttrValue;
 
 use super::classroom;
@@ -284,6 +284,10 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::BringBack(_)
         | Action::Change(..)
         | Action::Attribute(..)
+        | Action::Part(_)
+        | Action::Describe(..)
+        | Action::Split(..)
+        | Action::Renumber
         | Action::Mark(..)
         | Action::Note(..)
         | Action::Delete(_)
@@ -293,6 +297,15 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Redo
         | Action::Name(..)
         | Action::GoBack(_) => in_session(app, |s| decide(s, action, moment, effects)),
+        Action::Join(one, other) => {
+            // It may have happened by a slip of the hand: it is told of where it is seen.
+            let text = app.session.as_deref().and_then(|s| joined(s, one, other));
+            let done = in_session(app, |s| decide(s, action, moment, effects));
+            if let Some(text) = text.filter(|_| done) {
+                notify(app, Tone::Info, text, None);
+            }
+            done
+        }
         Action::Classroom(work) => classroom::apply(app, work, moment, effects),
         Action::ShowTab(tab) => {
             let changed = app.tab != tab || app.pane != Pane::Panel;
@@ -430,6 +443,15 @@ fn use_rules(app: &mut App, rules: Rc<OwnRules>, save: bool, effects: &mut Vec<E
         });
     }
     changed
+}
+
+/// That one voice is another one, in words.
+fn joined(s: &Session, one: VoiceNumber, other: VoiceNumber) -> Option<AttrValue> {
+    let name = |number| Some(s.cast.get(number)?.voice.name.as_str().into());
+    Some(t_args(
+        "person-now-same",
+        &[("name", name(one)?), ("with", name(other)?)],
+    ))
 }
 
 fn notify(app: &mut App, tone: Tone, text: AttrValue, offer: Option<Offer>) {

@@ -330,6 +330,10 @@ history-codebook = Codebook set: { $name } ({ $labels ->
 })
 history-coded = { $variable }: { $value }
 history-coded-away = Answer taken away: { $variable }
+history-joined = { $name } is the same person as { $with }
+history-parted = { $name } is a person of their own
+history-described = Who somebody is: { $name }, { $kind }
+history-renumbered = Numbers given anew
 history-planned = Exercise changed
 history-began = Exercise begun
 history-answered = Question answered
@@ -414,6 +418,33 @@ change-source-kind = Kind of source
 change-kind = How is it said?
 change-save = Save
 change-cancel = Cancel
+person-edit = Change
+person-edit-named = Change who { $name } is
+person-form = Who { $name } is
+person-role = What they are
+person-speaks-for = Speaks for
+speaks-for = speaks for { $whom }
+person-same = The same person as
+person-join = Join
+person-join-hint = Or pull one card onto the other.
+person-joined = The same person, as you say:
+person-part = Not the same
+person-passages = What they say
+person-split-hint = Tick what somebody else says.
+person-split = A person of their own
+person-is-split = { $count ->
+    [one] One passage is now a person’s of their own.
+   *[other] { $count } passages are now a person’s of their own.
+}
+person-now-same = { $name } is now the same person as { $with }. Undo takes it back.
+person-nameless = A person needs a name, or words that stand for them. Type one.
+person-oneself = That is the same person already. Name another one.
+person-unknown = Nobody called “{ $name }” speaks in this article. Choose one of the names that are offered.
+person-circle = { $whom } would then speak for themselves, by way of others. Name another organisation, or take out that it speaks for this one.
+renumber = Renumber
+renumber-hint = Gives everybody a new number, in order of appearance.
+renumber-in-order = The numbers are in order of appearance already.
+renumber-done = Everybody has a new number, in order of appearance. Undo takes it back.
 card-pick = Who says it?
 pick-lead = Press a name in the article, a person in the list, or type a name.
 pick-keys = Arrow keys go through the names, nearest first; Escape leaves it as it is.

@@ -121,8 +121,9 @@ fn formats(document: &Document, scan: &Scan) {
 
 fn page(document: &Document, scan: &Scan, notebook: &Notebook) -> AnnotationPage {
     let suggestions = Suggestions::of(&document.text, scan);
-    let marks = marks(&document.text, &suggestions, notebook, &voices(&suggestions, notebook));
-    AnnotationPage::new(document, notebook, &marks)
+    let voices = voices(&suggestions, notebook);
+    let marks = marks(&document.text, &suggestions, notebook, &voices);
+    AnnotationPage::new(document, notebook, &voices, &marks)
 }
 
 /// A journal that agrees with the first findings.

@@ -78,13 +78,14 @@ fn write_all(job: &Job, rules: &Rulebook, out: &mut dyn Write, failed: &mut bool
 fn page(document: &Document, scan: &Scan, nested: bool) -> AnnotationPage {
     let notebook = Notebook::default();
     let suggestions = Suggestions::of(&document.text, scan);
-    let marks = marks(
-        &document.text,
-        &suggestions,
+    let voices = voices(&suggestions, &notebook);
+    let marks = marks(&document.text, &suggestions, &notebook, &voices);
+    AnnotationPage::new(
+        document,
         &notebook,
-        &voices(&suggestions, &notebook),
-    );
-    AnnotationPage::new(document, &notebook, marks.iter().filter(|m| nested || !m.nested))
+        &voices,
+        marks.iter().filter(|m| nested || !m.nested),
+    )
 }
 
 fn is_same_file(input: &Input, output: &Path) -> bool {

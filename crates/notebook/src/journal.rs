@@ -1,4 +1,4 @@
-use crate::{AnnotationId, Body, Codebook, Coded};
+use crate::{AnnotationId, Body, Codebook, Coded, Details, Speaker, VoiceNumber};
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock is read outside and passed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,6 +113,26 @@ pub enum Event {
         of: Coded,
         /// The value's id; none takes it away.
         value: Option<String>,
+    },
+    /// Said that somebody who speaks is the same person as another one, whose number they have from then on; with none, a person
+    /// of their own again. Speakers are known by their names.
+    Joined {
+        /// Somebody.
+        speaker: Speaker,
+        /// The other one.
+        with: Option<Speaker>,
+    },
+    /// Said who somebody is who speaks, in place of what was said before.
+    Described {
+        /// Somebody, by the name that the rules or the first decision gave them.
+        speaker: Speaker,
+        /// All that is said.
+        details: Details,
+    },
+    /// Gave numbers anew to all who speak. Those who come later have the next ones.
+    Renumbered {
+        /// The numbers.
+        numbers: Vec<(Speaker, VoiceNumber)>,
     },
     /// Took back the step of an entry. Taking back an `Undone` does its step again. One that names what is not
     /// in force at that point says nothing.

@@ -10,6 +10,9 @@ pub use anchor::{Anchor, Placement};
 mod body;
 pub use body::{Body, Speaker, quote_kind};
 
+mod identities;
+pub use identities::{Details, Identities};
+
 mod journal;
 pub use journal::{Author, Entry, EntryId, Event, Journal, Point, ReplicaId, Timestamp};
 

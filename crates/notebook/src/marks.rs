@@ -64,6 +64,13 @@ pub struct Mark {
 /// A decision is matched to a suggestion by kind and by the words it is placed on (without punctuation at their
 /// ends), so that it outlives new rules and changes of the text around it.
 pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices: &Voices) -> Vec<Arc<Mark>> {
+    let settled;
+    let suggestions = if suggestions.is_settled(voices) {
+        suggestions
+    } else {
+        settled = suggestions.settled(voices);
+        &settled
+    };
     let mut fates: Vec<Option<Fate>> = vec![None; suggestions.len()];
     for dismissal in &notebook.dismissed {
         if let Placement::Placed(spans) = dismissal.body.anchor().place(text) {

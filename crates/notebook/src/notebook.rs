@@ -4,7 +4,7 @@ use sayso_engine::Span;
 
 use crate::body::BodyKind;
 use crate::history::history;
-use crate::{Author, Body, Codebook, Coding, Codings, EntryId, Event, Journal, Point, Speaker, Timestamp};
+use crate::{Author, Body, Codebook, Coding, Codings, EntryId, Event, Identities, Journal, Point, Speaker, Timestamp};
 
 /// An annotation is named by the entry that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +97,8 @@ pub struct Notebook {
     /// Everybody whom a decision ever named as a speaker, in order, also where it was taken back or deleted
     /// since: a voice keeps its number.
     pub speakers: Vec<Speaker>,
+    /// Who is who among those who speak.
+    pub identities: Identities,
     /// The points that have a name, in the order they were named.
     pub versions: Vec<Version>,
     /// The labels and variables that the article is coded with.
@@ -134,6 +136,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut versions: Vec<Version> = Vec::new();
     let mut known: HashSet<&Speaker> = HashSet::new();
+    let mut identities = Identities::default();
     let (mut codebook, mut codings) = (None, Codings::default());
     let (mut lesson, mut exercise, mut answers, mut handed_in) = (None, None, BTreeMap::new(), Vec::new());
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
@@ -210,6 +213,9 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
                 });
                 codings.give(variable, of, coding);
             }
+            Event::Joined { speaker, with } => identities.join(speaker, with.as_ref()),
+            Event::Described { speaker, details } => identities.describe(speaker, details),
+            Event::Renumbered { numbers } => identities.renumber(numbers),
             Event::Planned { lesson: planned } => lesson = Some(planned.clone()),
             Event::Began { exercise: begun } => {
                 exercise.get_or_insert_with(|| begun.clone());
@@ -237,6 +243,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         annotations: pages.annotations.into_iter().flatten().map(|s| s.annotation).collect(),
         dismissed: pages.dismissed.into_iter().flatten().map(dismissal).collect(),
         speakers,
+        identities,
         versions,
         codebook: codebook.cloned().unwrap_or_default(),
         codings: codings.into_codings(),
@@ -260,6 +267,9 @@ fn named(event: &Event) -> Option<&Speaker> {
         | Event::Deleted { .. }
         | Event::CodebookSet { .. }
         | Event::Coded { .. }
+        | Event::Joined { .. }
+        | Event::Described { .. }
+        | Event::Renumbered { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Planned { .. }

@@ -98,6 +98,9 @@ pub(crate) fn body_of(event: &Event) -> Option<&Body> {
         | Event::Deleted { .. }
         | Event::CodebookSet { .. }
         | Event::Coded { .. }
+        | Event::Joined { .. }
+        | Event::Described { .. }
+        | Event::Renumbered { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Planned { .. }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use sayso_engine::{Finding, Kind, People, Scan, Span};
 
 use crate::marks::{core, words_said};
-use crate::voices::{Counts, Voice, VoiceNumber};
+use crate::voices::{Counts, Moved, Voice, VoiceNumber, Voices};
 use crate::{Body, Mark, MarkId, MarkState, Placement};
 
 /// What the machine proposes in one text, as marks that nobody has decided on. Made once a scan, since a decision
@@ -21,6 +21,8 @@ pub struct Suggestions {
     /// For each of the scan's people their number, if they are quoted.
     numbers: Vec<Option<VoiceNumber>>,
     pub(crate) counts: Counts,
+    /// The numbers that decisions changed, which the marks have.
+    moved: Moved,
 }
 
 /// Where a mark stands in the list of marks: by its first byte, longer first.
@@ -86,6 +88,25 @@ impl Suggestions {
             rule: Some(finding.rule.as_str().to_owned()),
             nested: finding.nested,
         })
+    }
+
+    /// The same with the numbers that `voices` have now. A scan's own suggestions are settled anew after each change of who is who,
+    /// and what was settled once is taken over by [`crate::marks()`] as it is.
+    pub fn settled(&self, voices: &Voices) -> Self {
+        let mut all = self.clone();
+        for mark in all.marks.iter_mut().flatten() {
+            let now = mark.voice.and_then(|number| voices.moved().get(&number));
+            if let Some(now) = now {
+                Arc::make_mut(mark).voice = Some(*now);
+            }
+        }
+        all.moved = voices.moved().clone();
+        all
+    }
+
+    /// Whether the marks have the numbers that `voices` have now.
+    pub fn is_settled(&self, voices: &Voices) -> bool {
+        self.moved == *voices.moved()
     }
 
     /// How many findings were taken in.

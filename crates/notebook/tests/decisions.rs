@@ -8,8 +8,8 @@ use sayso_engine::{
     Span,
 };
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement,
-    ReplicaId, Speaker, Suggestions, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Details, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook,
+    Placement, ReplicaId, Speaker, Suggestions, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 
 const ARTICLE: &str = "⟦source#1=Ines Calder:Ines Calder⟧ ⟦cue#1:said⟧ ⟦content#1:“the ferry is late”⟧. \
@@ -539,4 +539,144 @@ fn entries_that_name_what_is_not_there_say_nothing() {
         (after.annotations, after.dismissed),
         (before.annotations, before.dismissed)
     );
+}
+
+fn named(name: &str) -> Speaker {
+    Speaker {
+        name: name.to_owned(),
+        kind: SourceKind::Person,
+    }
+}
+
+/// What the voices are called, with their numbers, in order of these.
+fn called(desk: &Desk) -> Vec<(String, String)> {
+    let mut all = desk.voices().all;
+    all.sort_by_key(|v| v.number);
+    all.into_iter().map(|v| (v.number.to_string(), v.name)).collect()
+}
+
+fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
+    of.iter()
+        .map(|(number, name)| ((*number).to_owned(), (*name).to_owned()))
+        .collect()
+}
+
+#[test]
+fn those_who_are_the_same_have_one_number_and_all_other_numbers_stay() {
+    let mut desk = Desk::new(ARTICLE);
+    let numbers = |desk: &Desk| -> Vec<Option<VoiceNumber>> { desk.marks().into_iter().map(|m| m.voice).collect() };
+    let before = numbers(&desk);
+    assert!(before.contains(&Some(VoiceNumber::Named(1))) && before.contains(&Some(VoiceNumber::Named(2))));
+    desk.does(Event::Joined {
+        speaker: named("Ines Calder"),
+        with: Some(named("tomas reyl")),
+    });
+    assert_eq!(called(&desk), pairs(&[("2", "Tomas Reyl"), ("?1", "two of the crew")]));
+    let joined = desk.voices().get(VoiceNumber::Named(2)).unwrap().clone();
+    assert_eq!(
+        (joined.aliases, joined.joined),
+        (vec!["Ines Calder".to_owned()], vec![named("Ines Calder")])
+    );
+    let expected: Vec<_> = before
+        .iter()
+        .map(|v| {
+            v.map(|v| {
+                if v == VoiceNumber::Named(1) {
+                    VoiceNumber::Named(2)
+                } else {
+                    v
+                }
+            })
+        })
+        .collect();
+    assert_eq!(numbers(&desk), expected);
+    // A decision that calls her by her own name means the same person, before and after.
+    let own = with_speaker(&desk.mark("“the ferry").body, "Ines Calder", SourceKind::Person);
+    desk.does(Event::Marked { body: own });
+    assert!(!called(&desk).iter().any(|(_, name)| name == "Ines Calder"));
+    // What was settled once is taken over.
+    let (raw, voices) = (desk.suggestions(), desk.voices());
+    let settled = raw.settled(&voices);
+    assert!(settled.is_settled(&voices) && !raw.is_settled(&voices));
+    assert_eq!(
+        marks(&desk.text, &settled, &desk.notebook(), &voices),
+        marks(&desk.text, &raw, &desk.notebook(), &voices)
+    );
+    desk.undo();
+    desk.does(Event::Joined {
+        speaker: named("Ines Calder"),
+        with: None,
+    });
+    assert_eq!(numbers(&desk), before);
+}
+
+#[test]
+fn a_voice_is_called_what_the_reader_says_and_found_by_its_old_name_too() {
+    let mut desk = Desk::new(ARTICLE);
+    desk.does(Event::Described {
+        speaker: named("Tomas Reyl"),
+        details: Details {
+            name: "תומס ריל 🚢".to_owned(),
+            kind: SourceKind::Person,
+            role: "pilot".to_owned(),
+            speaks_for: Some("Ines Calder".to_owned()),
+        },
+    });
+    desk.does(Event::Described {
+        speaker: named("Ines Calder"),
+        details: Details {
+            name: "Crew Union".to_owned(),
+            kind: SourceKind::Organisation,
+            role: String::new(),
+            // Would go in a circle, and is left out.
+            speaks_for: Some("Tomas Reyl".to_owned()),
+        },
+    });
+    let voices = desk.voices();
+    let pilot = voices.get(VoiceNumber::Named(2)).unwrap();
+    assert_eq!((&*pilot.name, &*pilot.roles[0]), ("תומס ריל 🚢", "pilot"));
+    // By the name that the other one has now.
+    assert_eq!(pilot.speaks_for.as_deref(), Some("Crew Union"));
+    assert_eq!(voices.get(VoiceNumber::Named(1)).unwrap().speaks_for, None);
+    for name in ["Tomas Reyl", "תומס ריל 🚢"] {
+        assert_eq!(voices.number_of(&named(name)), Some(VoiceNumber::Named(2)), "{name}");
+    }
+    desk.undo();
+    desk.undo();
+    assert_eq!(
+        called(&desk),
+        pairs(&[("1", "Ines Calder"), ("2", "Tomas Reyl"), ("?1", "two of the crew")])
+    );
+}
+
+#[test]
+fn numbers_are_given_anew_only_when_somebody_says_so() {
+    let mut desk = Desk::new(ARTICLE);
+    desk.does(Event::Renumbered {
+        numbers: vec![
+            (named("Tomas Reyl"), VoiceNumber::Named(1)),
+            (named("Ines Calder"), VoiceNumber::Named(2)),
+        ],
+    });
+    let renumbered = pairs(&[("1", "Tomas Reyl"), ("2", "Ines Calder"), ("?1", "two of the crew")]);
+    assert_eq!(called(&desk), renumbered);
+    let said_by = |desk: &Desk, words: &str| desk.mark(words).voice;
+    let (first, second) = (VoiceNumber::Named(1), VoiceNumber::Named(2));
+    let calder = desk.marks().iter().filter(|m| m.voice == Some(second)).count();
+    assert!(calder > 0);
+    // Who comes later has the next number, and who goes leaves a gap.
+    let own = with_speaker(&desk.mark("the engine").body, "Ada Voss", SourceKind::Person);
+    desk.does(Event::Marked { body: own });
+    desk.does(Event::Joined {
+        speaker: named("Tomas Reyl"),
+        with: Some(named("Ada Voss")),
+    });
+    assert_eq!(
+        called(&desk),
+        pairs(&[("2", "Ines Calder"), ("3", "Ada Voss"), ("?1", "two of the crew")])
+    );
+    assert_ne!(said_by(&desk, "“Sorry"), Some(first));
+    desk.undo();
+    desk.undo();
+    assert_eq!(called(&desk), renumbered);
 }

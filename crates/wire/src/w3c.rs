@@ -10,7 +10,7 @@ use std::borrow::Borrow;
 use std::time::{Duration, UNIX_EPOCH};
 
 use sayso_engine::Document;
-use sayso_notebook::{Anchor, Annotation, Body, Mark, MarkId, MarkState, Notebook, Placement, Speaker, Timestamp};
+use sayso_notebook::{Anchor, Annotation, Body, Mark, MarkId, MarkState, Notebook, Placement, Timestamp, Voices};
 use serde::{Deserialize, Serialize};
 
 use crate::Offsets;
@@ -71,7 +71,8 @@ pub struct Agent {
 pub enum WebBody {
     /// Words.
     TextualBody {
-        /// `tagging` (what it is), `describing` (who says it) or `commenting` (a note).
+        /// `tagging` (what it is), `describing` (who says it, and for whom they speak), `classifying` (what they are) or `commenting`
+        /// (a note).
         purpose: String,
         /// The words.
         value: String,
@@ -120,15 +121,17 @@ pub enum Selector {
 
 impl AnnotationPage {
     /// The page of those of `marks` that are in the text: neither dismissed nor orphans. `marks` and `notebook`
-    /// are those of `document`.
+    /// are those of `document`; `voices` say who is who.
     pub fn new<'a, M: Borrow<Mark> + 'a>(
         document: &Document,
         notebook: &Notebook,
+        voices: &Voices,
         marks: impl IntoIterator<Item = &'a M>,
     ) -> Self {
         let page = Page {
             article: format!("urn:sayso:{}", encoded(&document.id)),
             offsets: Offsets::from(document),
+            voices,
         };
         let by_id = notebook.by_id();
         let drawn = |m: &&Mark| m.state != MarkState::Dismissed && m.placement != Placement::Orphan;
@@ -160,6 +163,7 @@ impl AnnotationPage {
 struct Page<'a> {
     article: String,
     offsets: Offsets<'a>,
+    voices: &'a Voices,
 }
 
 impl Page<'_> {
@@ -193,23 +197,32 @@ impl Page<'_> {
                 speaker,
             } => {
                 let tags = ["quote", quote_label(*kind)].map(|tag| textual("tagging", tag));
-                let says = speaker.iter().map(|s| textual("describing", &s.name));
+                let voice = mark.voice.and_then(|number| self.voices.get(number));
+                let name = voice.map(|v| &v.name).or(speaker.as_ref().map(|s| &s.name));
+                let says = name.map(|name| textual("describing", name));
                 let quote = whole(tags.into_iter().chain(says).chain(note).collect(), content);
-                let part = |role: &str, anchor: &Option<Anchor>, speaker: Option<&Speaker>| {
-                    let kind = speaker.map(|s| textual("tagging", source_label(s.kind)));
-                    let name = speaker.map(|s| textual("describing", &s.name));
+                let part = |role: &str, anchor: &Option<Anchor>, who: Vec<WebBody>| {
                     let link = WebBody::SpecificResource {
                         purpose: "linking".to_owned(),
                         source: id.clone(),
                     };
-                    let bodies = [Some(textual("tagging", role)), kind, name, Some(link)];
+                    let bodies = std::iter::once(textual("tagging", role)).chain(who).chain([link]);
                     anchor.as_ref().map(|anchor| WebAnnotation {
                         id: format!("{id}:{role}"),
-                        ..whole(bodies.into_iter().flatten().collect(), anchor)
+                        ..whole(bodies.collect(), anchor)
                     })
                 };
-                let cue = part("cue", cue, None);
-                let source = part("source", source, speaker.as_ref());
+                let kind = voice.map(|v| v.kind).or(speaker.as_ref().map(|s| s.kind));
+                let roles = voice
+                    .into_iter()
+                    .flat_map(|v| &v.roles)
+                    .map(|role| textual("classifying", role));
+                let speaks_for = voice.and_then(|v| v.speaks_for.as_ref());
+                let who = kind.map(|kind| textual("tagging", source_label(kind))).into_iter();
+                let who = who.chain(name.map(|name| textual("describing", name))).chain(roles);
+                let who = who.chain(speaks_for.map(|whom| textual("describing", &format!("speaks for {whom}"))));
+                let cue = part("cue", cue, Vec::new());
+                let source = part("source", source, who.collect());
                 [Some(quote), cue, source].into_iter().flatten().collect()
             }
             Body::Entity { kind, at } => {

@@ -24,7 +24,7 @@ pub fn Variables(props: &Props) -> Html {
     let quote = focused.filter(|m| matches!(m.body, Body::Attribution { .. }));
     let speaker = quote
         .and_then(|m| session.cast.get(m.voice?))
-        .map(|m| m.voice.name.clone());
+        .map(|m| (m.voice.speaker.name.clone(), m.voice.name.clone()));
     let units = [
         (CodingUnit::Article, "codes-article", Some(Coded::Article), None),
         (
@@ -44,8 +44,8 @@ pub fn Variables(props: &Props) -> Html {
         (
             CodingUnit::Source,
             "codes-source",
-            speaker.clone().map(|name| Coded::Source { name }),
-            speaker,
+            speaker.clone().map(|(name, _)| Coded::Source { name }),
+            speaker.map(|(_, name)| name),
         ),
     ];
     let sections = units.into_iter().map(|(unit, heading, of, words)| {

@@ -88,7 +88,7 @@ fn save(session: &Session, format: Format) -> String {
             ("sayso.json", "application/json", file.to_json())
         }
         Format::W3c => {
-            let page = AnnotationPage::new(document, &session.notebook, &marks);
+            let page = AnnotationPage::new(document, &session.notebook, &session.voices, &marks);
             ("annotations.jsonld", "application/ld+json", page.to_json())
         }
     };

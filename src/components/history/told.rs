@@ -1,7 +1,7 @@
 use sayso_notebook::{Body, Change, Codebook, Deed, Difference, Event, Journal, Notebook, Point, Speaker, Stand, Step};
 use yew::AttrValue;
 
-use crate::components::words::{body_kind, cut_short, label_name};
+use crate::components::words::{body_kind, cut_short, label_name, source_kind};
 use crate::platform::dates;
 use crate::text::{t, t_args};
 
@@ -58,6 +58,25 @@ fn event(event: &Event, codebook: &Codebook) -> AttrValue {
             ],
         ),
         Event::Coded { variable, value, .. } => coded(variable, value.as_deref(), codebook),
+        Event::Joined {
+            speaker,
+            with: Some(with),
+        } => t_args(
+            "history-joined",
+            &[
+                ("name", speaker.name.as_str().into()),
+                ("with", with.name.as_str().into()),
+            ],
+        ),
+        Event::Joined { speaker, with: None } => t_args("history-parted", &[("name", speaker.name.as_str().into())]),
+        Event::Described { details, .. } => t_args(
+            "history-described",
+            &[
+                ("name", details.name.as_str().into()),
+                ("kind", source_kind(details.kind).to_string().into()),
+            ],
+        ),
+        Event::Renumbered { .. } => t("history-renumbered"),
         Event::Planned { .. } => t("history-planned"),
         Event::Began { .. } => t("history-began"),
         Event::Answered { .. } => t("history-answered"),

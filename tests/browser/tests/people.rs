@@ -157,3 +157,168 @@ fn who_says_it_is_tapped_with_a_finger_on_a_phone() {
     says(&browser, "Tomas Vey");
     browser.assert_no_faults();
 }
+
+/// An article in which one person is taken for two.
+const TWO_NAMES: &str = "Pier to stay open\n\n\
+    PORT ALDINE - The ferry pier will stay open through the winter.\n\n\
+    “We have found the money,” said Ines Calder, who chairs the harbour board.\n\n\
+    “Nobody asked the pilots,” said Tomas Vey. “We asked them twice,” Captain Orsolo said. “Twice is not enough,” Vey said.\n";
+
+/// What the cards in the panel say, by number.
+fn voices(browser: &Browser) -> Vec<String> {
+    browser.texts(".voices .voice")
+}
+
+fn open_form(browser: &Browser, name: &str) {
+    browser.click(&format!(".voice-edit[aria-label='Change who {name} is']"));
+    browser.wait_for("form.person");
+}
+
+#[test]
+fn two_are_joined_by_pulling_one_onto_the_other_and_parted_again_and_numbers_stay() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(TWO_NAMES);
+    browser.eventually("three speak", || voices(&browser).len() == 3);
+    let from = browser.middle_of(".voice[data-voice='1']");
+    browser.pull(from, browser.middle_of(".voice[data-voice='3']"));
+    browser.wait_for_text(".notices", "is now the same person as Orsolo. Undo takes it back.");
+    browser.eventually("two speak, by the numbers they had", || {
+        browser.count(".voice[data-voice='1']") == 0 && browser.count(".voice[data-voice]") == 2
+    });
+    // The number in the text is the other one's.
+    browser.wait_for("article .badge[data-badge='3']");
+    browser.eventually("no passage has the first number", || {
+        browser.count("article .badge[data-badge='1']") == 0
+    });
+    browser.wait_until_saved();
+    browser.reload();
+    browser.click(".saved-article");
+    browser.eventually("still two", || browser.count(".voice[data-voice]") == 2);
+    open_form(&browser, "Orsolo");
+    browser.wait_for_text("form.person", "The same person, as you say:");
+    browser.click_named("Not the same person");
+    browser.eventually("three again, numbers as before", || {
+        browser.count(".voice[data-voice='1']") == 1 && browser.count(".voice[data-voice]") == 3
+    });
+    browser.click_named("History");
+    browser.wait_for_text(".history", "Ines Calder is the same person as Orsolo");
+    browser.wait_for_text(".history", "Ines Calder is a person of their own");
+    browser.press("Control+z");
+    browser.press("Control+z");
+    browser.click_named("Who says it?");
+    browser.eventually("as it was", || browser.count(".voice[data-voice]") == 3);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn who_somebody_is_is_said_by_keyboard_and_stands_in_the_card_and_the_files() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(TWO_NAMES);
+    browser.wait_for(".voice[data-voice='2']");
+    browser.js("document.querySelector(\".voice-edit[aria-label='Change who Tomas Vey is']\").focus()");
+    browser.press("Enter");
+    browser.wait_for("form.person");
+    // The name has the focus.
+    assert_eq!(browser.js("return document.activeElement.id"), "person-name");
+    browser.js("document.activeElement.select()");
+    let fill = |id: &str, value: &str| {
+        browser.js(&format!(
+            "const field = document.getElementById('{id}'); field.focus(); field.value = ''"
+        ));
+        browser.type_into(&format!("#{id}"), value);
+    };
+    fill("person-name", "   ");
+    browser.press("Enter");
+    browser.wait_for_text("form.person .faults", "A person needs a name");
+    fill("person-speaks-for", "tomas vey");
+    fill("person-name", "טומס ויי 🛟");
+    browser.press("Enter");
+    browser.wait_for_text("form.person .faults", "would then speak for themselves");
+    fill("person-speaks-for", "Harbour Pilots <b>& Co</b>");
+    fill("person-role", "pilot");
+    browser.press("Enter");
+    browser.wait_until_gone("form.person");
+    // The focus is where it was before.
+    browser.eventually("the button has the focus", || {
+        browser.js("return document.activeElement.className") == "voice-edit link"
+    });
+    browser.wait_for_text(".voice[data-voice='2']", "טומס ויי 🛟");
+    browser.wait_for_text(".voice[data-voice='2']", "speaks for Harbour Pilots <b>& Co</b>");
+    browser.click_words("article", "Nobody asked the pilots");
+    browser.wait_for_text(".card", "speaks for Harbour Pilots");
+    // A relation, and never the same: nobody went, nobody came.
+    assert_eq!(browser.count(".voice[data-voice]"), 3);
+    let (_, file) = browser.export();
+    let file: serde_json::Value = serde_json::from_slice(&file).expect("JSON");
+    let people = file["people"].as_array().expect("a list");
+    let pilot = people.iter().find(|p| p["voice"] == "2").expect("the second voice");
+    assert_eq!(
+        (&pilot["name"], &pilot["speaks_for"], &pilot["roles"][0]),
+        (
+            &"טומס ויי 🛟".into(),
+            &"Harbour Pilots <b>& Co</b>".into(),
+            &"pilot".into()
+        )
+    );
+    browser.press("Control+z");
+    browser.wait_for_text(".voice[data-voice='2']", "Tomas Vey");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn nobody_is_joined_with_themselves_and_passages_can_be_somebody_elses() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(TWO_NAMES);
+    browser.wait_for(".voice[data-voice='2']");
+    open_form(&browser, "Tomas Vey");
+    browser.type_into("#person-same", "Vey");
+    browser.click_named("Join");
+    browser.wait_for_text("form.person .faults", "That is the same person already");
+    browser.js("document.getElementById('person-same').value = ''");
+    browser.type_into("#person-same", "Nemo Nobody");
+    browser.click_named("Join");
+    browser.wait_for_text(
+        "form.person .faults",
+        "Nobody called “Nemo Nobody” speaks in this article",
+    );
+    browser.click("form.person summary");
+    browser.click("form.person li:nth-child(2) input[type=checkbox]");
+    browser.click_named("A person of their own");
+    browser.wait_for_text(".voice[data-voice='4']", "Tomas Vey (2)");
+    browser.wait_for_text("#sayso-announce-polite", "One passage is now");
+    browser.wait_for_text(".voice[data-voice='2']", "1 direct");
+    browser.press("Control+z");
+    browser.wait_until_gone(".voice[data-voice='4']");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn numbers_are_given_anew_when_asked_for_and_another_tab_reads_along() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(TWO_NAMES);
+    browser.eventually("three speak", || voices(&browser).len() == 3);
+    browser.click_named("Renumber");
+    browser.wait_for_text("#sayso-announce-polite", "in order of appearance already");
+    let from = browser.middle_of(".voice[data-voice='1']");
+    browser.pull(from, browser.middle_of(".voice[data-voice='2']"));
+    browser.eventually("2 and 3 are left", || browser.count(".voice[data-voice='1']") == 0);
+    browser.wait_until_saved();
+    let first = browser.open_tab();
+    browser.click(".saved-article");
+    browser.wait_for(".voice[data-voice='3']");
+    let second = browser.tab();
+    // It reads along: there is nothing to change.
+    browser.wait_until_gone(".voice-edit");
+    browser.switch_to(&first);
+    browser.click_named("Renumber");
+    browser.eventually("1 and 2", || {
+        browser.count(".voice[data-voice='1']") == 1 && browser.count(".voice[data-voice='3']") == 0
+    });
+    browser.switch_to(&second);
+    browser.wait_for(".voice[data-voice='1']");
+    browser.wait_until_gone(".voice[data-voice='3']");
+    browser.switch_to(&first);
+    browser.press("Control+z");
+    browser.wait_for(".voice[data-voice='3']");
+    browser.assert_no_faults();
+}

@@ -1,6 +1,7 @@
 use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, Entry, EntryId, Event, Point, ReplicaId, Speaker, Timestamp,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Details, Entry, EntryId, Event, Point, ReplicaId, Speaker,
+    Timestamp, VoiceNumber,
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,26 @@ pub enum EventJson {
         /// The value; left out where it was taken away.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         value: Option<String>,
+    },
+    /// Said that somebody is the same person as another one.
+    Joined {
+        /// Somebody.
+        speaker: SpeakerJson,
+        /// The other one; left out where they are a person of their own again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<SpeakerJson>,
+    },
+    /// Said who somebody is.
+    Described {
+        /// Somebody, by their first name in the article.
+        speaker: SpeakerJson,
+        /// All that is said.
+        details: DetailsJson,
+    },
+    /// Gave numbers anew.
+    Renumbered {
+        /// The numbers.
+        numbers: Vec<NumberJson>,
     },
     /// Took back an entry's step.
     Undone {
@@ -222,6 +243,61 @@ pub struct SpeakerJson {
     pub kind: SourceKind,
 }
 
+/// What is said of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DetailsJson {
+    /// What they are called.
+    pub name: String,
+    /// The kind of source, as in [`SpeakerJson`].
+    #[serde(rename = "type", with = "crate::labels::source_kind")]
+    pub kind: SourceKind,
+    /// What they are.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// For whom they speak.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<String>,
+}
+
+/// A number that somebody was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberJson {
+    /// Somebody.
+    pub speaker: SpeakerJson,
+    /// Their number: `1`, `2` … or `?1`, `?2` …
+    pub voice: String,
+}
+
+impl From<&Speaker> for SpeakerJson {
+    fn from(speaker: &Speaker) -> Self {
+        Self {
+            name: speaker.name.clone(),
+            kind: speaker.kind,
+        }
+    }
+}
+
+impl From<&SpeakerJson> for Speaker {
+    fn from(json: &SpeakerJson) -> Self {
+        Self {
+            name: json.name.clone(),
+            kind: json.kind,
+        }
+    }
+}
+
+/// The number that a file has as text; none for any other text.
+fn voice_number(text: &str) -> Option<VoiceNumber> {
+    let number = |digits: &str| {
+        let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        digits.parse().ok().filter(|n| plain && (1..MAX_SEQ).contains(n))
+    };
+    match text.strip_prefix('?') {
+        Some(digits) => number(digits).map(VoiceNumber::Unnamed),
+        None => number(text).map(VoiceNumber::Named),
+    }
+}
+
 /// Where a mark stands, in code points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnchorJson {
@@ -326,6 +402,28 @@ impl EntryJson {
                     of: CodedJson::new(of, offsets),
                     value: value.clone(),
                 },
+                Event::Joined { speaker, with } => EventJson::Joined {
+                    speaker: speaker.into(),
+                    with: with.as_ref().map(SpeakerJson::from),
+                },
+                Event::Described { speaker, details } => EventJson::Described {
+                    speaker: speaker.into(),
+                    details: DetailsJson {
+                        name: details.name.clone(),
+                        kind: details.kind,
+                        role: details.role.clone(),
+                        speaks_for: details.speaks_for.clone(),
+                    },
+                },
+                Event::Renumbered { numbers } => EventJson::Renumbered {
+                    numbers: numbers
+                        .iter()
+                        .map(|(speaker, number)| NumberJson {
+                            speaker: speaker.into(),
+                            voice: number.to_string(),
+                        })
+                        .collect(),
+                },
                 Event::Undone { entry } => EventJson::Undone { entry: id_json(*entry) },
                 Event::Named { point, name } => EventJson::Named {
                     point: point_json(*point),
@@ -348,7 +446,7 @@ impl EntryJson {
     /// The entry. `offsets`: those of the text that its anchors stand in.
     ///
     /// # Errors
-    /// [`Problem::BadId`], [`Problem::Damaged`] where a codebook cannot be used, or [`Problem::Offsets`] where an anchor does not fit the text.
+    /// [`Problem::BadId`], [`Problem::Damaged`] where a codebook cannot be used or a number is none, or [`Problem::Offsets`] where an anchor does not fit the text.
     pub fn entry(&self, offsets: Offsets<'_>) -> Result<Entry, Problem> {
         let body = |body: &BodyJson| {
             body.body(offsets).map_err(|exact| Problem::Offsets {
@@ -400,6 +498,30 @@ impl EntryJson {
                         exact,
                     })?,
                     value: value.clone(),
+                },
+                EventJson::Joined { speaker, with } => Event::Joined {
+                    speaker: speaker.into(),
+                    with: with.as_ref().map(Speaker::from),
+                },
+                EventJson::Described { speaker, details } => Event::Described {
+                    speaker: speaker.into(),
+                    details: Details {
+                        name: details.name.clone(),
+                        kind: details.kind,
+                        role: details.role.clone(),
+                        speaks_for: details.speaks_for.clone(),
+                    },
+                },
+                EventJson::Renumbered { numbers } => Event::Renumbered {
+                    numbers: numbers
+                        .iter()
+                        .map(|json| {
+                            let number = voice_number(&json.voice).ok_or_else(|| Problem::Damaged {
+                                what: format!("`{}` is no number of a voice", json.voice),
+                            })?;
+                            Ok((Speaker::from(&json.speaker), number))
+                        })
+                        .collect::<Result<_, Problem>>()?,
                 },
                 EventJson::Undone { entry } => Event::Undone { entry: id(entry)? },
                 EventJson::Named { point: p, name } => Event::Named {
@@ -473,10 +595,7 @@ impl BodyJson {
                 content: anchor(content),
                 cue: cue.as_ref().map(anchor),
                 source: source.as_ref().map(anchor),
-                speaker: speaker.as_ref().map(|s| SpeakerJson {
-                    name: s.name.clone(),
-                    kind: s.kind,
-                }),
+                speaker: speaker.as_ref().map(SpeakerJson::from),
             },
             Body::Entity { kind, at } => Self::Entity {
                 kind: *kind,
@@ -509,10 +628,7 @@ impl BodyJson {
                 content: anchor(content)?,
                 cue: cue.as_ref().map(anchor).transpose()?,
                 source: source.as_ref().map(anchor).transpose()?,
-                speaker: speaker.as_ref().map(|s| Speaker {
-                    name: s.name.clone(),
-                    kind: s.kind,
-                }),
+                speaker: speaker.as_ref().map(Speaker::from),
             },
             Self::Entity { kind, at } => Body::Entity {
                 kind: *kind,

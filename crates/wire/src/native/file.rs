@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use sayso_engine::{Document, Scan};
+use sayso_engine::{Document, Scan, SourceKind};
 use sayso_notebook::{
     Annotation, Author, Body, Codebook, Coding, Entry, Event, Journal, Mark, MarkId, MarkState, Origin, Placement,
-    Suggestions, fold, marks, voices,
+    Suggestions, Voice, fold, marks, voices,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,9 @@ pub struct NativeFile {
     /// What the journal comes to: the marks that people stand behind. Not read back.
     #[serde(default, skip_deserializing)]
     pub annotations: Vec<AnnotationJson>,
+    /// Everybody who speaks, by number. Not read back.
+    #[serde(default, skip_deserializing)]
+    pub people: Vec<PersonJson>,
     /// The labels and variables that the article is coded with; left out where there are none. Not read back.
     #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub codebook: Option<CodebookJson>,
@@ -95,6 +98,40 @@ pub struct AnnotationJson {
     /// Whether its words are no longer in the text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub orphan: bool,
+}
+
+/// Somebody who speaks, to be read by other programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonJson {
+    /// Their number: `1`, `2` … or `?1`, `?2` …
+    pub voice: String,
+    /// What they are called.
+    pub name: String,
+    /// The kind of source, as in [`SpeakerJson`].
+    #[serde(rename = "type", with = "crate::labels::source_kind")]
+    pub kind: SourceKind,
+    /// Other names of theirs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// What they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
+    /// For whom they speak.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<String>,
+}
+
+impl From<&Voice> for PersonJson {
+    fn from(voice: &Voice) -> Self {
+        Self {
+            voice: voice.number.to_string(),
+            name: voice.name.clone(),
+            kind: voice.kind,
+            aliases: voice.aliases.clone(),
+            roles: voice.roles.clone(),
+            speaks_for: voice.speaks_for.clone(),
+        }
+    }
 }
 
 /// A variable's value for one thing, to be read by other programs.
@@ -172,6 +209,7 @@ impl NativeFile {
             },
             journal: journal.entries().iter().map(|e| EntryJson::new(e, offsets)).collect(),
             annotations: marks.iter().filter_map(annotation).collect(),
+            people: voices.all.iter().map(PersonJson::from).collect(),
             codebook: (notebook.codebook != Codebook::default()).then(|| CodebookJson::from(&notebook.codebook)),
             codings: notebook.codings.iter().map(|c| coding_json(c, offsets)).collect(),
             suggestions: marks.iter().filter_map(suggestion).collect(),
@@ -192,6 +230,9 @@ fn version_of(entry: &Entry) -> u32 {
     match entry.event {
         Event::CodebookSet { .. }
         | Event::Coded { .. }
+        | Event::Joined { .. }
+        | Event::Described { .. }
+        | Event::Renumbered { .. }
         | Event::Planned { .. }
         | Event::Began { .. }
         | Event::Answered { .. }

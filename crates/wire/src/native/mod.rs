@@ -8,10 +8,10 @@
 //! 1970-01-01T00:00Z. An entry is named by `replica-seq`: two numbers with a hyphen.
 
 mod entry;
-pub use entry::{AnchorJson, BodyJson, CodedJson, EntryJson, EventJson, SpeakerJson};
+pub use entry::{AnchorJson, BodyJson, CodedJson, DetailsJson, EntryJson, EventJson, NumberJson, SpeakerJson};
 
 mod file;
-pub use file::{AnnotationJson, ArticleJson, CodingJson, NativeFile, SuggestionJson, UnitsJson};
+pub use file::{AnnotationJson, ArticleJson, CodingJson, NativeFile, PersonJson, SuggestionJson, UnitsJson};
 
 mod problem;
 pub use problem::Problem;
@@ -20,5 +20,5 @@ mod read;
 pub use read::{Imported, MAX_BYTES, read};
 
 /// The newest version that this program reads. Version 2 came with the events `named` and `returned`, version 3 with
-/// `codebook` and `coded` and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
+/// `codebook` and `coded`, those on who is who (`joined`, `described`, `renumbered`) and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
 pub const VERSION: u32 = 3;
