@@ -11,11 +11,13 @@ use yew::prelude::*;
 use super::change::ChangeForm;
 use super::codes::{LabelChoice, sign};
 use super::command_button::CommandButton;
+use super::ends::EndsForm;
+use super::handles::Handles;
 use super::note::NoteForm;
 use super::pick::PickForm;
 use super::words::{cue_strength, mark_kind, mark_state};
 use crate::platform::marks;
-use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, EVERYWHERE, NOTE, WHO};
+use crate::state::commands::{ACCEPT, CHANGE, DELETE, DISMISS, ENDS, EVERYWHERE, NOTE, WHO};
 use crate::state::{
     Action, Card, Cast, Dialog, Dispatch, Session, Shared, badge, example, mark_key, rule, use_dispatch,
 };
@@ -80,6 +82,9 @@ pub fn MarkCard(props: &Props) -> Html {
         Card::Pick => html! {
             <PickForm mark={mark.clone()} session={props.session.clone()} article={props.article.clone()} />
         },
+        Card::Ends => html! {
+            <EndsForm mark={mark.clone()} session={props.session.clone()} article={props.article.clone()} />
+        },
         Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.session.writes()} /> },
     };
     let heading = t(match props.card {
@@ -88,10 +93,16 @@ pub fn MarkCard(props: &Props) -> Html {
         Card::Why => "card-why",
         Card::Change => "card-change",
         Card::Pick => "card-pick",
+        Card::Ends => "card-ends",
         Card::Note => "card-note",
     });
     let member = mark.voice.and_then(|number| props.cast.get(number));
+    let pulled = props.session.writes() && props.card == Card::Why && !props.chunks.is_empty();
     html! {
+        <>
+        if pulled {
+            <Handles mark={mark.clone()} session={props.session.clone()} article={props.article.clone()} />
+        }
         <div ref={node} class="card" role="dialog" aria-labelledby="card-heading">
             <div class="card-head">
                 <h2 id="card-heading">{ heading }</h2>
@@ -131,6 +142,7 @@ pub fn MarkCard(props: &Props) -> Html {
             </p>
             { inside }
         </div>
+        </>
     }
 }
 
@@ -189,6 +201,7 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
                     if attribution || (mark.state == MarkState::Own && mark.body.label().is_some()) {
                         <CommandButton command={&CHANGE} class="outline" />
                     }
+                    <CommandButton command={&ENDS} class="outline" />
                     <CommandButton command={&NOTE} class="outline" />
                     if !attribution && !signal {
                         <CommandButton command={&EVERYWHERE} class="outline" />

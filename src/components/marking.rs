@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sayso_engine::Span;
-use sayso_notebook::Body;
+use sayso_notebook::{Body, Placement};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use super::classroom::LabelBar;
 use super::codes::LabelButtons;
 use super::command_button::CommandButton;
 use crate::platform::{marks, selection};
-use crate::state::commands::{HIGHLIGHT, MARK_QUOTE, MARK_SOURCE, NOTE_SELECTION};
+use crate::state::commands::{ADD_STRETCH, HIGHLIGHT, MARK_QUOTE, MARK_SOURCE, NOTE_SELECTION};
 use crate::state::{Session, Shared};
 use crate::text::t;
 
@@ -71,6 +71,7 @@ pub fn MarkingButtons(props: &ButtonsProps) -> Html {
     let codebook = Shared::from(&session.codebook);
     // Its labels are what words are marked with where an exercise is done; the source of a quote in focus may be selected.
     let exercise = session.exercise.as_ref().map(Shared::from);
+    let mark_in_focus = session.focused().is_some_and(|m| m.placement != Placement::Orphan);
     let quote_in_focus = session
         .focused()
         .is_some_and(|m| matches!(m.body, Body::Attribution { .. }));
@@ -80,6 +81,9 @@ pub fn MarkingButtons(props: &ButtonsProps) -> Html {
                 <LabelBar exercise={exercise.clone()} document={Shared::from(&session.document)} selection={props.selection} />
             } else {
                 <CommandButton command={&MARK_QUOTE} />
+            }
+            if mark_in_focus {
+                <CommandButton command={&ADD_STRETCH} />
             }
             if quote_in_focus {
                 <CommandButton command={&MARK_SOURCE} />

@@ -135,7 +135,7 @@ pub fn speaker(mark: &Mark, cast: &Cast) -> Option<AttrValue> {
 
 /// The mark's words, cut short for a list.
 pub fn excerpt(mark: &Mark) -> String {
-    cut_short(&mark.body.anchor().exact)
+    cut_short(&mark.body.anchor().words())
 }
 
 /// Most bytes of the text that are shown before a find, and after it.

@@ -20,6 +20,9 @@ pub const FOUND: Paint = Paint("found", "found-now");
 /// Those who could have said a quote.
 pub const NAMED: Paint = Paint("named", "named-now");
 
+/// Where a mark would stand.
+pub const ENDS: Paint = Paint("ends", "ends-now");
+
 /// Paints these stretches of the document, and the one that one is at, instead of those before.
 pub fn paint(paint: Paint, root: &Element, all: Vec<Range<Utf16>>, current: Option<Range<Utf16>>) {
     let ranges = |of: Vec<Range<Utf16>>| {

@@ -158,6 +158,21 @@ pub fn place(float: &HtmlElement, rect: Rect) {
     let _ = style.set_property("top", &format!("{}px", top - within.top()));
 }
 
+/// Puts `handle` at an edge of the text (in the window), inside the element it is positioned in; as high as the line is.
+pub fn stand_at(handle: &HtmlElement, edge: Rect) {
+    let Some(within) = handle.offset_parent() else { return };
+    let within = within.get_bounding_client_rect();
+    let style = handle.style();
+    for (property, value) in [
+        ("left", edge.left - within.left()),
+        ("top", edge.top - within.top()),
+        ("height", edge.height),
+    ] {
+        // Fails only for words that are no CSS property.
+        let _ = style.set_property(property, &format!("{value}px"));
+    }
+}
+
 /// CSS pixels between a mark and what floats beside it.
 const GAP: f64 = 10.0;
 

@@ -125,6 +125,22 @@ fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
     Some((node, offset as u32))
 }
 
+/// The edge at which `range` begins (or ends) as it is drawn now: a line of no width. None if it is not shown.
+pub fn edge_of(root: &Element, range: Range<Utf16>, begins: bool) -> Option<Rect> {
+    let rects = dom_range(root, range)?.get_client_rects()?;
+    // Of the boxes of its lines, those of no width are of elements that have no text.
+    let boxes = (0..rects.length())
+        .filter_map(|i| rects.item(i))
+        .filter(|rect| rect.width() > 0.0);
+    let rect = if begins { boxes.into_iter().next() } else { boxes.last() }?;
+    Some(Rect {
+        left: if begins { rect.left() } else { rect.right() },
+        top: rect.top(),
+        width: 0.0,
+        height: rect.height(),
+    })
+}
+
 fn current() -> Option<Selection> {
     window().get_selection().ok().flatten()
 }

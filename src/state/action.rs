@@ -122,6 +122,8 @@ pub enum Action {
     BringBack(EntryId),
     /// This is how the mark should be.
     Change(MarkId, Body),
+    /// The mark has a further stretch: the words selected.
+    AddStretch(MarkId, Body),
     /// These were pressed to say who says the quote at the card.
     Pick(Picked),
     /// A quote is this speaker's, or nobody is named; the words at this place say so. Without a place the words that did stay if

@@ -7,6 +7,8 @@ pub enum Card {
     Change,
     /// Who says it, to be picked: in the text, in the panel, or by name.
     Pick,
+    /// Where it begins and ends, to be moved.
+    Ends,
     /// The note.
     Note,
 }

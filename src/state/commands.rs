@@ -1,10 +1,10 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
 use sayso_engine::Span;
-use sayso_notebook::{Anchor, Body, Mark, MarkState, quote_kind};
+use sayso_notebook::{Anchor, Body, Mark, MarkState, Placement, quote_kind};
 
 use super::selecting::Step;
-use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere};
+use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere, with_spans, with_stretch};
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,6 +198,19 @@ pub static WHO: Command = Command {
     },
 };
 
+/// Where the mark in focus begins and ends is to be moved.
+pub static ENDS: Command = Command {
+    label: "command-ends",
+    help: "command-ends-help",
+    keys: &[key("b")],
+    group: Group::Reviewing,
+    action: |app| {
+        let session = writable(app)?;
+        session.focused().filter(|m| in_text(m))?;
+        (session.card != Some(Card::Ends)).then_some(Action::ShowCard(Some(Card::Ends)))
+    },
+};
+
 /// A note at the mark in focus.
 pub static NOTE: Command = Command {
     label: "command-note",
@@ -259,6 +272,22 @@ pub static MARK_SOURCE: Command = Command {
         };
         *source = Some(words);
         Some(Action::Change(mark.id.clone(), body))
+    },
+};
+
+/// The words selected are a further stretch of the mark in focus.
+pub static ADD_STRETCH: Command = Command {
+    label: "command-add-stretch",
+    help: "command-add-stretch-help",
+    keys: &[key("+")],
+    group: Group::Marking,
+    action: |app| {
+        let session = writable(app)?;
+        let stretch = session.selection?;
+        let mark = session.focused().filter(|m| in_text(m))?;
+        let spans = with_stretch(&mark.body.anchor().spans, stretch);
+        let body = with_spans(session, mark, spans);
+        (body != mark.body).then(|| Action::AddStretch(mark.id.clone(), body))
     },
 };
 
@@ -538,6 +567,7 @@ pub static COMMANDS: &[&Command] = &[
     &DISMISS,
     &CHANGE,
     &WHO,
+    &ENDS,
     &NOTE,
     &DELETE,
     &REVIEW,
@@ -547,6 +577,7 @@ pub static COMMANDS: &[&Command] = &[
     &MARK_BY_WORDS,
     &MARK_QUOTE,
     &MARK_SOURCE,
+    &ADD_STRETCH,
     &HIGHLIGHT,
     &NOTE_SELECTION,
     &LONGER,
@@ -580,6 +611,11 @@ fn writable(app: &App) -> Option<&Session> {
     app.session
         .as_deref()
         .filter(|s| app.route == Route::Reading && s.writes())
+}
+
+/// Whether it stands in the text, and nobody has dismissed it.
+fn in_text(mark: &Mark) -> bool {
+    mark.state != MarkState::Dismissed && mark.placement != Placement::Orphan
 }
 
 fn selected(session: &Session) -> Option<Anchor> {

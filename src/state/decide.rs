@@ -14,7 +14,7 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
     if !s.writes() {
         return false;
     }
-    let (action, says) = match action {
+    let (action, says, stretches) = match action {
         Action::Attribute(id, speaker, source) => {
             s.card = s.card.map(|_| Card::Why);
             s.selection = None;
@@ -23,12 +23,18 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
                 // It says so already.
                 return true;
             };
-            (Action::Change(id, body), true)
+            (Action::Change(id, body), true, None)
         }
-        action => (action, false),
+        Action::AddStretch(id, body) => {
+            s.selection = None;
+            s.choosing = false;
+            let stretches = body.anchor().spans.len();
+            (Action::Change(id, body), false, Some(stretches))
+        }
+        action => (action, false, None),
     };
     let card = s.card;
-    let deed = spoken::deed(&action);
+    let deed = spoken::deed(&action).filter(|_| stretches.is_none());
     let before = effects.len();
     let mut entries = Vec::new();
     let mut record = |s: &mut Session, step, event| {
@@ -253,6 +259,9 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
     }
     if let Some(mark) = s.focused().filter(|_| says) {
         effects.push(Effect::Announce(spoken::who(mark, s)));
+    }
+    if let Some(count) = stretches {
+        effects.push(Effect::Announce(t_args("stretch-added", &[("count", count.into())])));
     }
     if let Some(deed) = deed {
         // What is said of the mark that is gone on to follows in the same breath: of two sayings the second would be heard only.

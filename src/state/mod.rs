@@ -44,6 +44,9 @@ pub use dispatch::{Dispatch, use_dispatch, use_hub};
 mod effects;
 pub use effects::Effect;
 
+mod ends;
+pub use ends::{End, moved, stepped, with_spans, with_stretch};
+
 mod filed;
 pub use filed::{Description, Filed};
 
@@ -104,7 +107,7 @@ pub use shared::Shared;
 mod sources;
 pub use sources::{Candidate, Picked, called, candidates, named_by};
 
-mod spoken;
+pub(crate) mod spoken;
 
 mod update;
 pub use update::{Moment, update};

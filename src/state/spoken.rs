@@ -1,3 +1,4 @@
+use sayso_engine::Span;
 use sayso_notebook::Mark;
 use yew::AttrValue;
 
@@ -7,6 +8,8 @@ use crate::text::{t, t_args};
 
 /// Most chars of the words chosen that are said at each step: their end tells where one is.
 const SAID: usize = 80;
+/// Words that are said of each end of a stretch.
+const ENDS: usize = 3;
 
 /// A mark that got the focus, as a screen reader says it, once: what it is, whose, its words, and which of how many.
 pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
@@ -61,6 +64,19 @@ pub fn deed(action: &Action) -> Option<AttrValue> {
         _ => return None,
     };
     Some(t(id))
+}
+
+/// Where a stretch of a mark begins and ends now: *now: “The quay … is shut”*.
+pub fn ends(text: &str, spans: &[Span], stretch: usize) -> AttrValue {
+    let words = spans.get(stretch).map_or("", |span| span.of(text));
+    let mut all = words.split_whitespace();
+    let first: Vec<&str> = all.by_ref().take(ENDS).collect();
+    let rest: Vec<&str> = all.collect();
+    let last = rest[rest.len().saturating_sub(ENDS)..].join(" ");
+    if last.is_empty() {
+        return t_args("spoken-ends-short", &[("words", first.join(" ").into())]);
+    }
+    t_args("spoken-ends", &[("from", first.join(" ").into()), ("to", last.into())])
 }
 
 /// The words chosen so far.

@@ -284,6 +284,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::BringBack(_)
         | Action::Change(..)
         | Action::Attribute(..)
+        | Action::AddStretch(..)
         | Action::Part(_)
         | Action::Describe(..)
         | Action::Split(..)

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use sayso_engine::Span;
 
 /// Where a mark stands, in a form that outlives changes of the text around it
@@ -52,6 +54,15 @@ impl Anchor {
             .copied()
             .reduce(Span::cover)
             .unwrap_or(Span::new(0, 0))
+    }
+
+    /// Its words, stretch by stretch, with an ellipsis for what is between.
+    pub fn words(&self) -> Cow<'_, str> {
+        let stretches = self.relative_spans().filter(|spans| spans.len() > 1);
+        stretches.map_or(Cow::Borrowed(&*self.exact), |spans| {
+            let words: Vec<&str> = spans.iter().map(|span| span.of(&self.exact)).collect();
+            Cow::Owned(words.join(" … "))
+        })
     }
 
     /// Finds it in `text`: where it was, if its words and their context still stand there; else the place of its

@@ -177,6 +177,14 @@ impl Body {
         Some(moved)
     }
 
+    /// The anchor it is known by, to be put elsewhere.
+    pub fn anchor_mut(&mut self) -> &mut Anchor {
+        match self {
+            Body::Attribution { content, .. } => content,
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Label { at, .. } | Body::Highlight { at } => at,
+        }
+    }
+
     /// The anchor it is known by: an attribution's content, else the whole.
     pub fn anchor(&self) -> &Anchor {
         match self {

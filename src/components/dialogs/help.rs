@@ -41,6 +41,10 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-class-text") }</p>
                 <h3>{ t("help-labels") }</h3>
                 <p>{ t("help-labels-text") }</p>
+                <h3>{ t("help-people") }</h3>
+                <p>{ t("help-people-text") }</p>
+                <h3>{ t("help-ends") }</h3>
+                <p>{ t("help-ends-text") }</p>
                 <h3>{ t("help-history") }</h3>
                 <p>{ t("help-history-text") }</p>
                 <h3>{ t("help-limits") }</h3>

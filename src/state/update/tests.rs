@@ -264,6 +264,43 @@ fn who_says_a_quote_is_put_right_in_one_step() {
 }
 
 #[test]
+fn people_are_joined_parted_split_and_numbered_anew_and_each_is_one_step() {
+    let app = scanned();
+    let app = after(&app, Action::Mark(quote("Nobody else knew.", Some("Jo Farrow")), None));
+    let names = |app: &App| -> Vec<String> {
+        let speaking = session(app).cast.speaking();
+        speaking
+            .map(|m| format!("{} {}", m.voice.number, m.voice.name))
+            .collect()
+    };
+    let before = ["1 Mara Lind", "2 Jo Farrow"];
+    assert_eq!(names(&app), before);
+    let (first, second) = (VoiceNumber::Named(1), VoiceNumber::Named(2));
+    // Nobody is joined with themselves, or with a number that nobody has.
+    for (one, other) in [(first, first), (first, VoiceNumber::Named(9))] {
+        assert!(Rc::ptr_eq(&after(&app, Action::Join(one, other)), &app));
+    }
+    let (joined, effects) = update(&app, Action::Join(first, second), moment());
+    assert!(matches!(&effects[..], [.., Effect::Append(_, entries)] if entries.len() == 1));
+    assert_eq!(names(&joined), ["2 Jo Farrow"]);
+    assert_eq!(joined.notices.len(), 1);
+    let anew = after(&joined, Action::Renumber);
+    assert_eq!(names(&anew), ["1 Jo Farrow"]);
+    // Numbers that are in order are no step.
+    let (_, effects) = update(&anew, Action::Renumber, moment());
+    assert!(matches!(&effects[..], [Effect::Announce(_)]), "{effects:?}");
+    let gone = session(&anew).voices.get(first).unwrap().joined[0].clone();
+    let parted = after(&anew, Action::Part(gone));
+    assert_eq!(names(&parted), ["1 Jo Farrow", "2 Mara Lind"]);
+    let theirs = session(&parted).marks.iter().filter(|m| m.voice == Some(first));
+    let theirs: Vec<MarkId> = theirs.map(|m| m.id.clone()).collect();
+    let split = after(&parted, Action::Split(first, theirs));
+    assert_eq!(names(&split), ["2 Mara Lind", "3 Jo Farrow (2)"]);
+    let back = (0..4).fold(split, |app, _| after(&app, Action::Undo));
+    assert_eq!(names(&back), before);
+}
+
+#[test]
 fn the_same_words_are_marked_everywhere_in_one_step_and_once() {
     let app = selecting(&opened(), "quay");
     // The word stands in one place only: another one does in two.
