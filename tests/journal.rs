@@ -531,6 +531,7 @@ proptest! {
                     10 => Event::Planned { lesson: "?".to_owned() },
                     11 => Event::Began { exercise: "?".to_owned() },
                     12 => Event::Answered { prompt: "?".to_owned(), answer: "!".repeat(seq as usize) },
+                    14 => Event::Remarked { text: "!".repeat(seq as usize) },
                     13 => Event::HandedIn { name: "?".to_owned() },
                     _ => Event::Undone { entry: named },
                 },

@@ -131,6 +131,9 @@ fn journal() -> Journal {
         },
         Event::Returned { to: Point::Opened },
         Event::Undone { entry: entry(11) },
+        Event::Remarked {
+            text: "?\nWho *counts* #boats?".to_owned(),
+        },
         Event::CodebookSet { codebook: codebook() },
         Event::Coded {
             variable: "stance".to_owned(),
@@ -461,7 +464,8 @@ fn both_w3c_selectors_find_the_same_words_as_python_counts() {
     assert_eq!(written["@context"], "http://www.w3.org/ns/anno.jsonld");
     assert_eq!(written["type"], "AnnotationPage");
     let mut seen = 0;
-    for item in written["items"].as_array().unwrap() {
+    // The first one is the note on the whole article.
+    for item in &written["items"].as_array().unwrap()[1..] {
         assert_eq!(item["type"], "Annotation");
         for target in item["target"].as_array().unwrap() {
             let [quote, position] = target["selector"].as_array().unwrap().as_slice() else {
@@ -481,6 +485,21 @@ fn both_w3c_selectors_find_the_same_words_as_python_counts() {
     }
     assert!(seen >= 5, "{seen} targets");
     assert_eq!(serde_json::from_value::<AnnotationPage>(written).unwrap(), page);
+}
+
+#[test]
+fn a_w3c_note_on_the_article_has_no_selector_and_says_its_sign_and_tags() {
+    let (page, _) = page();
+    let note = serde_json::to_value(&page.items[0]).unwrap();
+    assert_eq!(note["target"], json!([{ "source": "urn:sayso:caf%C3%A9%2F1" }]));
+    assert_eq!(
+        note["body"],
+        json!([
+            { "type": "TextualBody", "purpose": "commenting", "value": "?\nWho *counts* #boats?", "format": "text/markdown" },
+            { "type": "TextualBody", "purpose": "tagging", "value": "?", "format": "text/plain" },
+            { "type": "TextualBody", "purpose": "tagging", "value": "boats", "format": "text/plain" },
+        ])
+    );
 }
 
 #[test]
@@ -540,7 +559,8 @@ fn every_id_on_a_w3c_page_is_its_own_and_what_is_dismissed_is_not_there() {
         .items
         .iter()
         .filter(|i| !i.id.ends_with(":cue") && !i.id.ends_with(":source"));
-    assert_eq!(drawn.count(), marks.len() - dismissed);
+    // And the note on the whole article.
+    assert_eq!(drawn.count(), marks.len() - dismissed + 1);
 }
 
 prop_compose! {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::render::request_animation_frame;
 use sayso_engine::{CueStrength, Role};
-use sayso_notebook::{Body, Codebook, Mark, MarkState};
+use sayso_notebook::{Body, Codebook, Mark, MarkId, MarkState};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -13,6 +13,7 @@ use super::codes::{LabelChoice, sign};
 use super::command_button::CommandButton;
 use super::ends::EndsForm;
 use super::handles::Handles;
+use super::markdown::Markdown;
 use super::note::NoteForm;
 use super::pick::PickForm;
 use super::words::{cue_strength, mark_kind, mark_state};
@@ -85,7 +86,7 @@ pub fn MarkCard(props: &Props) -> Html {
         Card::Ends => html! {
             <EndsForm mark={mark.clone()} session={props.session.clone()} article={props.article.clone()} />
         },
-        Card::Note => html! { <NoteForm mark={mark.clone()} writes={props.session.writes()} /> },
+        Card::Note => note(mark, props.session.writes(), &dispatch),
     };
     let heading = t(match props.card {
         Card::Why if mark.state == MarkState::Own => "card-own",
@@ -146,6 +147,20 @@ pub fn MarkCard(props: &Props) -> Html {
     }
 }
 
+fn note(mark: &Mark, writes: bool, dispatch: &Dispatch) -> Html {
+    let id = mark.id.clone();
+    let on_keep = dispatch.on(move |note: String| Action::Note(id.clone(), note));
+    let on_saved = dispatch.on(|()| Action::ShowCard(Some(Card::Why)));
+    let on_left = dispatch.on(|()| Action::ShowCard(None));
+    let note = mark.note.clone().unwrap_or_default();
+    // Of another mark it is another form. A suggestion that gets its note becomes a mark of its own under the form.
+    let key = match &mark.id {
+        MarkId::Suggestion(_) => String::new(),
+        MarkId::Annotation(_) => mark_key(&mark.id),
+    };
+    html! { <NoteForm {key} {note} {writes} {on_keep} {on_saved} {on_left} /> }
+}
+
 fn why(props: &Props, dispatch: &Dispatch) -> Html {
     let mark = &props.mark;
     let rule = mark.rule.as_deref().and_then(rule);
@@ -182,7 +197,7 @@ fn why(props: &Props, dispatch: &Dispatch) -> Html {
                 <p class="why">{ definition }</p>
             }
             if let Some(note) = note {
-                <p class="card-note">{ note }</p>
+                <div class="card-note"><Markdown text={note} /></div>
             }
             if mark.state == MarkState::Suggested && props.session.writes() {
                 <p class="hint">{ t(if signal { "card-signal-doubt" } else { "card-doubt" }) }</p>

@@ -22,6 +22,8 @@ pub mod layers;
 pub mod legend;
 pub mod library;
 pub mod map;
+pub mod margin;
+pub mod markdown;
 pub mod marked_example;
 pub mod marking;
 pub mod modal;

@@ -154,7 +154,7 @@ in_part! { "classroom", "0003":
 
 in_part! { "article", "0001":
     fn notes(session: Rc<Session>) -> Html {
-        html! { <NotesTab marks={Shared::from(&session.marks)} codebook={Shared::from(&session.codebook)} /> }
+        html! { <NotesTab {session} /> }
     }
 }
 

@@ -6,6 +6,7 @@ use sayso_notebook::{Codebook, Mark};
 use yew::prelude::*;
 
 use super::legend::Legend;
+use super::markdown::Markdown;
 use super::voices::{FIRST, figures};
 use super::words::{excerpt, label_name};
 use crate::state::{Cast, Member, Shared, badge};
@@ -16,6 +17,8 @@ use crate::text::{t, t_args};
 pub struct Props {
     /// All marks.
     pub marks: Shared<[Arc<Mark>]>,
+    /// The note on the whole article.
+    pub remark: Option<AttrValue>,
     /// Everybody who speaks.
     pub cast: Shared<Cast>,
     /// The labels.
@@ -39,7 +42,7 @@ pub fn Printed(props: &Props) -> Html {
                     if let Some(label) = label {
                         { " · " }{ label }
                     }
-                    <p>{ note }</p>
+                    <Markdown text={note.clone()} />
                 </li>
             }
         })
@@ -51,9 +54,13 @@ pub fn Printed(props: &Props) -> Html {
             if more > 0 {
                 <p>{ t_args("printed-more", &[("count", more.into())]) }</p>
             }
+            if let Some(remark) = &props.remark {
+                <h2>{ t("notes-article") }</h2>
+                <Markdown text={remark.clone()} />
+            }
             if notes.peek().is_some() {
                 <h2>{ t("tab-notes") }</h2>
-                <ul>{ for notes }</ul>
+                <ol>{ for notes }</ol>
             }
             <h2>{ t("legend") }</h2>
             <Legend codebook={props.codebook.clone()} />

@@ -9,6 +9,7 @@ use super::find_bar::FindBar;
 use super::later::{Later, Place};
 use super::layers::LayerSwitches;
 use super::map::Map;
+use super::margin::NotesBeside;
 use super::marking::MarkingBar;
 use super::panel::Panel;
 use super::printed::Printed;
@@ -96,8 +97,10 @@ pub fn Reading(props: &Props) -> Html {
                     if let Some(selection) = session.selection.filter(|_| !picking) {
                         <MarkingBar session={session.clone()} {selection} article={article.clone()} />
                     }
+                    <NotesBeside session={session.clone()} article={article.clone()} />
                     <Printed
                         marks={Shared::from(&session.marks)}
+                        remark={session.notebook.remark.as_ref().map(|note| AttrValue::from(note.text.clone()))}
                         cast={Shared::from(&session.cast)}
                         codebook={Shared::from(&session.codebook)}
                     />

@@ -15,5 +15,8 @@ pub use use_people_pull::use_people_pull;
 mod use_page_turn;
 pub use use_page_turn::use_page_turn;
 
+mod use_part;
+pub use use_part::use_part;
+
 mod use_source_pull;
 pub use use_source_pull::use_source_pull;

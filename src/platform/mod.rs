@@ -20,6 +20,7 @@ pub mod found;
 pub mod gzip;
 pub mod lock;
 pub mod look;
+pub mod margin;
 pub mod marks;
 pub mod page_title;
 pub mod panic;

@@ -129,10 +129,10 @@ fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
 pub fn edge_of(root: &Element, range: Range<Utf16>, begins: bool) -> Option<Rect> {
     let rects = dom_range(root, range)?.get_client_rects()?;
     // Of the boxes of its lines, those of no width are of elements that have no text.
-    let boxes = (0..rects.length())
+    let mut boxes = (0..rects.length())
         .filter_map(|i| rects.item(i))
         .filter(|rect| rect.width() > 0.0);
-    let rect = if begins { boxes.into_iter().next() } else { boxes.last() }?;
+    let rect = if begins { boxes.next() } else { boxes.next_back() }?;
     Some(Rect {
         left: if begins { rect.left() } else { rect.right() },
         top: rect.top(),

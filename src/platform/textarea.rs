@@ -35,6 +35,33 @@ pub fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     (position(area.selection_start()), position(area.selection_end()))
 }
 
+/// What stands before the caret, at most so many UTF-16 units of it.
+pub fn before_caret(area: &HtmlTextAreaElement, units: u32) -> String {
+    let value = js_sys::Reflect::get(area, &"value".into()).unwrap_or_default();
+    let (_, end) = selection(area);
+    let value = value
+        .dyn_ref::<JsString>()
+        .map(|value| value.slice(end.saturating_sub(units), end));
+    value.map(String::from).unwrap_or_default()
+}
+
+/// Puts `with` in place of `typed`, which stands before the caret, and the caret after it.
+pub fn replace_before_caret(area: &HtmlTextAreaElement, typed: &str, with: &str) {
+    let (_, end) = selection(area);
+    let start = end.saturating_sub(typed.encode_utf16().count() as u32);
+    let after = start + with.encode_utf16().count() as u32;
+    // Both fail only for places outside the text.
+    let _ = area.set_range_text_with_start_and_end(with, start, end);
+    let _ = area.set_selection_range(after, after);
+}
+
+/// Puts the caret after all that is in it: one goes on writing.
+pub fn caret_to_end(area: &HtmlTextAreaElement) {
+    let end = area.text_length();
+    // Fails only for places outside the text.
+    let _ = area.set_selection_range(end, end);
+}
+
 /// Puts the keyboard there.
 pub fn focus(area: &HtmlTextAreaElement) {
     // Fails for no element; the signature is the DOM's.

@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
-use sayso_notebook::{Body, Codebook, Coded, Details, Entry, EntryId, MarkId, Point, Speaker, Timestamp, VoiceNumber};
+use sayso_notebook::{
+    Body, Codebook, Coded, Details, Entry, EntryId, MarkId, NoteSign, Point, Speaker, Timestamp, VoiceNumber,
+};
 use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
@@ -147,6 +149,10 @@ pub enum Action {
     Renumber,
     /// A note at a mark; an empty one takes it away.
     Note(MarkId, String),
+    /// A note on the whole article; an empty one takes it away.
+    Remark(String),
+    /// Put this sign on the note at the words selected, or at the mark in focus; take it away where it is that one.
+    Sign(NoteSign),
     /// Take a mark of one's own away.
     Delete(MarkId),
     /// Code the open article with these labels and variables.

@@ -1,7 +1,7 @@
 //! What a person can do: each entry gives a button, its keys and its line in the help.
 
 use sayso_engine::Span;
-use sayso_notebook::{Anchor, Body, Mark, MarkState, Placement, quote_kind};
+use sayso_notebook::{Anchor, Body, Mark, MarkState, NoteSign, Placement, quote_kind};
 
 use super::selecting::Step;
 use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere, with_spans, with_stretch};
@@ -558,6 +558,55 @@ pub static LABELS: Command = Command {
     },
 };
 
+/// The words selected are not understood, or not believed.
+pub static SIGN_QUESTION: Command = Command {
+    label: "note-question",
+    help: "command-question-help",
+    keys: &[key("?")],
+    group: Group::Marking,
+    action: |app| {
+        // At a mark the key asks for help.
+        writable(app)?.selection?;
+        Some(Action::Sign(NoteSign::Question))
+    },
+};
+
+/// What is selected or in focus matters.
+pub static SIGN_IMPORTANT: Command = Command {
+    label: "note-important",
+    help: "command-important-help",
+    keys: &[key("!")],
+    group: Group::Marking,
+    action: |app| sign(app, NoteSign::Important),
+};
+
+/// What is selected or in focus is to be come back to.
+pub static SIGN_STAR: Command = Command {
+    label: "note-star",
+    help: "command-star-help",
+    keys: &[key("*")],
+    group: Group::Marking,
+    action: |app| sign(app, NoteSign::Star),
+};
+
+fn sign(app: &App, sign: NoteSign) -> Option<Action> {
+    let session = writable(app)?;
+    let noted = session.focused().is_some_and(|mark| mark.state != MarkState::Dismissed);
+    (session.selection.is_some() || noted).then_some(Action::Sign(sign))
+}
+
+/// All notes in a list.
+pub static NOTES: Command = Command {
+    label: "command-notes",
+    help: "command-notes-help",
+    keys: &[shift("n")],
+    group: Group::Page,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowTab(Tab::Notes))
+    },
+};
+
 /// All commands, in the order of the help; where two have one key, the first that can do something does it.
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
@@ -580,6 +629,9 @@ pub static COMMANDS: &[&Command] = &[
     &ADD_STRETCH,
     &HIGHLIGHT,
     &NOTE_SELECTION,
+    &SIGN_QUESTION,
+    &SIGN_IMPORTANT,
+    &SIGN_STAR,
     &LONGER,
     &SHORTER,
     &START_EARLIER,
@@ -592,6 +644,7 @@ pub static COMMANDS: &[&Command] = &[
     &FIND,
     &PALETTE,
     &LABELS,
+    &NOTES,
     &HISTORY,
     &SETTINGS,
     &HELP,

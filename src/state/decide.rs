@@ -2,7 +2,8 @@ use std::collections::HashSet;
 
 use sayso_engine::{SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Body, Details, Event, Mark, MarkId, MarkState, Placement, Speaker, Voice, VoiceNumber,
+    Anchor, AnnotationId, Body, Details, Event, Mark, MarkId, MarkState, NoteSign, Placement, Speaker, Voice,
+    VoiceNumber,
 };
 
 use super::update::{Moment, focus};
@@ -25,6 +26,10 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             };
             (Action::Change(id, body), true, None)
         }
+        Action::Sign(sign) => match signed(s, sign) {
+            Some(note) => (note, false, None),
+            None => return false,
+        },
         Action::AddStretch(id, body) => {
             s.selection = None;
             s.choosing = false;
@@ -214,6 +219,29 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             };
             record(s, step, Event::Noted { annotation, text });
         }
+        Action::Remark(text) => {
+            let was = s.notebook.remark.as_ref().map_or("", |note| &note.text);
+            if was == text {
+                return false;
+            }
+            record(s, None, Event::Remarked { text });
+        }
+        // At words selected: they are marked by it, in one step.
+        Action::Sign(sign) => {
+            let Some(span) = s.selection else { return false };
+            let at = Anchor::new(&s.document.text, vec![span]);
+            let annotation = record(
+                s,
+                None,
+                Event::Marked {
+                    body: Body::Highlight { at },
+                },
+            );
+            let text = sign.as_str().to_owned();
+            record(s, Some(annotation.0), Event::Noted { annotation, text });
+            (s.focus, s.card) = (Some(MarkId::Annotation(annotation)), None);
+            (s.selection, s.choosing) = (None, false);
+        }
         Action::Delete(id) => {
             let Some((_, MarkState::Own)) = known(s, &id) else {
                 return false;
@@ -279,6 +307,16 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
         effects.push(Effect::Append(s.id.clone(), entries.into()));
     }
     true
+}
+
+/// What putting a sign comes to: a note at the mark in focus, or the sign at the words selected.
+fn signed(s: &Session, sign: NoteSign) -> Option<Action> {
+    if s.selection.is_some() {
+        return Some(Action::Sign(sign));
+    }
+    let mark = s.focused()?;
+    let note = sign.turned(mark.note.as_deref().unwrap_or_default());
+    Some(Action::Note(mark.id.clone(), note))
 }
 
 fn known(s: &Session, id: &MarkId) -> Option<(Mark, MarkState)> {

@@ -390,7 +390,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
 fn work(entries: &[Entry]) -> Work {
     let notebook = fold(&Journal::new(entries.to_vec()), &Author::default());
     Work {
-        notes: notebook.annotations.iter().filter(|a| a.note.is_some()).count() as u32,
+        notes: notebook.notes(),
         ..Work::default()
     }
 }

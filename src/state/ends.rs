@@ -108,7 +108,7 @@ fn room(document: &Document, spans: &[Span], end: End) -> Span {
 
 /// The places in `room` where a word begins (or ends), in order: with the signs before (or after) it, and without.
 fn places(text: &str, room: Span, begins: bool) -> impl Iterator<Item = u32> {
-    let chunks = room.of(text).split_whitespace().flat_map(move |chunk| {
+    room.of(text).split_whitespace().flat_map(move |chunk| {
         let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
         let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
         let outer = chunk.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -122,8 +122,7 @@ fn places(text: &str, room: Span, begins: bool) -> impl Iterator<Item = u32> {
         let second = (word && second != first).then_some(second as u32);
         let first = (word || begins == (first == start)).then_some(first as u32);
         first.into_iter().chain(second)
-    });
-    chunks
+    })
 }
 
 /// The end of the character that begins at `at`: what is drawn as one is one.

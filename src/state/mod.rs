@@ -109,5 +109,8 @@ pub use sources::{Candidate, Picked, called, candidates, named_by};
 
 pub(crate) mod spoken;
 
+mod stack;
+pub use stack::stack;
+
 mod update;
 pub use update::{Moment, update};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook, Placement, ReplicaId,
-    Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Note, Notebook, Placement,
+    ReplicaId, Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 use sayso_store::Work;
 use sayso_wire::classroom::{Exercise, Lesson};
@@ -300,12 +300,23 @@ impl Session {
         from_here.next().map(|m| m.id.clone())
     }
 
+    /// All notes: that on the whole article, which has no mark, then those at marks, by place.
+    pub fn notes(&self) -> impl Iterator<Item = (Option<&Arc<Mark>>, &Note)> {
+        let by_id = self.notebook.by_id();
+        let of_marks = self.marks.iter().filter(|mark| mark.note.is_some());
+        let of_marks = of_marks.filter_map(move |mark| match &mark.id {
+            MarkId::Annotation(id) => Some((Some(mark), by_id.get(id)?.note.as_ref()?)),
+            MarkId::Suggestion(_) => None,
+        });
+        self.notebook.remark.iter().map(|note| (None, note)).chain(of_marks)
+    }
+
     /// What was done, in figures. Names are not counted: nobody is asked about each of them.
     pub fn work(&self) -> Work {
         let asked = |m: &&Arc<Mark>| !matches!(m.body, Body::Entity { .. }) && m.state != MarkState::Own;
         let proposed = self.marks.iter().filter(asked);
         Work {
-            notes: self.marks.iter().filter(|m| m.note.is_some()).count() as u32,
+            notes: self.notebook.notes(),
             decided: proposed.clone().filter(|m| m.state != MarkState::Suggested).count() as u32,
             proposed: proposed.count() as u32,
         }

@@ -291,6 +291,8 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Renumber
         | Action::Mark(..)
         | Action::Note(..)
+        | Action::Remark(_)
+        | Action::Sign(_)
         | Action::Delete(_)
         | Action::SetCodebook(_)
         | Action::Code(..)

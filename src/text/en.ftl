@@ -319,6 +319,8 @@ history-corrected = Put right
 history-marked = Marked: { $kind }
 history-changed = Changed
 history-noted = Note: { $note }
+history-remarked = Note on the article: { $note }
+history-remark-gone = Note on the article taken away
 history-note-gone = Note taken away
 history-deleted = Own mark deleted
 history-codebook = Codebook set: { $name } ({ $labels ->
@@ -1389,3 +1391,44 @@ line-height-wide = Much
 motion = Movement on the page
 motion-system = As the computer
 motion-less = None
+
+## Notes
+
+margin-label = Notes beside the text
+note-question = ? I wonder
+note-important = ! This matters
+note-star = * Come back to this
+note-signs = A sign
+note-tags = Tags in use
+note-tags-offered = { $count ->
+    [one] 1 tag in use begins so: Tab goes to it.
+   *[other] { $count } tags in use begin so: Tab goes to them.
+}
+note-too-much = With this the note would have { $count } thousand characters; there is room for { $most } thousand. Nothing was put in, and the note is as it was. Paste a part of it, or open it as an article.
+note-hint = *lean*, **strong**, - lists and links are Markdown. #word makes a tag.
+note-goes-on = The note goes on. Change it to read all.
+note-change = Change the note
+notes-article = On the whole article
+notes-remark = Write a note on the article
+notes-no-remark = No note yet.
+notes-passages = At passages
+notes-search = Find in notes
+notes-only = Which notes
+notes-all = All notes
+notes-mine = Mine
+notes-sort = In which order
+notes-by-place = By place
+notes-by-time = Newest first
+notes-count = { $count ->
+    [0] No note fits.
+    [one] 1 note
+   *[other] { $count } notes
+}
+notes-orphan = Its words are no longer in the text.
+command-notes = Notes
+command-notes-help = Show all notes
+command-question-help = Put a ? at the selected words
+command-important-help = Put a ! at the selected words or the mark, or take it away
+command-star-help = Put a * at the selected words or the mark, or take it away
+help-notes = Notes
+help-notes-text = A note stands in the margin beside its passage, and all of them under Notes, with one on the whole article. Write as in Markdown: *lean*, **strong**, - for lists. #word makes a tag; ? ! and * are signs for what you wonder about, what matters, and what you want to come back to. Find notes by their words, sign, tag, label or author.

@@ -94,6 +94,11 @@ pub enum Event {
         /// The note, as typed.
         text: String,
     },
+    /// Wrote a note on the whole article, in place of the one that was there; an empty one takes it away.
+    Remarked {
+        /// The note, as typed.
+        text: String,
+    },
     /// Took a mark away. If the machine had proposed it, the suggestion is dismissed with it: what a person
     /// takes away does not come back by itself.
     Deleted {

@@ -29,6 +29,9 @@ pub use differences::{Change, Difference, Stand, differences};
 mod notebook;
 pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version, fold};
 
+mod note;
+pub use note::{NoteSign, tag_typed, tags};
+
 mod suggestions;
 pub use suggestions::Suggestions;
 

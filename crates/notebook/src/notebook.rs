@@ -4,7 +4,9 @@ use sayso_engine::Span;
 
 use crate::body::BodyKind;
 use crate::history::history;
-use crate::{Author, Body, Codebook, Coding, Codings, EntryId, Event, Identities, Journal, Point, Speaker, Timestamp};
+use crate::{
+    Author, Body, Codebook, Coding, Codings, Entry, EntryId, Event, Identities, Journal, Point, Speaker, Timestamp,
+};
 
 /// An annotation is named by the entry that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,13 +26,26 @@ pub enum Origin {
     },
 }
 
-/// What a reader wrote at a mark.
+/// What a reader wrote at a mark, or on the whole article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// As typed.
     pub text: String,
     /// When it was last changed.
     pub at: Timestamp,
+    /// Who changed it last.
+    pub author: Author,
+}
+
+impl Note {
+    /// What an entry wrote; none if that is nothing.
+    fn written(text: &str, entry: &Entry) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| Self {
+            text: text.to_owned(),
+            at: entry.at,
+            author: entry.author.clone(),
+        })
+    }
 }
 
 /// A mark that a person stands behind.
@@ -101,6 +116,8 @@ pub struct Notebook {
     pub identities: Identities,
     /// The points that have a name, in the order they were named.
     pub versions: Vec<Version>,
+    /// The note on the whole article.
+    pub remark: Option<Note>,
     /// The labels and variables that the article is coded with.
     pub codebook: Codebook,
     /// The variables' values, in the order they were first given. Their variables may be gone from the codebook since.
@@ -120,6 +137,12 @@ pub struct Notebook {
 }
 
 impl Notebook {
+    /// How many notes there are: those at marks, and that on the whole article.
+    pub fn notes(&self) -> u32 {
+        let of_marks = self.annotations.iter().filter(|a| a.note.is_some()).count();
+        (of_marks + usize::from(self.remark.is_some())) as u32
+    }
+
     /// The annotations by their names.
     pub fn by_id(&self) -> HashMap<AnnotationId, &Annotation> {
         self.annotations.iter().map(|a| (a.id, a)).collect()
@@ -138,6 +161,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let mut known: HashSet<&Speaker> = HashSet::new();
     let mut identities = Identities::default();
     let (mut codebook, mut codings) = (None, Codings::default());
+    let mut remark = None;
     let (mut lesson, mut exercise, mut answers, mut handed_in) = (None, None, BTreeMap::new(), Vec::new());
     for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
@@ -179,12 +203,10 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
             }
             Event::Noted { annotation, text } => {
                 if let Some(annotation) = pages.get(*annotation) {
-                    annotation.note = (!text.trim().is_empty()).then(|| Note {
-                        text: text.clone(),
-                        at: entry.at,
-                    });
+                    annotation.note = Note::written(text, entry);
                 }
             }
+            Event::Remarked { text } => remark = Note::written(text, entry),
             Event::Deleted { annotation } => {
                 if let Some(Sheet {
                     made_of: Some(proposal),
@@ -245,6 +267,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         speakers,
         identities,
         versions,
+        remark,
         codebook: codebook.cloned().unwrap_or_default(),
         codings: codings.into_codings(),
         lesson,
@@ -264,6 +287,7 @@ fn named(event: &Event) -> Option<&Speaker> {
         | Event::Changed { body, .. } => body.speaker(),
         Event::Dismissed { .. }
         | Event::Noted { .. }
+        | Event::Remarked { .. }
         | Event::Deleted { .. }
         | Event::CodebookSet { .. }
         | Event::Coded { .. }

@@ -95,6 +95,7 @@ pub(crate) fn body_of(event: &Event) -> Option<&Body> {
         | Event::Marked { body }
         | Event::Changed { body, .. } => Some(body),
         Event::Noted { .. }
+        | Event::Remarked { .. }
         | Event::Deleted { .. }
         | Event::CodebookSet { .. }
         | Event::Coded { .. }

@@ -476,6 +476,21 @@ fn a_note_and_the_agreement_it_needs_are_one_step() {
 }
 
 #[test]
+fn a_note_on_the_whole_article_stands_by_itself() {
+    let mut desk = Desk::new(ARTICLE);
+    let remark = |text: &str| Event::Remarked { text: text.to_owned() };
+    desk.does(remark("Nobody asked the crew."));
+    desk.does(remark("Nobody asked the crew. #gap"));
+    let read = |desk: &Desk| desk.notebook().remark.map(|note| note.text);
+    assert_eq!(read(&desk).as_deref(), Some("Nobody asked the crew. #gap"));
+    assert_eq!(desk.notebook().notes(), 1);
+    desk.undo();
+    assert_eq!(read(&desk).as_deref(), Some("Nobody asked the crew."));
+    desk.does(remark(" "));
+    assert_eq!((read(&desk), desk.notebook().notes()), (None, 0));
+}
+
+#[test]
 fn taking_back_out_of_the_middle_is_work_that_undo_takes_back_first() {
     let mut desk = Desk::new(ARTICLE);
     let dismissed = desk.dismiss("“Sorry");

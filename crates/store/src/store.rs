@@ -381,10 +381,12 @@ impl Store {
         let entries = merge::entries(&shelved).into_iter();
         let entries = entries.filter_map(|record| record.entry.entry(Offsets::new(text, &offsets)).ok());
         let notebook = fold(&Journal::new(entries.collect()), &Author::default());
+        let of_marks = notebook.annotations.into_iter().filter_map(|a| a.note);
         Ok(notebook
-            .annotations
+            .remark
             .into_iter()
-            .filter_map(|a| a.note.map(|note| note.text))
+            .chain(of_marks)
+            .map(|note| note.text)
             .collect())
     }
 

@@ -12,7 +12,7 @@ use crate::native::EntryJson;
 /// | 1 | articles, texts, entries |
 /// | 2 | `rev`, `byline`, `decided` and `proposed` of an article; filings; packs |
 /// | 3 | the events `named` and `returned` |
-/// | 4 | the events `codebook`, `coded`, `planned`, `began`, `answered`, `handed-in`, `joined`, `described` and `renumbered` |
+/// | 4 | the events `remarked`, `codebook`, `coded`, `planned`, `began`, `answered`, `handed-in`, `joined`, `described` and `renumbered` |
 pub const VERSION: u32 = 4;
 
 /// An article on the list. The tab that writes to the article writes it anew with every step.

@@ -10,7 +10,9 @@ use std::borrow::Borrow;
 use std::time::{Duration, UNIX_EPOCH};
 
 use sayso_engine::Document;
-use sayso_notebook::{Anchor, Annotation, Body, Mark, MarkId, MarkState, Notebook, Placement, Timestamp, Voices};
+use sayso_notebook::{
+    Anchor, Annotation, Author, Body, Mark, MarkId, MarkState, NoteSign, Notebook, Placement, Timestamp, Voices, tags,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::Offsets;
@@ -71,12 +73,12 @@ pub struct Agent {
 pub enum WebBody {
     /// Words.
     TextualBody {
-        /// `tagging` (what it is), `describing` (who says it, and for whom they speak), `classifying` (what they are) or `commenting`
-        /// (a note).
+        /// `tagging` (what it is, a note's tags and its sign), `describing` (who says it, and for whom they speak), `classifying`
+        /// (what they are) or `commenting` (a note).
         purpose: String,
         /// The words.
         value: String,
-        /// `text/plain`.
+        /// `text/plain`; of a note, `text/markdown`.
         format: String,
     },
     /// Another annotation: the quote that a cue or source belongs to.
@@ -93,7 +95,8 @@ pub enum WebBody {
 pub struct Target {
     /// The article's IRI.
     pub source: String,
-    /// Two ways to find the same stretch.
+    /// Two ways to find the same stretch; none where it is the whole article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub selector: Vec<Selector>,
 }
 
@@ -120,8 +123,8 @@ pub enum Selector {
 }
 
 impl AnnotationPage {
-    /// The page of those of `marks` that are in the text: neither dismissed nor orphans. `marks` and `notebook`
-    /// are those of `document`; `voices` say who is who.
+    /// The page of the note on the article and of those of `marks` that are in the text: neither dismissed nor orphans.
+    /// `marks` and `notebook` are those of `document`; `voices` say who is who.
     pub fn new<'a, M: Borrow<Mark> + 'a>(
         document: &Document,
         notebook: &Notebook,
@@ -146,7 +149,7 @@ impl AnnotationPage {
             context: "http://www.w3.org/ns/anno.jsonld".to_owned(),
             id: format!("{}:annotations", page.article),
             kind: "AnnotationPage".to_owned(),
-            items: items.collect(),
+            items: page.remark(notebook).into_iter().chain(items).collect(),
         }
     }
 
@@ -167,6 +170,23 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The note on the whole article.
+    fn remark(&self, notebook: &Notebook) -> Option<WebAnnotation> {
+        let note = notebook.remark.as_ref()?;
+        Some(WebAnnotation {
+            id: format!("{}:note", self.article),
+            kind: "Annotation".to_owned(),
+            created: Some(date_time(note.at)),
+            creator: Some(person(&note.author)),
+            generator: None,
+            body: note_bodies(&note.text).collect(),
+            target: vec![Target {
+                source: self.article.clone(),
+                selector: Vec::new(),
+            }],
+        })
+    }
+
     fn annotations(&self, mark: &Mark, annotation: Option<&Annotation>) -> Vec<WebAnnotation> {
         let id = match mark.id {
             MarkId::Annotation(id) => format!("{}:annotation:{}-{}", self.article, id.0.replica.0, id.0.seq),
@@ -176,10 +196,7 @@ impl Page<'_> {
             id: id.clone(),
             kind: "Annotation".to_owned(),
             created: annotation.map(|a| date_time(a.at)),
-            creator: annotation.map(|a| Agent {
-                kind: "Person".to_owned(),
-                name: Some(a.author.0.clone()).filter(|name| !name.is_empty()),
-            }),
+            creator: annotation.map(|a| person(&a.author)),
             generator: mark.rule.as_ref().map(|rule| Agent {
                 kind: "Software".to_owned(),
                 name: Some(format!("Sayso, rule {rule}")),
@@ -187,7 +204,7 @@ impl Page<'_> {
             body: bodies,
             target: self.targets(at),
         };
-        let note = mark.note.iter().map(|note| textual("commenting", note));
+        let note = mark.note.iter().flat_map(|note| note_bodies(note));
         match &mark.body {
             Body::Attribution {
                 kind,
@@ -267,10 +284,38 @@ impl Page<'_> {
 }
 
 fn textual(purpose: &str, value: &str) -> WebBody {
+    worded(purpose, value, "text/plain")
+}
+
+fn worded(purpose: &str, value: &str, format: &str) -> WebBody {
     WebBody::TextualBody {
         purpose: purpose.to_owned(),
         value: value.to_owned(),
-        format: "text/plain".to_owned(),
+        format: format.to_owned(),
+    }
+}
+
+/// A note as a person wrote it, and what it says by its sign and its tags, each once.
+fn note_bodies(note: &str) -> impl Iterator<Item = WebBody> {
+    let sign = NoteSign::split(note).0.map(NoteSign::as_str);
+    let mut said: Vec<&str> = Vec::new();
+    for tag in sign.into_iter().chain(tags(note)) {
+        if !said.contains(&tag) {
+            said.push(tag);
+        }
+    }
+    let said = said.into_iter().map(|tag| textual("tagging", tag));
+    let all: Vec<WebBody> = [worded("commenting", note, "text/markdown")]
+        .into_iter()
+        .chain(said)
+        .collect();
+    all.into_iter()
+}
+
+fn person(author: &Author) -> Agent {
+    Agent {
+        kind: "Person".to_owned(),
+        name: Some(author.0.clone()).filter(|name| !name.is_empty()),
     }
 }
 

@@ -39,6 +39,8 @@ pub fn Help(props: &Props) -> Html {
                 <Legend codebook={props.codebook.clone()} />
                 <h3>{ t("help-class") }</h3>
                 <p>{ t("help-class-text") }</p>
+                <h3>{ t("help-notes") }</h3>
+                <p>{ t("help-notes-text") }</p>
                 <h3>{ t("help-labels") }</h3>
                 <p>{ t("help-labels-text") }</p>
                 <h3>{ t("help-people") }</h3>

@@ -48,6 +48,8 @@ fn event(event: &Event, codebook: &Codebook) -> AttrValue {
         Event::Changed { .. } => t("history-changed"),
         Event::Noted { text, .. } if text.trim().is_empty() => t("history-note-gone"),
         Event::Noted { text, .. } => t_args("history-noted", &[("note", cut_short(text).into())]),
+        Event::Remarked { text } if text.trim().is_empty() => t("history-remark-gone"),
+        Event::Remarked { text } => t_args("history-remarked", &[("note", cut_short(text).into())]),
         Event::Deleted { .. } => t("history-deleted"),
         Event::CodebookSet { codebook } => t_args(
             "history-codebook",

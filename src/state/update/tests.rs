@@ -1,5 +1,5 @@
 use sayso_engine::{Document, QuoteKind, SourceKind};
-use sayso_notebook::{Anchor, Body, Codebook, Coded, Point, Speaker, Suggestions};
+use sayso_notebook::{Anchor, Body, Codebook, Coded, NoteSign, Point, Speaker, Suggestions};
 
 use super::*;
 use crate::platform::worker::Scanned;
@@ -120,6 +120,35 @@ fn more_than_two_lines_under_a_text_are_counted_and_a_note_has_its_sign() {
     assert_eq!((two.class.as_str(), two.more), ("reported l0 reported-2 l1-2", 0));
     assert_eq!((three.class.as_str(), three.more), ("reported l0 reported-2 l0-2", 1));
     assert_eq!((&*three.notes, &*two.notes), (&*mark_key(&noted), ""));
+}
+
+#[test]
+fn a_sign_is_a_note_and_marks_the_words_selected() {
+    let app = selecting(&opened(), "The quay");
+    let app = after(&app, Action::Sign(NoteSign::Question));
+    let (mark, selection) = (session(&app).focused().unwrap(), session(&app).selection);
+    assert_eq!((mark.note.as_deref(), selection), (Some("?"), None));
+    // At the mark in focus another sign takes its place, and the same one takes it away.
+    let app = after(&app, Action::Sign(NoteSign::Star));
+    assert_eq!(session(&app).focused().unwrap().note.as_deref(), Some("*"));
+    let app = after(&app, Action::Sign(NoteSign::Star));
+    assert_eq!(session(&app).focused().unwrap().note, None);
+    // Mark and sign were one step.
+    let app = after(&after(&after(&app, Action::Undo), Action::Undo), Action::Undo);
+    assert_eq!(session(&app).journal.entries().len(), 7);
+    assert!(session(&app).marks.iter().all(|mark| mark.note.is_none()));
+    assert_eq!(session(&app).notebook.annotations.len(), 0);
+}
+
+#[test]
+fn the_note_on_the_article_is_counted_with_the_others() {
+    let app = after(&opened(), Action::Remark("Who counts?".into()));
+    assert_eq!(session(&app).work().notes, 1);
+    let entries = session(&app).journal.entries().len();
+    let app = after(&app, Action::Remark("Who counts?".into()));
+    assert_eq!(session(&app).journal.entries().len(), entries);
+    let app = after(&app, Action::Undo);
+    assert_eq!(session(&app).work().notes, 0);
 }
 
 fn selecting(app: &Rc<App>, words: &str) -> Rc<App> {

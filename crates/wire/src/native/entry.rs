@@ -75,6 +75,11 @@ pub enum EventJson {
         /// The note.
         text: String,
     },
+    /// Wrote a note on the whole article; an empty one takes it away.
+    Remarked {
+        /// The note.
+        text: String,
+    },
     /// Took a mark away.
     Deleted {
         /// The entry that made it.
@@ -391,6 +396,7 @@ impl EntryJson {
                     annotation: annotation(a),
                     text: text.clone(),
                 },
+                Event::Remarked { text } => EventJson::Remarked { text: text.clone() },
                 Event::Deleted { annotation: a } => EventJson::Deleted {
                     annotation: annotation(a),
                 },
@@ -485,6 +491,7 @@ impl EntryJson {
                     annotation: annotation(a)?,
                     text: text.clone(),
                 },
+                EventJson::Remarked { text } => Event::Remarked { text: text.clone() },
                 EventJson::Deleted { annotation: a } => Event::Deleted {
                     annotation: annotation(a)?,
                 },

@@ -36,6 +36,9 @@ pub struct NativeFile {
     /// Everybody who speaks, by number. Not read back.
     #[serde(default, skip_deserializing)]
     pub people: Vec<PersonJson>,
+    /// The note on the whole article; left out where there is none. Not read back.
+    #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The labels and variables that the article is coded with; left out where there are none. Not read back.
     #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub codebook: Option<CodebookJson>,
@@ -210,6 +213,7 @@ impl NativeFile {
             journal: journal.entries().iter().map(|e| EntryJson::new(e, offsets)).collect(),
             annotations: marks.iter().filter_map(annotation).collect(),
             people: voices.all.iter().map(PersonJson::from).collect(),
+            note: notebook.remark.as_ref().map(|note| note.text.clone()),
             codebook: (notebook.codebook != Codebook::default()).then(|| CodebookJson::from(&notebook.codebook)),
             codings: notebook.codings.iter().map(|c| coding_json(c, offsets)).collect(),
             suggestions: marks.iter().filter_map(suggestion).collect(),
@@ -228,7 +232,8 @@ impl NativeFile {
 /// The version with which such an event came.
 fn version_of(entry: &Entry) -> u32 {
     match entry.event {
-        Event::CodebookSet { .. }
+        Event::Remarked { .. }
+        | Event::CodebookSet { .. }
         | Event::Coded { .. }
         | Event::Joined { .. }
         | Event::Described { .. }

@@ -20,5 +20,5 @@ mod read;
 pub use read::{Imported, MAX_BYTES, read};
 
 /// The newest version that this program reads. Version 2 came with the events `named` and `returned`, version 3 with
-/// `codebook` and `coded`, those on who is who (`joined`, `described`, `renumbered`) and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
+/// `codebook`, `coded` and `remarked`, those on who is who (`joined`, `described`, `renumbered`) and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
 pub const VERSION: u32 = 3;
