@@ -13,6 +13,7 @@ use serde_json::Value;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("sayso-engine", &[]),
     ("sayso-notebook", &["sayso-engine"]),
+    ("sayso-ledger", &["sayso-engine", "sayso-notebook"]),
     ("sayso-wire", &["sayso-engine", "sayso-notebook"]),
     ("sayso-scoring", &["sayso-engine", "sayso-wire"]),
     ("sayso-store", &["sayso-engine", "sayso-notebook", "sayso-wire"]),
@@ -40,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "sayso-notebook",
             "sayso-wire",
             "sayso-store",
+            "sayso-ledger",
             "sayso-classroom",
             "sayso-worker",
         ],
@@ -53,6 +55,7 @@ const PURE: &[&str] = &[
     "sayso-wire",
     "sayso-scoring",
     "sayso-store",
+    "sayso-ledger",
     "sayso-classroom",
 ];
 

@@ -9,6 +9,7 @@ use super::classroom::{DoTab, PlanTab};
 use super::codes::CodesTab;
 use super::history::HistoryTab;
 use super::later::{Later, Place};
+use super::ledger::SourcesTab;
 use super::notes::NotesTab;
 use super::review::ReviewTab;
 use super::voices::VoicesTab;
@@ -18,9 +19,10 @@ use crate::platform::parts::Part;
 use crate::state::{Action, Card, Session, Shared, Tab, use_dispatch};
 use crate::text::t;
 
-const TABS: [(Tab, &str, &str); 6] = [
+const TABS: [(Tab, &str, &str); 7] = [
     (Tab::Exercise, "tab-exercise", "exercise"),
     (Tab::Voices, "tab-voices", "voices"),
+    (Tab::Sources, "tab-sources", "sources"),
     (Tab::Notes, "tab-notes", "notes"),
     (Tab::Marks, "tab-marks", "marks"),
     (Tab::Codes, "tab-codes", "codes"),
@@ -50,6 +52,8 @@ pub fn Panel(props: &Props) -> Html {
         .into_iter()
         .filter(|(tab, ..)| match tab {
             Tab::Exercise => has_exercise,
+            // The panel is wider while it is shown.
+            Tab::Sources => props.tab == Tab::Sources,
             Tab::Codes => !has_exercise || props.tab == Tab::Codes,
             _ => true,
         })
@@ -109,6 +113,7 @@ pub fn Panel(props: &Props) -> Html {
                 writes={session.writes()}
             />
         },
+        Tab::Sources => later(Part::Classroom, sources, session),
         Tab::Notes => later(Part::Article, notes, session),
         Tab::Marks => later(Part::Article, marks, session),
         Tab::Codes => later(Part::Article, codes, session),
@@ -116,6 +121,7 @@ pub fn Panel(props: &Props) -> Html {
     };
     // The others have headings of their own.
     let heading = match props.tab {
+        Tab::Sources => Some("tab-sources"),
         Tab::Notes => Some("tab-notes"),
         Tab::Marks => Some("tab-marks"),
         Tab::History => Some("tab-history"),
@@ -149,6 +155,12 @@ in_part! { "classroom", "0002":
 in_part! { "classroom", "0003":
     fn plan(session: Rc<Session>) -> Html {
         html! { <PlanTab {session} /> }
+    }
+}
+
+in_part! { "classroom", "0008":
+    fn sources(session: Rc<Session>) -> Html {
+        html! { <SourcesTab {session} /> }
     }
 }
 

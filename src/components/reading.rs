@@ -18,7 +18,7 @@ use super::tabbar::TabBar;
 use crate::hooks::{use_keys, use_source_pull};
 use crate::in_part;
 use crate::platform::parts::Part;
-use crate::state::{App, Card, Pane, Shared, use_dispatch};
+use crate::state::{App, Card, Pane, Shared, Tab, use_dispatch};
 
 /// The props of [`Reading`].
 #[derive(Clone, PartialEq, Properties)]
@@ -55,7 +55,7 @@ pub fn Reading(props: &Props) -> Html {
     };
     html! {
         <>
-            <main id="main" tabindex="-1" class={classes!("reading", pane)}>
+            <main id="main" tabindex="-1" class={classes!("reading", pane, (app.tab == Tab::Sources).then_some("wide-panel"))}>
                 if let Some(class) = instead {
                     <h1 class={classes!("visually-hidden", class)}>{ session.document.title.clone() }</h1>
                 }

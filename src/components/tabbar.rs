@@ -54,6 +54,7 @@ pub fn TabBar(props: &Props) -> Html {
         <>
             if props.pane == Pane::More {
                 <section class="more no-print" aria-label={t("tabbar-more")}>
+                    { go(Tab::Sources, "command-sources") }
                     { go(Tab::Marks, "tab-marks") }
                     { go(Tab::Codes, "tab-codes") }
                     { go(Tab::History, "tab-history") }
@@ -88,7 +89,7 @@ pub fn TabBar(props: &Props) -> Html {
                     in_panel(Tab::Notes),
                     Action::ShowTab(Tab::Notes),
                 ) }
-                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Marks) || in_panel(Tab::Codes) || in_panel(Tab::History), Action::ShowPane(Pane::More)) }
+                { button(t("tabbar-more"), props.pane == Pane::More || in_panel(Tab::Sources) || in_panel(Tab::Marks) || in_panel(Tab::Codes) || in_panel(Tab::History), Action::ShowPane(Pane::More)) }
             </nav>
         </>
     }

@@ -3,10 +3,12 @@
 use sayso_notebook::VoiceNumber;
 use yew::prelude::*;
 
+use super::command_button::CommandButton;
 use super::person::{self, person_form};
 use super::words::source_kind;
 use crate::hooks::use_people_pull;
 use crate::platform::marks;
+use crate::state::commands::SOURCES;
 use crate::state::{Action, Cast, Member, Picked, Shared, badge, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -84,6 +86,7 @@ pub fn VoicesTab(props: &Props) -> Html {
         <>
             <h2>{ t("voices-heading") }</h2>
             <ShareBar cast={props.cast.clone()} />
+            <CommandButton command={&SOURCES} class="link" shows_key=false />
             if picking {
                 <p class="hint">{ t("pick-in-panel") }</p>
             }

@@ -35,6 +35,8 @@ pub enum Tab {
     Notes,
     /// All marks, to review.
     Marks,
+    /// The source ledger, its figures, and what an editor asks.
+    Sources,
     /// The labels of the codebook, and the variables' values.
     Codes,
     /// Everything that was done, and the versions that have a name.

@@ -607,6 +607,18 @@ pub static NOTES: Command = Command {
     },
 };
 
+/// The source ledger and its figures.
+pub static SOURCES: Command = Command {
+    label: "command-sources",
+    help: "command-sources-help",
+    keys: &[],
+    group: Group::Page,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowTab(Tab::Sources))
+    },
+};
+
 /// All commands, in the order of the help; where two have one key, the first that can do something does it.
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
@@ -645,6 +657,7 @@ pub static COMMANDS: &[&Command] = &[
     &PALETTE,
     &LABELS,
     &NOTES,
+    &SOURCES,
     &HISTORY,
     &SETTINGS,
     &HELP,

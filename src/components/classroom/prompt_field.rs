@@ -1,14 +1,11 @@
-use gloo::timers::callback::Timeout;
 use sayso_wire::classroom::{Given, Prompt, PromptKind};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::rich::Rich;
+use crate::components::typed::Typed;
 use crate::state::{Action, Classwork, use_dispatch};
 use crate::text::{t, t_args};
-
-/// Milliseconds without a key after which what was typed is saved.
-const SETTLED: u32 = 600;
 
 /// The props of [`PromptField`].
 #[derive(Clone, PartialEq, Properties)]
@@ -40,7 +37,7 @@ pub fn PromptField(props: &Props) -> Html {
     let name = format!("prompt-{}", props.number);
     let inside = match &prompt.kind {
         PromptKind::Text => html! {
-            <Words id={name.clone()} given={props.given.clone()} {give} writes={props.writes} rows="4" />
+            <Typed id={name.clone()} label={t("class-answer")} value={in_words(&props.given)} on_save={words_given(&give)} writes={props.writes} rows="4" />
         },
         PromptKind::Choice { choices, several } => {
             let chosen = match &props.given {
@@ -100,7 +97,7 @@ pub fn PromptField(props: &Props) -> Html {
             <p class="hint">{ t_args("class-marked", &[("count", props.marked.into())]) }</p>
         },
         PromptKind::Ledger { .. } => html! {
-            <Words id={name.clone()} given={props.given.clone()} {give} writes={props.writes} rows="6" />
+            <Typed id={name.clone()} label={t("class-answer")} value={in_words(&props.given)} on_save={words_given(&give)} writes={props.writes} rows="6" />
         },
     };
     let points = (prompt.points > 0.0).then(|| {
@@ -114,60 +111,13 @@ pub fn PromptField(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WordsProps {
-    id: String,
-    given: Option<Given>,
-    give: Callback<Option<Given>>,
-    writes: bool,
-    rows: &'static str,
-}
-
-/// An answer in words: saved while it is typed, and when one goes on.
-#[component]
-fn Words(props: &WordsProps) -> Html {
-    let saved = match &props.given {
+fn in_words(given: &Option<Given>) -> String {
+    match given {
         Some(Given::Text(text)) => text.clone(),
         _ => String::new(),
-    };
-    let typed = use_state(|| saved.clone());
-    let last = use_mut_ref(|| saved.clone());
-    let soon = use_mut_ref(|| None::<Timeout>);
-    // Undo, and another tab, change it from outside.
-    use_effect_with(saved, {
-        let (typed, last) = (typed.clone(), last.clone());
-        move |saved| {
-            if *last.borrow() != *saved {
-                last.replace(saved.clone());
-                typed.set(saved.clone());
-            }
-        }
-    });
-    let save = {
-        let (give, last) = (props.give.clone(), last.clone());
-        Callback::from(move |text: String| {
-            if *last.borrow() != text {
-                last.replace(text.clone());
-                give.emit((!text.trim().is_empty()).then_some(Given::Text(text)));
-            }
-        })
-    };
-    let oninput = {
-        let (typed, save, soon) = (typed.clone(), save.clone(), soon.clone());
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            typed.set(text.clone());
-            let save = save.clone();
-            // The one before is dropped, and with it cancelled.
-            soon.replace(Some(Timeout::new(SETTLED, move || save.emit(text))));
-        }
-    };
-    let onchange = move |event: Event| {
-        drop(soon.take());
-        save.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    };
-    html! {
-        <textarea id={props.id.clone()} rows={props.rows} dir="auto" aria-label={t("class-answer")} readonly={!props.writes}
-            value={(*typed).clone()} {oninput} {onchange} />
     }
+}
+
+fn words_given(give: &Callback<Option<Given>>) -> Callback<String> {
+    give.reform(|text: String| (!text.trim().is_empty()).then_some(Given::Text(text)))
 }

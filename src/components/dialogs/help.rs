@@ -37,6 +37,8 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-own-rules") }</p>
                 <h3>{ t("legend") }</h3>
                 <Legend codebook={props.codebook.clone()} />
+                <h3>{ t("help-sources") }</h3>
+                <p>{ t("help-sources-text") }</p>
                 <h3>{ t("help-class") }</h3>
                 <p>{ t("help-class-text") }</p>
                 <h3>{ t("help-notes") }</h3>

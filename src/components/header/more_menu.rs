@@ -45,6 +45,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                 { item(t("command-find"), Action::Find(true)) }
                 { item(t("command-by-words"), Action::ShowDialog(Some(Dialog::ByWords))) }
+                { item(t("command-sources"), Action::ShowTab(Tab::Sources)) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }
                 { item(t("tab-history"), Action::ShowTab(Tab::History)) }
                 { item(t("header-exercise"), Action::ShowTab(Tab::Exercise)) }

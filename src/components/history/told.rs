@@ -1,6 +1,8 @@
+use sayso_ledger::{Criterion, Field};
 use sayso_notebook::{Body, Change, Codebook, Deed, Difference, Event, Journal, Notebook, Point, Speaker, Stand, Step};
 use yew::AttrValue;
 
+use crate::components::ledger::criterion_name;
 use crate::components::words::{body_kind, cut_short, label_name, source_kind};
 use crate::platform::dates;
 use crate::text::{t, t_args};
@@ -90,6 +92,16 @@ fn event(event: &Event, codebook: &Codebook) -> AttrValue {
 
 /// A variable's value, in words.
 fn coded(variable: &str, value: Option<&str>, codebook: &Codebook) -> AttrValue {
+    if let Some(field) = Field::of(variable) {
+        let field = ledger_field(&field).to_string();
+        return match value {
+            None => t_args("history-ledger-away", &[("field", field.into())]),
+            Some(value) => t_args(
+                "history-ledger",
+                &[("field", field.into()), ("value", cut_short(value).into())],
+            ),
+        };
+    }
     let known = codebook.variable(variable);
     let name = known.map_or(variable, |variable| &variable.name);
     let Some(value) = value else {
@@ -102,6 +114,20 @@ fn coded(variable: &str, value: Option<&str>, codebook: &Codebook) -> AttrValue 
         None => value.to_owned(),
     };
     t_args("history-coded", &[("variable", name.into()), ("value", value.into())])
+}
+
+/// What a field of the ledger is called.
+fn ledger_field(field: &Field) -> AttrValue {
+    match field {
+        Field::Kind => t("ledger-kind"),
+        Field::Role => t("ledger-role"),
+        Field::Found => t("ledger-found"),
+        Field::Link => t("ledger-link"),
+        Field::Strength => t("ledger-strength"),
+        Field::Rubric => t("rubric-label"),
+        Field::Judged(id) => criterion_name(&Criterion::of(id)),
+        Field::Trait(name) => name.clone().into(),
+    }
 }
 
 /// A point in words: its name, or when it was.
