@@ -40,7 +40,7 @@ mod agreement;
 pub use agreement::{LabelAgreement, agreement};
 
 mod feedback;
-pub use feedback::feedback;
+pub use feedback::{answer_in_words, feedback};
 
 mod gradebook;
 pub use gradebook::gradebook;

@@ -59,6 +59,13 @@ pub struct Article {
     pub text: String,
 }
 
+impl Article {
+    /// Whether there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_empty() && self.text.is_empty()
+    }
+}
+
 /// One thing that is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prompt {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Student};
+use super::{Article, Place, Student};
 use crate::file::FileKind;
 
 /// The file that a student gets back.
@@ -18,6 +18,9 @@ pub struct Feedback {
     pub exercise: String,
     /// What people call it.
     pub title: String,
+    /// The article, on which the marks are shown; files of earlier programs have none.
+    #[serde(default, skip_serializing_if = "Article::is_empty")]
+    pub article: Article,
     /// Whose work it was.
     pub student: Student,
     /// What it came to.
@@ -48,8 +51,14 @@ pub struct Outcome {
 pub struct MarkFeedback {
     /// `matched`, `missed` or `extra`.
     pub is: String,
-    /// What it is marked as.
+    /// What it is marked as: the label's id.
     pub label: String,
+    /// What people call a label of the teacher's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub called: String,
+    /// Quotes: who says it, by the key; by the student where it is extra.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
     /// Where: the key's place for those matched and missed.
     pub at: Place,
     /// Quotes: whether the right source was named; left out where that was not asked.
@@ -67,6 +76,12 @@ pub struct MarkFeedback {
 pub struct PromptFeedback {
     /// The prompt's id.
     pub prompt: String,
+    /// The question, in Markdown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What was answered, in words; empty where nothing was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub answer: String,
     /// The points it brought; left out while nobody has marked it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<f64>,
