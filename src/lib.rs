@@ -8,7 +8,7 @@ pub mod text;
 
 use std::rc::Rc;
 
-use components::classroom::LessonPage;
+use components::classroom::{FeedbackPage, LessonPage};
 use components::dialogs::Dialogs;
 use components::first_page::FirstPage;
 use components::header::Header;
@@ -36,6 +36,7 @@ pub fn App() -> Html {
             </>
         },
         None if app.route == Route::Lesson && app.lesson.is_some() => later(Part::Classroom, lesson, &app),
+        None if app.route == Route::Feedback => later(Part::Classroom, feedback, &app),
         None if app.route == Route::Library => later(Part::Library, library, &app),
         None => {
             html! { <FirstPage library={app.listed()} reminder={app.reminder(clock::now())} /> }
@@ -66,6 +67,12 @@ fn later(part: Part, draw: fn(Rc<State>) -> Html, app: &Rc<State>) -> Html {
 in_part! { "classroom", "0001":
     fn lesson(app: Rc<State>) -> Html {
         html! { <LessonPage lesson={app.lesson.as_ref().map(Shared::from)} /> }
+    }
+}
+
+in_part! { "classroom", "0009":
+    fn feedback(app: Rc<State>) -> Html {
+        html! { <FeedbackPage feedback={app.feedback.as_ref().map(Shared::from)} /> }
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Props {
     /// How many lines it shows; one that has only one is left out, and takes no line ends.
     #[prop_or_default]
     pub rows: Option<AttrValue>,
+    /// The list of what is proposed, where it has one line.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
     /// The browser's kind of field, where it has one line.
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
@@ -81,7 +84,7 @@ pub fn Typed(props: &Props) -> Html {
             let onchange = move |event: Event| left(text(&event));
             html! {
                 <input {id} type={props.kind.clone()} dir="auto" autocomplete="off" aria-label={label} readonly={!props.writes}
-                    {value} {oninput} {onchange} />
+                    list={props.list.clone()} {value} {oninput} {onchange} />
             }
         }
     }

@@ -18,6 +18,7 @@ pub mod focus;
 pub mod folder;
 pub mod found;
 pub mod gzip;
+pub mod leaving;
 pub mod lock;
 pub mod look;
 pub mod margin;

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use sayso_notebook::Timestamp;
-use sayso_wire::classroom::Lesson;
+use sayso_wire::classroom::{Feedback, Lesson};
 use yew::AttrValue;
 
 use super::{ArticleMeta, InStep, Keeping, OwnRules, SearchIndex, Session, Size, Tally, Twice, reminder};
@@ -21,6 +21,8 @@ pub enum Route {
     Reading,
     /// A lesson: handing it out, and marking what comes back.
     Lesson,
+    /// What a student got back.
+    Feedback,
 }
 
 /// A tab of the panel beside the article.
@@ -178,6 +180,8 @@ pub struct App {
     pub remind_from: Option<Timestamp>,
     /// The lesson that is handed out or marked.
     pub lesson: Option<Rc<Lesson>>,
+    /// The feedback that is shown.
+    pub feedback: Option<Rc<Feedback>>,
     /// How the folder on disk is kept.
     pub in_step: InStep,
     /// How much room each article takes, the largest first; none until that was asked.
@@ -215,6 +219,7 @@ impl Default for App {
             backed_up: None,
             remind_from: None,
             lesson: None,
+            feedback: None,
             in_step: InStep::default(),
             sizes: None,
             set_aside: 0,

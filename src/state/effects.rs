@@ -28,7 +28,7 @@ use crate::platform::remove::Removals;
 use crate::platform::store;
 use crate::platform::tabs::{Role, Seat, TabEvent, take_seat};
 use crate::platform::worker::{self, ScanError, Scanned, Told};
-use crate::platform::{announce, clock, focus, persistence, settings};
+use crate::platform::{address, announce, clock, focus, persistence, settings};
 use crate::text::{t, t_args, words_for};
 
 /// Something to be done outside [`super::update()`]; what comes of it is an [`Action`].
@@ -133,6 +133,8 @@ pub struct Outside {
     writing: RefCell<bool>,
     pub(super) jobs: backup::Jobs,
     pub(super) removals: RefCell<Option<Removals>>,
+    /// Hears of another exercise's link.
+    links: RefCell<Option<EventListener>>,
     /// Hears of rules that another tab has changed.
     rules: RefCell<Option<EventListener>>,
     pub(super) syncing: in_step::Syncing,
@@ -282,8 +284,18 @@ async fn start(dispatch: Dispatch) {
         .await;
     list(dispatch.clone()).await;
     if classroom::is_linked() {
-        later(dispatch, Part::Classroom, classroom::open_link);
+        later(dispatch.clone(), Part::Classroom, classroom::open_link);
     }
+    // Another link put into the address of the open page loads nothing anew.
+    let linked = {
+        let dispatch = dispatch.clone();
+        address::on_fragment(move || {
+            if classroom::is_linked() {
+                later(dispatch.clone(), Part::Classroom, classroom::open_link);
+            }
+        })
+    };
+    dispatch.outside().links.replace(Some(linked));
 }
 
 fn settings(setting: &dyn Fn(&str) -> Option<String>) -> Settings {

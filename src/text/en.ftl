@@ -1096,7 +1096,6 @@ class-link-damaged = The link to this exercise is cut short or damaged. Copy it 
 class-not-read = “{ $name }” could not be opened, and nothing has changed. { $problem }
 class-no-article = “{ $name }” is an exercise without an article. Ask for it again.
 class-is-work = “{ $name }” is work that was handed in. Open the lesson it belongs to, and add it there under “Mark”.
-class-is-feedback = “{ $name }” is feedback on an exercise, which this version of Sayso cannot show yet.
 check = Check my marks
 check-again = Check again
 check-lead = Holds your marks against what Sayso found. Sayso may be wrong, too.
@@ -1248,8 +1247,8 @@ template-hunt-most = Whose words take up the most room? Why do you think that is
 template-hunt-unnamed = Which sources have no name? What reason does the article give?
 template-nice = A NICE source?
 template-nice-lead = Judge a source: Authority, Named, Interest, Corroboration, Evidence.
-template-judge-do = Mark the quotes of the source that matters most in this article. Then judge that source.
-template-judge-which = Which source have you chosen, and what is it a source for?
+template-judge-do = Mark the quotes in this article and who says them. Then judge the sources that matter most.
+template-judge-ledger = Who says it? Give each source a line, and judge it from 1 (not at all) to 5 (fully).
 template-judge-why = Would you rely on it? Name the strongest reason.
 template-nice-authority = Authority: how well can this source know?
 template-nice-named = Named: how clearly is it said who it is?
@@ -1340,6 +1339,10 @@ answers-model = An answer could go: { $model }
 answers-points = Points for { $name }
 answers-comment = Comment
 answers-bank = Comments you use again
+feedback-show = Feedback
+feedback-show-of = Feedback for { $name }
+feedback-save = Save this file
+feedback-close = Back to the class
 answers-no-answer = (no answer)
 heat-label = Marked as
 heat-any = anything
@@ -1433,7 +1436,7 @@ command-star-help = Put a * at the selected words or the mark, or take it away
 help-notes = Notes
 help-notes-text = A note stands in the margin beside its passage, and all of them under Notes, with one on the whole article. Write as in Markdown: *lean*, **strong**, - for lists. #word makes a tag; ? ! and * are signs for what you wonder about, what matters, and what you want to come back to. Find notes by their words, sign, tag, label or author.
 
-# The source ledger
+## The source ledger
 
 tab-sources = Sources
 command-sources = Sources: ledger and figures
@@ -1541,3 +1544,35 @@ history-ledger = Ledger: { $field }: { $value }
 history-ledger-away = Ledger, taken away: { $field }
 help-sources = Sources
 help-sources-text = Sources is a tab beside the article: a ledger with a row for each passage, under who says it. Correct what Sayso found, write down what you found out about a source and where, judge it by A NICE, IMVAIN or criteria of your own. Figures says who has how much of the article and by which saying words; For the editor lists unnamed sources, claims of one source, names never introduced and quotes without a speaker.
+ledger-cell = { $criterion }: { $name }
+ledger-line = Source { $number }
+ledger-more = One more line
+plan-ledger = a ledger of sources
+plan-rubric = Judged by
+plan-rubric-hint = a-nice, imvain, or criteria of your own with commas between.
+plan-levels = Levels, and what extra marks cost
+plan-levels-lead = A result gets the highest level that its share of the points reaches.
+plan-level = Level { $number }
+plan-level-from = from % ({ $number })
+plan-extra = What a mark that is not in the key takes away, in points
+
+## Feedback
+
+feedback-sheet = Feedback
+feedback-print = Print it
+feedback-not-kept = It is shown from your file and not kept in this browser.
+feedback-of = { $points } of { $of } points
+feedback-points = { $points } points
+feedback-waits = not marked yet
+feedback-answers = Your answers
+feedback-marks = Your marks in the article
+feedback-count = ✓ { $matched } found, ○ { $missed } missed, + { $extra } not in the key.
+feedback-matched = found
+feedback-missed = missed
+feedback-extra = not in the key
+feedback-source-right = Right source: { $source }
+feedback-source-wrong = The source was { $source }
+
+mark-unsaved = What you have marked here is nowhere else: not in this browser either. Save the gradebook or the feedback first.
+mark-stay = Stay and save
+mark-leave = Leave without saving

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use sayso_classroom::Scorer;
+use sayso_classroom::{Scorer, answer_in_words};
+use sayso_ledger::Rubric;
 use sayso_wire::classroom::{Given as Answered, Prompt, PromptKind};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -9,6 +10,7 @@ use super::class_table::figure;
 use super::field::Area;
 use super::rich::Rich;
 use super::sheet::right;
+use crate::components::ledger::criterion_name;
 use crate::components::words::cut_short;
 use crate::state::classroom::{ByTeacher as Given, ClassMarked, work_key};
 use crate::text::{t, t_args};
@@ -82,7 +84,7 @@ pub fn Answers(props: &Props) -> Html {
         html! {
             <li key={key.clone()}>
                 <p><strong><bdi>{ name.clone() }</bdi></strong></p>
-                <p class="answer">{ shown(prompt, answer.map(|answer| &answer.given)) }</p>
+                { shown(prompt, answer.map(|answer| &answer.given)) }
                 <div class="points-row" role="group" aria-label={t_args("answers-points", &[("name", name.into())])}>{ for buttons }</div>
                 <Area id={format!("comment-{n}")} label={t("answers-comment")} rows="1" value={comment.unwrap_or_default()} on_change={on_comment.clone()} />
                 if !class.lesson.comments.is_empty() {
@@ -125,24 +127,29 @@ fn steps(points: f64) -> Vec<f64> {
     (0..=count as u32).map(|n| points * f64::from(n) / count).collect()
 }
 
-/// An answer in words.
-fn shown(prompt: &Prompt, given: Option<&Answered>) -> AttrValue {
+/// An answer: a ledger as a table, anything else in words.
+fn shown(prompt: &Prompt, given: Option<&Answered>) -> Html {
     match (given, &prompt.kind) {
-        (Some(Answered::Text(text)), _) => text.clone().into(),
-        (Some(Answered::Value(value)), _) => value.to_string().into(),
-        (Some(Answered::Choices(chosen)), PromptKind::Choice { choices, .. }) => {
-            let words = choices.iter().filter(|choice| chosen.contains(&choice.id));
-            words
-                .map(|choice| choice.text.clone())
-                .collect::<Vec<_>>()
-                .join("; ")
-                .into()
+        (None, _) => html! { <p class="answer">{ t("answers-no-answer") }</p> },
+        (Some(Answered::Ledger(lines)), PromptKind::Ledger { rubric }) => {
+            let criteria = Rubric::parse(rubric).map_or_else(Vec::new, |rubric| rubric.criteria());
+            let heads = criteria
+                .iter()
+                .map(|criterion| html! { <th scope="col">{ criterion_name(criterion) }</th> });
+            let lines = lines.iter().map(|(name, numbers)| {
+                let cells = (0..criteria.len()).map(|n| {
+                    let number = numbers.get(n).copied().flatten();
+                    html! { <td class="figure">{ number.map_or_else(|| "–".to_owned(), |n| n.to_string()) }</td> }
+                });
+                html! { <tr><th scope="row"><bdi>{ name.clone() }</bdi></th>{ for cells }</tr> }
+            });
+            html! {
+                <div class="table-wrap" tabindex="0" role="region" aria-label={t("sources-ledger")}>
+                    <table><thead><tr><th scope="col">{ t("insight-source") }</th>{ for heads }</tr></thead><tbody>{ for lines }</tbody></table>
+                </div>
+            }
         }
-        (Some(Answered::Ledger(lines)), _) => {
-            let names = lines.iter().map(|(name, _)| name.clone());
-            names.collect::<Vec<_>>().join("; ").into()
-        }
-        _ => t("answers-no-answer"),
+        (Some(given), _) => html! { <p class="answer">{ answer_in_words(prompt, given) }</p> },
     }
 }
 

@@ -3,20 +3,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::state::classroom::{ClassMarked, work_key};
-use crate::text::t;
+use crate::text::{t, t_args};
 
 /// The props of [`ClassTable`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The class.
     pub class: Rc<ClassMarked>,
+    /// Told whose feedback is to be shown: the place of the work.
+    pub on_show: Callback<usize>,
 }
 
 /// One row a student.
 #[component]
 pub fn ClassTable(props: &Props) -> Html {
     let works = props.class.intake.works.iter().zip(&props.class.marked);
-    let rows = works.map(|(work, marked)| {
+    let rows = works.enumerate().map(|(at, (work, marked))| {
         let outcome = &marked.outcome;
         let found = marked.key.iter().filter(|of| of.by.is_some()).count();
         let per_cent = if outcome.of > 0.0 {
@@ -29,9 +31,10 @@ pub fn ClassTable(props: &Props) -> Html {
         } else {
             work.name.clone().into()
         };
+        let onclick = props.on_show.reform(move |_: MouseEvent| at);
         html! {
             <tr key={work_key(work)}>
-                <th scope="row"><bdi>{ name }</bdi></th>
+                <th scope="row"><bdi>{ name.clone() }</bdi></th>
                 <td class="figure">{ figure(outcome.points) }{ " / " }{ figure(outcome.of) }</td>
                 <td class="figure">{ format!("{per_cent:.0}") }</td>
                 <td>{ outcome.level.clone() }</td>
@@ -39,6 +42,8 @@ pub fn ClassTable(props: &Props) -> Html {
                 <td class="figure">{ marked.key.len() - found }</td>
                 <td class="figure">{ marked.extras.len() }</td>
                 <td class="figure">{ marked.open() }</td>
+                <td><button type="button" class="link" {onclick}
+                    aria-label={t_args("feedback-show-of", &[("name", name.as_str().into())])}>{ t("feedback-show") }</button></td>
             </tr>
         }
     });
@@ -51,6 +56,7 @@ pub fn ClassTable(props: &Props) -> Html {
         ("mark-missed", true),
         ("mark-extra", true),
         ("mark-open-answers", true),
+        ("feedback-show", false),
     ];
     let heads = heads.map(|(label, figure)| {
         html! { <th scope="col" class={classes!(figure.then_some("figure"))}>{ t(label) }</th> }

@@ -37,12 +37,30 @@ pub struct Props {
 pub fn LessonPage(props: &Props) -> Html {
     let dispatch = use_dispatch();
     let view = use_state(|| View::Lesson);
+    let (unsaved, asking) = (use_state(|| false), use_state(|| false));
     use_effect_with((), |()| focus::main());
     let Some(lesson) = &props.lesson else {
         return Html::default();
     };
     let exercise = &lesson.exercise;
-    let leave = dispatch.on(|_: MouseEvent| Action::Classroom(Classwork::Leave));
+    let leave = {
+        let (dispatch, unsaved, asking) = (dispatch.clone(), unsaved.clone(), asking.setter());
+        Callback::from(move |_: MouseEvent| {
+            if *unsaved {
+                asking.set(true);
+            } else {
+                dispatch.emit(Action::Classroom(Classwork::Leave));
+            }
+        })
+    };
+    let leave_anyway = dispatch.on(|_: MouseEvent| Action::Classroom(Classwork::Leave));
+    let stay = {
+        let (asking, view) = (asking.setter(), view.setter());
+        move |_: MouseEvent| {
+            asking.set(false);
+            view.set(View::Mark);
+        }
+    };
     let preview = {
         let lesson = lesson.0.clone();
         dispatch.on(move |_: MouseEvent| {
@@ -69,6 +87,10 @@ pub fn LessonPage(props: &Props) -> Html {
         let view = view.clone();
         let onclick = move |_: MouseEvent| view.set(to);
         html! { <button type="button" aria-current={current} {onclick}>{ t(label) }</button> }
+    };
+    let on_unsaved = {
+        let unsaved = unsaved.setter();
+        Callback::from(move |now: bool| unsaved.set(now))
     };
     let problem = Scorer::new(lesson)
         .err()
@@ -109,6 +131,15 @@ pub fn LessonPage(props: &Props) -> Html {
             <main id="main" tabindex="-1">
                 <div class="no-print">
                     <p><button type="button" class="link" onclick={leave}>{ t("lesson-leave") }</button></p>
+                    if *asking && *unsaved {
+                        <div class="status" role="alert">
+                            <p>{ t("mark-unsaved") }</p>
+                            <p class="lesson-actions">
+                                <button type="button" class="primary" onclick={stay}>{ t("mark-stay") }</button>
+                                <button type="button" class="outline" onclick={leave_anyway}>{ t("mark-leave") }</button>
+                            </p>
+                        </div>
+                    }
                     <h1>{ exercise.title.clone() }</h1>
                     <nav class="lesson-views" aria-label={t("lesson-views")}>
                         { go(View::Lesson, "lesson-view") }
@@ -118,7 +149,7 @@ pub fn LessonPage(props: &Props) -> Html {
                     { for problem }
                 </div>
                 { inside }
-                <MarkView lesson={lesson.0.clone()} shown={*view == View::Mark} />
+                <MarkView lesson={lesson.0.clone()} shown={*view == View::Mark} {on_unsaved} />
             </main>
         </div>
     }

@@ -2,13 +2,14 @@ use std::rc::Rc;
 
 use gloo::file::futures::read_as_bytes;
 use sayso_classroom::{Scorer, sample_class};
-use sayso_wire::classroom::{Leniency, Lesson, SUBMISSION};
+use sayso_wire::classroom::{FEEDBACK, Feedback, Leniency, Lesson, SUBMISSION};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::answers::Answers;
 use super::class_table::ClassTable;
+use super::feedback_sheet::FeedbackSheet;
 use super::field::Area;
 use super::heat_map::HeatMap;
 use super::measures::Measures;
@@ -16,6 +17,7 @@ use super::popular::PopularMarks;
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
 use crate::platform::download::{download, download_blob, file_stem};
+use crate::platform::{focus, leaving, print};
 use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class};
 use crate::state::{Action, Classwork, Tone, use_dispatch};
 use crate::text::{t, t_args};
@@ -42,6 +44,8 @@ pub struct Props {
     pub lesson: Rc<Lesson>,
     /// Whether it is shown; what was handed in stays while it is not.
     pub shown: bool,
+    /// Told whether there is marking that was not saved.
+    pub on_unsaved: Callback<bool>,
 }
 
 /// Takes in what a class handed in, marks it, and shows what it comes to. All of it stays in this tab.
@@ -55,13 +59,26 @@ pub fn MarkView(props: &Props) -> Html {
     let progress = use_state(|| None::<(usize, usize)>);
     let problem = use_state(|| None::<String>);
     let view = use_state(|| View::Table);
+    let one = use_state(|| None::<usize>);
+    // What was saved last of this marking: the gradebook has all that is to be kept.
+    let saved = use_state(|| true);
+    let is_unsaved = marked.is_some() && !*saved;
+    use_effect_with(is_unsaved, {
+        let on_unsaved = props.on_unsaved.clone();
+        move |&is_unsaved| {
+            on_unsaved.emit(is_unsaved);
+            let asks = is_unsaved.then(leaving::ask_before);
+            move || drop(asks)
+        }
+    });
     let pasted = use_node_ref();
     let run = use_mut_ref(|| 0u32);
 
     use_effect_with(((*files).clone(), (*class).clone(), props.lesson.clone()), {
         let (marked, progress, problem) = (marked.setter(), progress.setter(), problem.setter());
-        let given = given.clone();
+        let (given, saved) = (given.clone(), saved.setter());
         move |(files, class, lesson): &(Rc<Vec<Handed>>, String, Rc<Lesson>)| {
+            saved.set(files.is_empty());
             *run.borrow_mut() += 1;
             let this = *run.borrow();
             if files.is_empty() {
@@ -180,7 +197,7 @@ pub fn MarkView(props: &Props) -> Html {
     let can_mark = Scorer::new(&props.lesson).is_ok();
     let results = marked.as_ref().map(|class| {
         let on_given = {
-            let (given, marked) = (given.clone(), marked.clone());
+            let (given, marked, saved) = (given.clone(), marked.clone(), saved.setter());
             let class = class.clone();
             Callback::from(move |(at, key, prompt, points, comment): super::answers::ByTeacher| {
                 {
@@ -194,6 +211,7 @@ pub fn MarkView(props: &Props) -> Html {
                     }
                 }
                 marked.set(Some(Rc::new(class.with(at, &given.borrow()))));
+                saved.set(false);
             })
         };
         let go = |to: View, label: &str| {
@@ -203,24 +221,43 @@ pub fn MarkView(props: &Props) -> Html {
             html! { <button type="button" aria-current={current} {onclick}>{ t(label) }</button> }
         };
         let save_grades = {
-            let class = class.clone();
+            let (class, saved) = (class.clone(), saved.setter());
             dispatch.on(move |_: MouseEvent| {
+                saved.set(true);
                 let name = format!("{}-gradebook.csv", file_stem(&class.lesson.exercise.title));
                 download(&name, "text/csv", &class.gradebook());
                 Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
             })
         };
         let save_feedback = {
-            let (class, given) = (class.clone(), given.clone());
+            let (class, given, saved) = (class.clone(), given.clone(), saved.setter());
             dispatch.on(move |_: MouseEvent| {
+                saved.set(true);
                 let name = format!("{}-feedback.zip", file_stem(&class.lesson.exercise.title));
                 let bytes = class.feedback_archive(&given.borrow());
                 download_blob(&name, gloo::file::Blob::new_with_options(&*bytes, Some("application/zip")));
                 Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
             })
         };
+        let shown = *one;
+        let show_one = {
+            let one = one.setter();
+            Callback::from(move |at: usize| one.set(Some(at)))
+        };
+        let close_one = {
+            let one = one.setter();
+            Callback::from(move |()| one.set(None))
+        };
         let inside = match *view {
-            View::Table => html! { <ClassTable class={class.clone()} /> },
+            View::Table => html! {
+                <>
+                    if let Some(feedback) = shown.and_then(|at| class.feedback_of(at, &given.borrow())) {
+                        <OneFeedback feedback={Rc::new(feedback)} on_close={close_one} />
+                    } else {
+                        <ClassTable class={class.clone()} on_show={show_one} />
+                    }
+                </>
+            },
             View::Answers => html! { <Answers class={class.clone()} given={given.borrow().clone()} {on_given} /> },
             View::Heat => html! { <HeatMap class={class.clone()} /> },
             View::Measures => html! { <Measures class={class.clone()} /> },
@@ -281,6 +318,45 @@ pub fn MarkView(props: &Props) -> Html {
             }
             { for results }
         </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OneProps {
+    feedback: Rc<Feedback>,
+    on_close: Callback<()>,
+}
+
+/// What one student gets back, to be looked at, printed or saved.
+#[component]
+fn OneFeedback(props: &OneProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let name = &props.feedback.student.name;
+    use_effect_with(name.clone(), {
+        let node = node.clone();
+        // It stands in place of the table, which may be scrolled far down.
+        move |_| focus::give_back(node.cast())
+    });
+    let save = {
+        let feedback = props.feedback.clone();
+        dispatch.on(move |_: MouseEvent| {
+            let name = format!("{}.feedback.sayso.json", file_stem(&feedback.student.name));
+            download(&name, "application/json", &FEEDBACK.write(&*feedback));
+            Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
+        })
+    };
+    let on_print = |_: MouseEvent| print::soon();
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <section ref={node} class="one-feedback" tabindex="-1" aria-label={t_args("feedback-show-of", &[("name", name.as_str().into())])}>
+            <p class="lesson-actions no-print">
+                <button type="button" class="outline" onclick={save}>{ t("feedback-save") }</button>
+                <button type="button" class="outline" onclick={on_print}>{ t("feedback-print") }</button>
+                <button type="button" class="link" onclick={close}>{ t("feedback-close") }</button>
+            </p>
+            <FeedbackSheet feedback={props.feedback.clone()} />
+        </section>
     }
 }
 

@@ -1,3 +1,4 @@
+use sayso_ledger::Rubric;
 use sayso_wire::classroom::{Choice, KeyAnswer, Prompt, PromptKind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -41,7 +42,20 @@ pub fn PlanPrompt(props: &Props) -> Html {
     };
     let right = answer.clone().unwrap_or_default();
     let inside = match &prompt.kind {
-        PromptKind::Text | PromptKind::Ledger { .. } => html! {
+        PromptKind::Ledger { rubric } => html! {
+            <>
+                <Line id={id("rubric")} label={t("plan-rubric")} value={rubric.clone()}
+                    on_change={change(|prompt, _, typed| {
+                        if let (PromptKind::Ledger { rubric }, Some(read)) = (&mut prompt.kind, Rubric::parse(&typed)) {
+                            *rubric = read.written();
+                        }
+                    })} />
+                <p class="hint">{ t("plan-rubric-hint") }</p>
+                <Area id={id("model")} label={t("plan-model")} rows="2" value={right.model}
+                    on_change={change(|_, answer, typed| answer.model = typed.trim().to_owned())} />
+            </>
+        },
+        PromptKind::Text => html! {
             <Area id={id("model")} label={t("plan-model")} rows="2" value={right.model}
                 on_change={change(|_, answer, typed| answer.model = typed.trim().to_owned())} />
         },

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use sayso_notebook::MarkState;
-use sayso_wire::classroom::{Lesson, MachineMarks, Prompt};
+use sayso_wire::classroom::{Lesson, Level, MachineMarks, Prompt};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -100,6 +100,7 @@ pub fn PlanTab(props: &Props) -> Html {
         ("text", "plan-text"),
         ("choice", "plan-choice"),
         ("scale", "plan-scale"),
+        ("ledger", "plan-ledger"),
         ("mark", "plan-mark"),
     ];
     let kinds = kinds.map(|(value, label)| html! { <option {value} selected={value.is_empty()}>{ t(label) }</option> });
@@ -124,6 +125,29 @@ pub fn PlanTab(props: &Props) -> Html {
     ];
     let shows = shows.map(|(value, id, label)| {
         html! { <option value={id} selected={exercise.machine_marks == value}>{ t(label) }</option> }
+    });
+    let levels = exercise.marking.levels.iter().enumerate().map(|(n, level)| {
+        let set = |set: fn(&mut Level, String)| {
+            change.reform(move |typed: String| {
+                Box::new(move |lesson: &mut Lesson| {
+                    if let Some(level) = lesson.exercise.marking.levels.get_mut(n) {
+                        set(level, typed);
+                    }
+                    // From the lowest, as marking reads them.
+                    lesson.exercise.marking.levels.sort_by(|a, b| a.from.total_cmp(&b.from));
+                }) as Box<dyn FnOnce(&mut Lesson)>
+            })
+        };
+        let number = [("number", (n + 1).into())];
+        html! {
+            <div class="plan-row">
+                <Line id={format!("plan-level-{n}")} label={t_args("plan-level", &number)} value={level.name.clone()}
+                    on_change={set(|level, typed| level.name = typed)} />
+                <Line id={format!("plan-from-{n}")} class="small" kind="number" label={t_args("plan-level-from", &number)}
+                    value={level.from.to_string()}
+                    on_change={set(|level, typed| level.from = typed.parse().unwrap_or(0.0_f64).clamp(0.0, 100.0))} />
+            </div>
+        }
     });
     let tick = |label: &'static str, checked: bool, set: fn(&mut Lesson, bool)| {
         let change = change.clone();
@@ -183,6 +207,15 @@ pub fn PlanTab(props: &Props) -> Html {
                 <label for="plan-show">{ t("plan-show") }</label>
                 <select id="plan-show" onchange={on_show}>{ for shows }</select>
             </div>
+            <details class="plan-points">
+                <summary>{ t("plan-levels") }</summary>
+                <p class="hint">{ t("plan-levels-lead") }</p>
+                { for levels }
+                <Line id="plan-extra" class="small" kind="number" label={t("plan-extra")} value={exercise.marking.extra_cost.to_string()}
+                    on_change={text(|lesson, typed| {
+                        lesson.exercise.marking.extra_cost = typed.parse().unwrap_or(0.0_f64).clamp(0.0, 1000.0);
+                    })} />
+            </details>
             { tick("plan-check", exercise.check, |lesson, on| lesson.exercise.check = on) }
             { tick("plan-observe", exercise.observed.time, |lesson, on| lesson.exercise.observed.time = on) }
             if !names.is_empty() {

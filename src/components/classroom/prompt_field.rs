@@ -2,6 +2,7 @@ use sayso_wire::classroom::{Given, Prompt, PromptKind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::ledger_prompt::LedgerPrompt;
 use super::rich::Rich;
 use crate::components::typed::Typed;
 use crate::state::{Action, Classwork, use_dispatch};
@@ -96,8 +97,8 @@ pub fn PromptField(props: &Props) -> Html {
         PromptKind::Mark { .. } => html! {
             <p class="hint">{ t_args("class-marked", &[("count", props.marked.into())]) }</p>
         },
-        PromptKind::Ledger { .. } => html! {
-            <Typed id={name.clone()} label={t("class-answer")} value={in_words(&props.given)} on_save={words_given(&give)} writes={props.writes} rows="6" />
+        PromptKind::Ledger { rubric } => html! {
+            <LedgerPrompt id={name.clone()} rubric={rubric.clone()} given={props.given.clone()} {give} writes={props.writes} />
         },
     };
     let points = (prompt.points > 0.0).then(|| {

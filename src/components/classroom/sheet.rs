@@ -1,10 +1,12 @@
 use std::rc::Rc;
 
+use sayso_ledger::Rubric;
 use sayso_wire::classroom::{Lesson, Prompt, PromptKind};
 use yew::prelude::*;
 
 use super::label_name;
 use super::rich::Rich;
+use crate::components::ledger::criterion_name;
 use crate::state::classroom::labels_asked;
 use crate::text::{t, t_args};
 
@@ -109,7 +111,17 @@ pub fn right(lesson: &Lesson, prompt: &Prompt) -> Option<String> {
 
 fn question(number: usize, prompt: &Prompt) -> Html {
     let room = match &prompt.kind {
-        PromptKind::Text | PromptKind::Ledger { .. } => {
+        PromptKind::Ledger { rubric } => {
+            let criteria = Rubric::parse(rubric).map_or_else(Vec::new, |rubric| rubric.criteria());
+            let heads = criteria
+                .iter()
+                .map(|criterion| html! { <th scope="col">{ criterion_name(criterion) }</th> });
+            let lines = (0..4).map(|_| html! { <tr>{ for (0..=criteria.len()).map(|_| html! { <td><span class="sheet-line" /></td> }) }</tr> });
+            html! {
+                <table class="sheet-ledger"><thead><tr><th scope="col">{ t("insight-source") }</th>{ for heads }</tr></thead><tbody>{ for lines }</tbody></table>
+            }
+        }
+        PromptKind::Text => {
             html! { <>{ for (0..4).map(|_| html! { <span class="sheet-line" /> }) }</> }
         }
         PromptKind::Choice { choices, .. } => {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use sayso_classroom::{ByHand, ClassList, Collecting, Intake, Marked, Scorer, Work, feedback, gradebook, unpack};
-use sayso_wire::classroom::{FEEDBACK, Lesson};
+use sayso_wire::classroom::{FEEDBACK, Feedback, Lesson};
 use yew::Callback;
 
 use super::pack::pack;
@@ -104,8 +104,7 @@ impl ClassMarked {
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
         let works = self.intake.works.iter().zip(&self.marked);
         let files = works.map(|(work, marked)| {
-            let comments = given.get(&work_key(work)).map(|(_, comments)| comments.clone());
-            let feedback = feedback(&scorer, work, marked, &comments.unwrap_or_default());
+            let feedback = feedback(&scorer, work, marked, &comments(given, work));
             let stem = file_stem(&work.name);
             let count = names.entry(stem.clone()).or_default();
             *count += 1;
@@ -115,8 +114,20 @@ impl ClassMarked {
         files.collect()
     }
 
+    /// What the student at this place of [`Intake::works`] gets back; none if nobody is there.
+    pub fn feedback_of(&self, at: usize, given: &Given) -> Option<Feedback> {
+        let scorer = Scorer::new(&self.lesson).ok()?;
+        let (work, marked) = (self.intake.works.get(at)?, self.marked.get(at)?);
+        Some(feedback(&scorer, work, marked, &comments(given, work)))
+    }
+
     /// All of them as one ZIP archive.
     pub fn feedback_archive(&self, given: &Given) -> Vec<u8> {
         pack(&self.feedback(given))
     }
+}
+
+fn comments(given: &Given, work: &Work) -> BTreeMap<String, String> {
+    let comments = given.get(&work_key(work)).map(|(_, comments)| comments.clone());
+    comments.unwrap_or_default()
 }

@@ -28,7 +28,7 @@ pub use work::{HandInState, answer, hand_in_state, submission, unanswered};
 use std::rc::Rc;
 
 use sayso_notebook::{Codebook, Event, Notebook};
-use sayso_wire::classroom::{Article, Exercise, Given, Lesson, MachineMarks};
+use sayso_wire::classroom::{Article, Exercise, Feedback, Given, Lesson, MachineMarks};
 
 use super::update::{Moment, in_session, leave};
 use super::{App, Effect, Pane, Route, Saved, Session, Tab};
@@ -60,6 +60,8 @@ pub enum Classwork {
     Sample(usize),
     /// Show a lesson, to hand it out and to mark.
     Show(Rc<Lesson>),
+    /// Show what a student got back.
+    Feedback(Rc<Feedback>),
     /// Open a lesson's article with its key's marks, to change it.
     Change(Rc<Lesson>),
     /// From a lesson back to where one was.
@@ -101,6 +103,12 @@ pub(super) fn apply(app: &mut App, work: Classwork, moment: Moment, effects: &mu
             app.dialog = None;
             true
         }
+        Classwork::Feedback(feedback) => {
+            app.feedback = Some(feedback);
+            app.route = Route::Feedback;
+            app.dialog = None;
+            true
+        }
         Classwork::Change(lesson) => {
             leave(app, effects);
             effects.push(Effect::OpenText {
@@ -111,7 +119,7 @@ pub(super) fn apply(app: &mut App, work: Classwork, moment: Moment, effects: &mu
             false
         }
         Classwork::Leave => {
-            app.lesson = None;
+            (app.lesson, app.feedback) = (None, None);
             app.route = if app.session.is_some() {
                 Route::Reading
             } else {

@@ -31,11 +31,9 @@ pub(in crate::state) fn open_classroom_file(dispatch: &Dispatch, name: &str, jso
         ));
         return true;
     } else if format == FEEDBACK.format {
-        dispatch.emit(Action::Notify(
-            Tone::Info,
-            t_args("class-is-feedback", &[("name", name.into())]),
-        ));
-        return true;
+        FEEDBACK
+            .read(json)
+            .map(|feedback| Classwork::Feedback(Rc::new(feedback)))
     } else {
         return false;
     };

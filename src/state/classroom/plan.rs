@@ -33,6 +33,8 @@ enum Ask {
     Text,
     /// By a number from 1 to 5.
     Scale,
+    /// By a line a source, judged by this rubric.
+    Ledger(&'static str),
 }
 
 /// The templates, the plainest first.
@@ -56,12 +58,7 @@ pub const TEMPLATES: [Template; 7] = [
         labels: &[],
         quotes: true,
         prompts: &[
-            ("template-judge-which", Ask::Text),
-            ("template-nice-authority", Ask::Scale),
-            ("template-nice-named", Ask::Scale),
-            ("template-nice-interest", Ask::Scale),
-            ("template-nice-corroboration", Ask::Scale),
-            ("template-nice-evidence", Ask::Scale),
+            ("template-judge-ledger", Ask::Ledger("a-nice")),
             ("template-judge-why", Ask::Text),
         ],
     },
@@ -72,12 +69,7 @@ pub const TEMPLATES: [Template; 7] = [
         labels: &[],
         quotes: true,
         prompts: &[
-            ("template-judge-which", Ask::Text),
-            ("template-imvain-independent", Ask::Scale),
-            ("template-imvain-multiple", Ask::Scale),
-            ("template-imvain-verifies", Ask::Scale),
-            ("template-imvain-authoritative", Ask::Scale),
-            ("template-imvain-named", Ask::Scale),
+            ("template-judge-ledger", Ask::Ledger("imvain")),
             ("template-judge-why", Ask::Text),
         ],
     },
@@ -171,6 +163,7 @@ impl Template {
                 }
                 Ask::Text => (PromptKind::Text, 2.0),
                 Ask::Scale => (scale(), 0.0),
+                Ask::Ledger(rubric) => (ledger(rubric), 5.0),
             };
             exercise.prompts.push(Prompt {
                 id: format!("p{}", n + 1),
@@ -196,7 +189,13 @@ pub(super) fn scale() -> PromptKind {
     }
 }
 
-/// A prompt of this kind as a teacher adds it: `text`, `choice`, `scale` or `mark`.
+fn ledger(rubric: &str) -> PromptKind {
+    PromptKind::Ledger {
+        rubric: rubric.to_owned(),
+    }
+}
+
+/// A prompt of this kind as a teacher adds it: `text`, `choice`, `scale`, `ledger` or `mark`.
 pub fn new_prompt(exercise: &Exercise, kind: &str) -> Prompt {
     let kind = match kind {
         "choice" => PromptKind::Choice {
@@ -209,6 +208,7 @@ pub fn new_prompt(exercise: &Exercise, kind: &str) -> Prompt {
             several: false,
         },
         "scale" => scale(),
+        "ledger" => ledger("a-nice"),
         "mark" => PromptKind::Mark {
             labels: exercise.labels.clone(),
         },

@@ -160,3 +160,86 @@ fn a_teacher_plans_an_exercise_on_an_article_and_looks_at_it_as_a_student() {
     browser.eventually("thirty students are marked", || rows(&browser) == 30);
     browser.assert_no_faults();
 }
+
+#[test]
+fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
+    let browser = Browser::open(Place::Site);
+    browser.paste(
+        "#paste",
+        "Harbour fees to rise\n\n“We had no choice,” said Mara Lindqvist, who runs the harbour. The fees rise in May.\n\n\
+         Boat owner Jonas Pell said that nobody had asked him.\n",
+    );
+    browser.click_named("Read it");
+    browser.wait_for("article .said[data-mark]");
+    browser.click(".more-button");
+    browser.click_named("Make an exercise");
+    browser.click(".templates button:nth-of-type(2)");
+    browser.wait_for_text(".plan-key", "2 to check");
+    browser.click_named("I have looked at all of them: they are right");
+    // The levels are the teacher's own.
+    browser.click_named("Levels, and what extra marks cost");
+    browser.js("const field = document.querySelector('#plan-level-2');
+         field.value = 'Sound'; field.dispatchEvent(new Event('change', { bubbles: true }))");
+    browser.click_named("Hand out or mark");
+    browser.wait_for_text("h1", "A NICE source?");
+    browser.click_named("Save the lesson");
+    let lesson = "a-nice-source.lesson.sayso.json";
+    let lesson = (lesson, browser.downloaded(lesson));
+    browser.click_named("Hand out");
+    browser.click_named("A stick or a shared folder");
+    browser.click_named("Save the exercise file");
+    let exercise = browser.downloaded("a-nice-source.sayso.json");
+
+    // A line a source, each judged.
+    browser.reload();
+    browser.choose_file("a-nice-source.sayso.json", &exercise);
+    browser.wait_for(".ledger-prompt table");
+    browser.type_into(".ledger-prompt input", "Mara Lindqvist");
+    browser.press("Tab");
+    browser.js(
+        "const select = document.querySelector('.ledger-prompt select[aria-label=\"Authority: Mara Lindqvist\"]');
+         select.value = '4'; select.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    browser.wait_for_text(".saved", "Saved in this browser");
+    browser.select_text("article", "“We had no choice,”");
+    browser.click_named("Quote");
+    browser.click(".exercise-end button");
+    browser.type_into("#student-name", "Ana");
+    browser.click_named("Save my work as a file");
+    browser.wait_for_text("dialog", "Now attach it");
+    let name = "ana-a-nice-source-1.sayso.json";
+    let work = browser.downloaded(name);
+    assert!(String::from_utf8_lossy(&work).contains("Mara Lindqvist"));
+
+    // Marked side by side, then given back.
+    browser.reload();
+    browser.choose_file(lesson.0, &lesson.1);
+    browser.wait_for_text("h1", "A NICE source?");
+    browser.click_named("Mark");
+    browser.choose_file(name, &work);
+    browser.eventually("one student is marked", || rows(&browser) == 1);
+    browser.click_named("Answers");
+    browser.wait_for_text(".side-by-side tbody th", "Mara Lindqvist");
+    browser.wait_for_text(".side-by-side tbody td", "4");
+    browser.click(".side-by-side .points-row button:last-child");
+    browser.click_named("Points");
+    browser.click_named("Feedback for Ana");
+    browser.wait_for_text(".feedback", "missed");
+    browser.wait_for(".feedback-article .feedback-missed");
+    browser.click_named("Save this file");
+    let feedback = browser.downloaded("ana.feedback.sayso.json");
+
+    // What the student opens.
+    browser.reload();
+    browser.choose_file("ana.feedback.sayso.json", &feedback);
+    browser.wait_for_text(".feedback-outcome", "Ana: ");
+    browser.wait_for_text(".feedback-list .answer", "Mara Lindqvist: 4, –, –, –, –");
+    browser.wait_for_text(".feedback-article", "The fees rise in May.");
+    assert_eq!(
+        browser.count(".feedback-article .feedback-matched, .feedback-article .feedback-missed"),
+        2
+    );
+    browser.click(".brand");
+    browser.wait_for("#paste");
+    browser.assert_no_faults();
+}

@@ -27,6 +27,12 @@ fn main() {
         browser: &browser,
         folder: &folder,
     };
+    // One part of them by its name, or all.
+    match std::env::args().nth(2).as_deref() {
+        Some("sources") => return shots.sources(),
+        Some("classroom") => return shots.classroom(),
+        _ => {}
+    }
     shots.first_page();
     shots.reading();
     shots.marks();
@@ -34,6 +40,8 @@ fn main() {
     shots.twice();
     shots.library();
     shots.history();
+    shots.sources();
+    shots.classroom();
     println!("Pictures are in {}", folder.display());
 }
 
@@ -98,6 +106,70 @@ impl Shots<'_> {
         browser.click(".versions .version:first-child button");
         browser.wait_for(".differences li");
         self.two("history-compared");
+    }
+
+    /// The source ledger, its figures, and what an editor asks.
+    fn sources(&self) {
+        let browser = self.browser;
+        browser.reopen();
+        browser.read_with_marks(ARTICLE);
+        browser.press("j");
+        browser.click(".more-button");
+        browser.click_named("Sources: ledger and figures");
+        browser.js("const select = document.querySelector('#ledger-rubric');
+             select.value = 'a-nice'; select.dispatchEvent(new Event('change', { bubbles: true }))");
+        browser.click(".ledger-source .about summary");
+        browser.type_into("#ledger-found-1", "Leads the union since last year.");
+        browser.press("Tab");
+        browser.click(".ledger-rows .link");
+        self.everywhere("ledger");
+        browser.click_named("Figures");
+        self.everywhere("figures");
+        browser.click_named("For the editor");
+        self.everywhere("editor");
+    }
+
+    /// A class, marked: the table, one student's feedback, the heat map for the projector.
+    fn classroom(&self) {
+        let browser = self.browser;
+        browser.reopen();
+        browser.click_named("Sample lesson: a source hunt");
+        browser.wait_for_text("h1", "A source hunt");
+        self.two("lesson");
+        browser.click_named("Hand out");
+        self.two("hand-out");
+        browser.click_named("Mark");
+        browser.click_named("Try with a sample class");
+        browser.wait_for(".marking-page tbody tr:nth-child(30)");
+        self.everywhere("marking");
+        browser.click(".marking-page tbody tr:first-child .link");
+        browser.wait_for(".feedback-article");
+        self.everywhere("feedback");
+        browser.click_named("Heat map");
+        browser.wait_for(".heat .count");
+        browser.click_named("Large, for the projector");
+        let projector = Look {
+            width: 1920,
+            height: 1080,
+            ..Look::default()
+        };
+        self.take("projector-1920", projector);
+        self.browser.look(Look::default());
+    }
+
+    /// On a phone, on a school's laptop in both colours.
+    fn everywhere(&self, page: &str) {
+        self.take(&format!("{page}-390"), phone());
+        for (name, dark) in [("light", false), ("dark", true)] {
+            let look = Look {
+                width: 1366,
+                height: 768,
+                dark,
+                ..Look::default()
+            };
+            self.take(&format!("{page}-1366-{name}"), look);
+        }
+        self.browser.look(Look::default());
     }
 
     fn first_page(&self) {
