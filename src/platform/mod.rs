@@ -16,6 +16,7 @@ pub mod file_input;
 pub mod files;
 pub mod focus;
 pub mod folder;
+pub mod folders;
 pub mod found;
 pub mod gzip;
 pub mod leaving;

@@ -125,20 +125,20 @@ pub fn MarkView(props: &Props) -> Html {
             files.set(Rc::new(all));
         })
     };
-    let on_files = {
+    let on_paths = {
         let (add, dispatch) = (add.clone(), dispatch.clone());
-        Callback::from(move |chosen: Vec<File>| {
+        Callback::from(move |chosen: Vec<(String, File)>| {
             let (add, dispatch) = (add.clone(), dispatch.clone());
             spawn_local(async move {
                 let mut read = Vec::new();
-                for file in chosen {
+                for (path, file) in chosen {
                     let file = gloo::file::File::from(file);
                     let bytes = match file.size() {
                         size if size > MOST_BYTES => None,
                         _ => read_as_bytes(&file).await.ok(),
                     };
                     match bytes {
-                        Some(bytes) => read.push((file.name(), Rc::new(bytes))),
+                        Some(bytes) => read.push((path, Rc::new(bytes))),
                         None => {
                             let text = t_args("file-unreadable", &[("name", file.name().into())]);
                             dispatch.emit(Action::Notify(Tone::Error, text));
@@ -149,6 +149,15 @@ pub fn MarkView(props: &Props) -> Html {
             });
         })
     };
+    let on_files = on_paths.reform(|files: Vec<File>| files.into_iter().map(|file| (file.name(), file)).collect());
+    // A folder has other things in it, too.
+    let on_folders = on_paths.reform(|files: Vec<(String, File)>| {
+        let wanted = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+            !name.starts_with('.') && [".json", ".zip"].iter().any(|ending| name.ends_with(ending))
+        };
+        files.into_iter().filter(|(path, _)| wanted(path)).collect()
+    });
     let on_paste = {
         let (add, pasted, count) = (add.clone(), pasted.clone(), files.len());
         move |_: MouseEvent| {
@@ -287,7 +296,7 @@ pub fn MarkView(props: &Props) -> Html {
     html! {
         <div class="marking-page" hidden={!props.shown}>
             if props.shown {
-                <DropZone on_files={on_files.clone()} />
+                <DropZone on_files={on_files.clone()} {on_folders} />
             }
             <p>{ t("mark-lead") }</p>
             <p class="lesson-actions">

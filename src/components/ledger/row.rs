@@ -83,6 +83,9 @@ pub fn RowLine(props: &Props) -> Html {
     }
 }
 
+/// What a row's mark becomes, with the article's text.
+type Correction = Box<dyn FnOnce(&mut Body, &str)>;
+
 /// What puts a row right: how it is given, the saying word and its strength, who says it. Each is saved when it is chosen.
 #[component]
 fn Correct(props: &Props) -> Html {
@@ -92,7 +95,7 @@ fn Correct(props: &Props) -> Html {
     let id = |field: &str| format!("{}-{field}", props.id);
     let change = {
         let (dispatch, mark) = (dispatch.clone(), row.mark.clone());
-        Callback::from(move |change: Box<dyn FnOnce(&mut Body, &str)>| {
+        Callback::from(move |change: Correction| {
             let app = dispatch.app();
             let Some(session) = &app.session else { return };
             let Some(mark) = session.mark(&mark) else { return };
