@@ -8,7 +8,7 @@
   // The look that the person chose, before anything is drawn in another (src/platform/look.rs).
   const root = document.documentElement;
   try {
-    for (const name of ["theme", "text-size", "line-width", "line-height", "motion"]) {
+    for (const name of ["theme", "text-size", "line-width", "line-height", "motion", "spoken"]) {
       const value = localStorage.getItem(`sayso:setting:${name}`);
       if (value && value !== "usual" && value !== "system") root.setAttribute(`data-${name}`, value);
     }

@@ -44,6 +44,8 @@ pub struct Props {
     pub selection: Option<Span>,
     /// Whether they are being chosen by keyboard.
     pub choosing: bool,
+    /// Whether there is a caret in it.
+    pub caret: bool,
     /// The article's element.
     pub root: NodeRef,
 }
@@ -127,15 +129,18 @@ pub fn Article(props: &Props) -> Html {
     });
 
     // What is chosen by keyboard is selected on the page, and the other way round.
-    use_effect_with((props.selection, props.choosing), {
+    use_effect_with((props.selection, props.choosing, props.caret), {
         let (root, document) = (root.clone(), props.document.clone());
-        move |&(span, choosing)| {
+        move |&(span, choosing, caret)| {
             let Some(root) = root.cast::<Element>() else { return };
             match span {
                 Some(span) if choosing => {
                     let at = |byte| document.index.utf16(&document.text, byte);
                     selection::select(&root, at(span.start)..at(span.end));
-                    selection::reveal(&root, at(span.start)..at(span.end));
+                    // The caret is where one looks, not where one began.
+                    if !caret {
+                        selection::reveal(&root, at(span.start)..at(span.end));
+                    }
                 }
                 None if selection::selected(&root).is_some() => selection::clear(),
                 _ => {}
@@ -152,6 +157,10 @@ pub fn Article(props: &Props) -> Html {
             let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
                 let (root, latest, dispatch) = (root.clone(), latest.clone(), dispatch.clone());
                 let timeout = Timeout::new(SETTLED, move || {
+                    // Over the article nothing is selected in it by hand.
+                    if dispatch.app().dialog.is_some() {
+                        return;
+                    }
                     let root = root.cast::<Element>();
                     let words = root.and_then(|root| selection::selected_words(&root, &latest.borrow()));
                     dispatch.emit(Action::Select(words));
@@ -223,7 +232,8 @@ pub fn Article(props: &Props) -> Html {
             ref={root}
             class={classes!("article", (props.card == Some(Card::Pick)).then_some("picking"))}
             tabindex="0"
-            aria-label={t("article-label")}
+            aria-label={t(if props.caret { "article-label-caret" } else { "article-label" })}
+            role={props.caret.then_some("application")}
             {onmouseover}
             {onmouseleave}
             {onclick}

@@ -76,6 +76,9 @@ fn run(text: &str, run: &Drawn) -> Html {
                 data-cue={some(&run.cues)}
                 data-top={run.top.clone()}
                 data-reported={some(&run.reported)}
+                data-begins={some(&run.begins[0])}
+                data-begins-full={(run.begins[1] != run.begins[0]).then(|| run.begins[1].clone())}
+                data-ends={some(&run.ends)}
                 data-more={(run.more > 0).then(|| format!("+{}", run.more))}
             >
                 { words }

@@ -12,6 +12,7 @@ mod forget;
 mod help;
 mod keeping;
 mod one_rule;
+mod outline;
 mod palette;
 mod remove;
 mod rules;
@@ -39,6 +40,7 @@ use export::Export;
 use forget::Forget;
 use help::Help;
 use keeping::Keeping;
+use outline::Outline;
 use palette::Palette;
 use remove::Remove;
 use rules::Rules;
@@ -84,6 +86,7 @@ pub fn Dialogs(props: &Props) -> Html {
         }
         Dialog::Palette
         | Dialog::ByWords
+        | Dialog::Outline
         | Dialog::Help
         | Dialog::Settings
         | Dialog::Encoding { .. }
@@ -135,6 +138,7 @@ in_part! { "article", "0011":
             (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
             (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
             (Dialog::ByWords, Some(session)) => html! { <ByWords {session} /> },
+            (Dialog::Outline, Some(session)) => html! { <Outline {session} /> },
             (Dialog::Codebook, Some(session)) => html! { <CodebookDialog {session} /> },
             (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },
             (Dialog::Export, Some(session)) => html! { <Export {session} /> },

@@ -61,7 +61,7 @@ pub fn EndsForm(props: &Props) -> Html {
         move |end: End, on: bool, word: bool| {
             let now = stepped(&session.document, &spans, end, on, word);
             if now != *spans {
-                dispatch.emit(Action::Announce(spoken::ends(
+                dispatch.emit(Action::Announce(spoken::stretch(
                     &session.document.text,
                     &now,
                     end.stretch,

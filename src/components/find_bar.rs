@@ -119,7 +119,10 @@ pub fn FindBar(props: &Props) -> Html {
     let (next, previous) = (go(1), go(places.len().max(1) - 1));
     let close = {
         let (dispatch, places, writes) = (dispatch.clone(), places.clone(), session.writes());
+        let article = props.article.clone();
         Callback::from(move |()| {
+            // The field goes, and would take the focus along.
+            marks::focus(&article);
             dispatch.emit(Action::Find(false));
             // The place that was reached is what one goes on with.
             if let Some(span) = places.get(now).filter(|_| writes) {

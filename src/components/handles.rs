@@ -99,7 +99,7 @@ fn pulls(dispatch: Dispatch, props: Props) -> Pulls {
             let Some((end, spans)) = going.take() else { return };
             let body = with_spans(&props.session, &props.mark, spans.clone());
             if body != props.mark.body {
-                let told = spoken::ends(&props.session.document.text, &spans, end.stretch);
+                let told = spoken::stretch(&props.session.document.text, &spans, end.stretch);
                 dispatch.emit(Action::Change(props.mark.id.clone(), body));
                 dispatch.emit(Action::Announce(told));
             }

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod card;
+pub mod caret;
 pub mod change;
 pub mod chunk;
 pub mod classroom;

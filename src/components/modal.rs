@@ -42,7 +42,8 @@ pub fn Modal(props: &Props) -> Html {
                 if let Some(dialog) = dialog {
                     dialog.close();
                 }
-                focus::give_back(before);
+                focus::give_back(focus::form_at_mark().or(before));
+                focus::keep();
             }
         });
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::card::{self, MarkCard};
+use super::caret::{self, CaretLine};
 use super::find_bar::FindBar;
 use super::later::{Later, Place};
 use super::layers::LayerSwitches;
@@ -81,8 +82,17 @@ pub fn Reading(props: &Props) -> Html {
                         card={session.card}
                         selection={session.selection}
                         choosing={session.choosing}
+                        caret={session.caret.is_some()}
                         root={article.clone()}
                     />
+                    if let Some(caret) = session.caret {
+                        { with_caret(caret::Props {
+                            document: Shared::from(&session.document),
+                            page: Shared::from(&session.page),
+                            caret,
+                            article: article.clone(),
+                        }) }
+                    }
                     if let (Some(mark), Some(card)) = (focused, session.card) {
                         { at_mark(card::Props {
                             mark: mark.clone(),
@@ -124,6 +134,17 @@ pub fn Reading(props: &Props) -> Html {
 fn at_mark(props: card::Props) -> Html {
     let draw = Callback::from(move |()| mark_card(props.clone()));
     html! { <Later part={Part::Article} place={Place::Beside} {draw} /> }
+}
+
+fn with_caret(props: caret::Props) -> Html {
+    let draw = Callback::from(move |()| caret_line(props.clone()));
+    html! { <Later part={Part::Article} place={Place::Beside} {draw} /> }
+}
+
+in_part! { "article", "0032":
+    fn caret_line(props: caret::Props) -> Html {
+        html! { <CaretLine ..props /> }
+    }
 }
 
 in_part! { "article", "0004":

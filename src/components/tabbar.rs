@@ -6,7 +6,7 @@ use super::command_button::CommandButton;
 use super::file_button::FileButton;
 use super::first_page::ENDINGS;
 use crate::hooks::use_open_files;
-use crate::state::commands::{FIND, HELP, MARK_BY_WORDS, NEXT, REDO, SETTINGS, UNDO};
+use crate::state::commands::{CARET, FIND, HELP, MARK_BY_WORDS, NEXT, NEXT_QUOTE, OUTLINE, REDO, SETTINGS, UNDO};
 use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -61,7 +61,10 @@ pub fn TabBar(props: &Props) -> Html {
                     { go(Tab::Exercise, if props.exercise { "tab-exercise" } else { "header-exercise" }) }
                     <CommandButton command={&NEXT} shows_key=false />
                     <CommandButton command={&FIND} shows_key=false />
+                    <CommandButton command={&OUTLINE} shows_key=false />
+                    <CommandButton command={&NEXT_QUOTE} shows_key=false />
                     <CommandButton command={&MARK_BY_WORDS} shows_key=false />
+                    <CommandButton command={&CARET} shows_key=false />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />

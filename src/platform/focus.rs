@@ -1,8 +1,7 @@
 //! Where the keyboard is.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that has the focus, if any has.
 pub fn current() -> Option<HtmlElement> {
@@ -17,15 +16,25 @@ pub fn give_back(element: Option<HtmlElement>) {
     }
 }
 
-/// Gives the focus to the first field in what `selector` finds, once what is being drawn now is drawn: behind an open dialog nothing can
-/// have it.
-pub fn later_into(selector: &'static str) {
-    Timeout::new(0, move || {
-        let fields = ["input", "select", "textarea"].map(|field| format!("{selector} {field}"));
-        let field = gloo::utils::document().query_selector(&fields.join(","));
-        give_back(field.ok().flatten().and_then(|field| field.dyn_into().ok()));
-    })
-    .forget();
+/// The first field of a form beside a mark: it may have come while a dialog was open, and had no focus to get.
+pub fn form_at_mark() -> Option<HtmlElement> {
+    let fields = gloo::utils::document().query_selector(".card form :is(input, select, textarea)");
+    fields.ok().flatten()?.dyn_into().ok()
+}
+
+/// Where nothing has the focus, the article gets it, or else the page's main part.
+pub fn keep() {
+    let document = gloo::utils::document();
+    if current().is_none_or(|element| element.tag_name() == "BODY") {
+        let find = |selector| document.query_selector(selector).ok().flatten();
+        let place = find(".article").or_else(|| find("main"));
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+            // Fails for no element; the signature is the DOM's.
+            let _ = element.focus_with_options(&options);
+        }
+    }
 }
 
 /// Scrolls no further than needed for the element of this id to be seen.

@@ -18,7 +18,7 @@ pub struct Aspect {
 }
 
 /// All of them, in the order in which they are shown.
-pub static ASPECTS: [Aspect; 5] = [
+pub static ASPECTS: [Aspect; 6] = [
     Aspect {
         name: "theme",
         label: "theme",
@@ -69,7 +69,31 @@ pub static ASPECTS: [Aspect; 5] = [
         values: &[("system", "motion-system"), ("less", "motion-less")],
         usual: 0,
     },
+    Aspect {
+        name: SPOKEN,
+        label: "spoken",
+        values: &[
+            ("off", "spoken-off"),
+            ("brief", "spoken-brief"),
+            ("full", "spoken-full"),
+        ],
+        usual: 1,
+    },
 ];
+
+/// The name of what screen readers are told of marks in the text.
+const SPOKEN: &str = "spoken";
+
+/// How much screen readers are told where marks begin and end in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// Nothing: the text is read as it is.
+    Off,
+    /// That a quote begins or ends, and its number.
+    Brief,
+    /// Who says it as well.
+    Full,
+}
 
 /// What is chosen: the place of a value for each of [`ASPECTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +121,16 @@ impl Look {
     /// The place of the value chosen for this aspect, which is one of [`ASPECTS`] by its place there.
     pub fn chosen(self, aspect: usize) -> usize {
         self.0[aspect]
+    }
+
+    /// How much screen readers are told of marks in the text.
+    pub fn spoken(self) -> Spoken {
+        let chosen = self.to_keep().find(|(name, _)| *name == SPOKEN);
+        match chosen {
+            Some((_, "off")) => Spoken::Off,
+            Some((_, "full")) => Spoken::Full,
+            _ => Spoken::Brief,
+        }
     }
 
     /// With another value for an aspect.

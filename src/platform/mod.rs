@@ -7,6 +7,7 @@ pub mod address;
 pub mod announce;
 pub mod backup_file;
 pub mod bars;
+pub mod caret;
 pub mod clipboard;
 pub mod clock;
 mod compile;

@@ -8,6 +8,7 @@ use sayso_worker::RuleText;
 use web_sys::File;
 use yew::AttrValue;
 
+use super::caret::{Caret, Caretwork};
 use super::selecting::Step;
 use super::{
     ArticleId, ArticleMeta, Card, Classwork, Dialog, Filed, InStep, Keep, LayerName, Offer, OwnRules, Pane, Picked,
@@ -177,6 +178,10 @@ pub enum Action {
     Choose(Option<Span>),
     /// The next step in choosing words by keyboard.
     Step(Step),
+    /// Do something with the caret in the article.
+    Caretwork(Caretwork),
+    /// The caret stands here, or there is none any more; said to screen readers.
+    Caret(Option<Caret>, AttrValue),
     /// The window begins at this byte of the text.
     See(u32),
 

@@ -78,6 +78,8 @@ pub enum Dialog {
     Palette,
     /// Words to be marked without selecting them on the page.
     ByWords,
+    /// What is where in the article.
+    Outline,
     /// The formats to save in.
     Export,
     /// How to go on with the open article at another computer.

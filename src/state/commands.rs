@@ -3,8 +3,10 @@
 use sayso_engine::Span;
 use sayso_notebook::{Anchor, Body, Mark, MarkState, NoteSign, Placement, quote_kind};
 
+use super::caret::{Caretwork, Move, Unit};
 use super::selecting::Step;
 use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere, with_spans, with_stretch};
+use crate::text::t;
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +62,20 @@ pub enum Group {
     Marking,
     /// While words are being chosen by keyboard.
     Choosing,
+    /// While the caret is in the article.
+    Caret,
     /// All the rest.
     Page,
 }
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Moving,
         Group::Reviewing,
         Group::Marking,
         Group::Choosing,
+        Group::Caret,
         Group::Page,
     ];
 
@@ -81,6 +86,7 @@ impl Group {
             Group::Reviewing => "help-reviewing",
             Group::Marking => "help-marking",
             Group::Choosing => "help-choosing",
+            Group::Caret => "help-caret",
             Group::Page => "help-page",
         }
     }
@@ -360,7 +366,7 @@ pub static WHY: Command = Command {
     group: Group::Moving,
     action: |app| {
         let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-        let closed = session.card.is_none() && session.selection.is_none();
+        let closed = session.card.is_none() && session.selection.is_none() && session.caret.is_none();
         session
             .focused()
             .filter(|_| closed)
@@ -440,7 +446,7 @@ macro_rules! step {
             keys: &[$key],
             group: Group::Choosing,
             action: |app| {
-                let session = writable(app).filter(|s| s.choosing)?;
+                let session = writable(app).filter(|s| s.choosing && s.caret.is_none())?;
                 session.selection?;
                 Some(Action::Step($step))
             },
@@ -491,6 +497,209 @@ step!(
     Step::PreviousSentence
 );
 
+/// The caret comes into the article, or goes.
+pub static CARET: Command = Command {
+    label: "command-caret",
+    help: "command-caret-help",
+    keys: &[key("c")],
+    group: Group::Marking,
+    action: |app| {
+        let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        if session.caret.is_some() {
+            return Some(Action::Caret(None, t("caret-gone")));
+        }
+        let focused = session.focused().map(|m| m.body.anchor().cover().start);
+        let at = session
+            .selection
+            .map(|span| span.start)
+            .or(focused)
+            .unwrap_or(session.seen);
+        Some(Action::Caretwork(Caretwork::Begin(at)))
+    },
+};
+
+/// What is marked at the caret is told of.
+pub static CARET_MARK: Command = Command {
+    label: "command-caret-mark",
+    help: "command-caret-mark-help",
+    keys: &[key("Enter")],
+    group: Group::Caret,
+    action: |app| {
+        let session = with_caret(app).filter(|s| s.selection.is_none() && s.card.is_none())?;
+        let at = session.caret?.at;
+        let here = |m: &&Mark| m.body.anchor().spans.iter().any(|s| s.start <= at && at < s.end);
+        // The innermost one.
+        let mark = session
+            .shown()
+            .filter(here)
+            .min_by_key(|m| m.body.anchor().cover().len())?;
+        Some(Action::Focus(Some(mark.id.clone()), Some(Card::Why)))
+    },
+};
+
+fn with_caret(app: &App) -> Option<&Session> {
+    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+    Some(session).filter(|s| s.caret.is_some())
+}
+
+const fn with(name: &'static str, ctrl: bool, shift: bool) -> Key {
+    Key { key: name, ctrl, shift }
+}
+
+macro_rules! caret {
+    ($($name:ident, $doc:literal, $label:literal, $key:expr, $by:expr, $forward:literal, $extend:literal;)*) => {
+        $(
+            #[doc = $doc]
+            pub static $name: Command = Command {
+                label: $label,
+                help: $label,
+                keys: &[$key],
+                group: Group::Caret,
+                action: |app| {
+                    with_caret(app)?;
+                    Some(Action::Caretwork(Caretwork::Move(Move { by: $by, forward: $forward, extend: $extend })))
+                },
+            };
+        )*
+    };
+}
+
+caret! {
+    CARET_CHAR, "The caret goes on by a char.", "caret-char", with("ArrowRight", false, false), Unit::Char, true, false;
+    CARET_CHAR_BACK, "The caret goes back by a char.", "caret-char-back", with("ArrowLeft", false, false), Unit::Char, false, false;
+    CARET_WORD, "The caret goes on by a word.", "caret-word", with("ArrowRight", true, false), Unit::Word, true, false;
+    CARET_WORD_BACK, "The caret goes back by a word.", "caret-word-back", with("ArrowLeft", true, false), Unit::Word, false, false;
+    CARET_SENTENCE, "The caret goes on by a sentence.", "caret-sentence", with("ArrowDown", false, false), Unit::Sentence, true, false;
+    CARET_SENTENCE_BACK, "The caret goes back by a sentence.", "caret-sentence-back", with("ArrowUp", false, false), Unit::Sentence, false, false;
+    CARET_PARAGRAPH, "The caret goes on by a paragraph.", "caret-paragraph", with("ArrowDown", true, false), Unit::Paragraph, true, false;
+    CARET_PARAGRAPH_BACK, "The caret goes back by a paragraph.", "caret-paragraph-back", with("ArrowUp", true, false), Unit::Paragraph, false, false;
+    CARET_QUOTE, "The caret goes on to a quote.", "caret-quote", with("PageDown", false, false), Unit::Quote, true, false;
+    CARET_QUOTE_BACK, "The caret goes back to a quote.", "caret-quote-back", with("PageUp", false, false), Unit::Quote, false, false;
+    CHOOSE_CHAR, "One char on is chosen.", "choose-char", with("ArrowRight", false, true), Unit::Char, true, true;
+    CHOOSE_CHAR_BACK, "One char back is chosen.", "choose-char-back", with("ArrowLeft", false, true), Unit::Char, false, true;
+    CHOOSE_WORD, "One word on is chosen.", "choose-word", with("ArrowRight", true, true), Unit::Word, true, true;
+    CHOOSE_WORD_BACK, "One word back is chosen.", "choose-word-back", with("ArrowLeft", true, true), Unit::Word, false, true;
+    CHOOSE_SENTENCE, "A sentence on is chosen.", "choose-sentence", with("ArrowDown", false, true), Unit::Sentence, true, true;
+    CHOOSE_SENTENCE_BACK, "A sentence back is chosen.", "choose-sentence-back", with("ArrowUp", false, true), Unit::Sentence, false, true;
+    CHOOSE_PARAGRAPH, "A paragraph on is chosen.", "choose-paragraph", with("ArrowDown", true, true), Unit::Paragraph, true, true;
+    CHOOSE_PARAGRAPH_BACK, "A paragraph back is chosen.", "choose-paragraph-back", with("ArrowUp", true, true), Unit::Paragraph, false, true;
+    CHOOSE_QUOTE, "All up to the end of a quote is chosen.", "choose-quote", with("PageDown", false, true), Unit::Quote, true, true;
+    CHOOSE_QUOTE_BACK, "All back to the start of a quote is chosen.", "choose-quote-back", with("PageUp", false, true), Unit::Quote, false, true;
+}
+
+/// What is where in the article.
+pub static OUTLINE: Command = Command {
+    label: "command-outline",
+    help: "command-outline-help",
+    keys: &[key("g")],
+    group: Group::Moving,
+    action: |app| {
+        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+        Some(Action::ShowDialog(Some(Dialog::Outline)))
+    },
+};
+
+/// The next quote.
+pub static NEXT_QUOTE: Command = Command {
+    label: "command-next-quote",
+    help: "command-next-quote-help",
+    keys: &[shift("j")],
+    group: Group::Moving,
+    action: |app| to_quote(app, true),
+};
+
+/// The quote before.
+pub static PREVIOUS_QUOTE: Command = Command {
+    label: "command-previous-quote",
+    help: "command-previous-quote-help",
+    keys: &[shift("k")],
+    group: Group::Moving,
+    action: |app| to_quote(app, false),
+};
+
+/// The next words that name a source.
+pub static NEXT_SOURCE: Command = Command {
+    label: "command-next-source",
+    help: "command-next-source-help",
+    keys: &[key(">")],
+    group: Group::Moving,
+    action: |app| to_source(app, true),
+};
+
+/// The words before that name a source.
+pub static PREVIOUS_SOURCE: Command = Command {
+    label: "command-previous-source",
+    help: "command-previous-source-help",
+    keys: &[key("<")],
+    group: Group::Moving,
+    action: |app| to_source(app, false),
+};
+
+/// The next sentence, with a caret there.
+pub static READ_ON: Command = Command {
+    label: "command-read-on",
+    help: "command-read-on-help",
+    keys: &[key(".")],
+    group: Group::Moving,
+    action: |app| to_sentence(app, true),
+};
+
+/// The sentence before, with a caret there.
+pub static READ_BACK: Command = Command {
+    label: "command-read-back",
+    help: "command-read-back-help",
+    keys: &[key(",")],
+    group: Group::Moving,
+    action: |app| to_sentence(app, false),
+};
+
+fn to_quote(app: &App, forward: bool) -> Option<Action> {
+    to_mark(app, forward, |body| match body {
+        Body::Attribution { content, .. } => Some(content),
+        _ => None,
+    })
+}
+
+fn to_source(app: &App, forward: bool) -> Option<Action> {
+    to_mark(app, forward, |body| match body {
+        Body::Attribution { source, .. } => source.as_ref(),
+        _ => None,
+    })
+}
+
+/// The mark whose part `of` comes next after that of the one in focus, or after what is seen; round at the ends.
+fn to_mark(app: &App, forward: bool, of: fn(&Body) -> Option<&Anchor>) -> Option<Action> {
+    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+    let place = |mark: &Mark| of(&mark.body).map(|anchor| (anchor.cover().start, mark.body.anchor().cover().start));
+    let here = session.focused().and_then(place);
+    let from = here.unwrap_or_else(|| (session.caret.map_or(session.seen, |caret| caret.at), 0));
+    let mut all: Vec<_> = session
+        .shown()
+        .filter_map(|m| Some((place(m)?, m.id.clone())))
+        .collect();
+    all.sort_by_key(|(place, _)| *place);
+    let next = if forward {
+        let beyond = |(place, _): &&_| *place > from || (here.is_none() && *place == from);
+        all.iter().find(beyond).or(all.first())
+    } else {
+        all.iter().rfind(|(place, _)| *place < from).or(all.last())
+    };
+    next.map(|(_, id)| Action::Focus(Some(id.clone()), session.card))
+}
+
+fn to_sentence(app: &App, forward: bool) -> Option<Action> {
+    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
+    let focused = session.focused().map(|m| m.body.anchor().cover().start);
+    Some(Action::Caretwork(match session.caret {
+        Some(_) => Caretwork::Move(Move {
+            by: Unit::Sentence,
+            forward,
+            extend: false,
+        }),
+        None => Caretwork::Begin(focused.unwrap_or(session.seen)),
+    }))
+}
+
 /// What is open last is closed: the selection, the card, the focus.
 pub static ESCAPE: Command = Command {
     label: "command-escape",
@@ -507,6 +716,8 @@ pub static ESCAPE: Command = Command {
             Some(Action::ShowCard(Some(Card::Why)))
         } else if session.card.is_some() {
             Some(Action::ShowCard(None))
+        } else if session.caret.is_some() {
+            Some(Action::Caret(None, t("caret-gone")))
         } else {
             session.focus.as_ref().map(|_| Action::Focus(None, None))
         }
@@ -623,6 +834,13 @@ pub static SOURCES: Command = Command {
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
     &PREVIOUS,
+    &NEXT_QUOTE,
+    &PREVIOUS_QUOTE,
+    &NEXT_SOURCE,
+    &PREVIOUS_SOURCE,
+    &READ_ON,
+    &READ_BACK,
+    &OUTLINE,
     &WHY,
     &ACCEPT,
     &DISMISS,
@@ -644,6 +862,28 @@ pub static COMMANDS: &[&Command] = &[
     &SIGN_QUESTION,
     &SIGN_IMPORTANT,
     &SIGN_STAR,
+    &CARET,
+    &CARET_MARK,
+    &CARET_CHAR,
+    &CARET_CHAR_BACK,
+    &CARET_WORD,
+    &CARET_WORD_BACK,
+    &CARET_SENTENCE,
+    &CARET_SENTENCE_BACK,
+    &CARET_PARAGRAPH,
+    &CARET_PARAGRAPH_BACK,
+    &CARET_QUOTE,
+    &CARET_QUOTE_BACK,
+    &CHOOSE_CHAR,
+    &CHOOSE_CHAR_BACK,
+    &CHOOSE_WORD,
+    &CHOOSE_WORD_BACK,
+    &CHOOSE_SENTENCE,
+    &CHOOSE_SENTENCE_BACK,
+    &CHOOSE_PARAGRAPH,
+    &CHOOSE_PARAGRAPH_BACK,
+    &CHOOSE_QUOTE,
+    &CHOOSE_QUOTE_BACK,
     &LONGER,
     &SHORTER,
     &START_EARLIER,

@@ -6,7 +6,7 @@ use sayso_notebook::{
     VoiceNumber,
 };
 
-use super::update::{Moment, focus};
+use super::update::{Moment, focus, follow_selection};
 use super::{Action, Card, Effect, Said, Saved, Session, spoken, value_of};
 use crate::text::{t, t_args};
 
@@ -18,8 +18,8 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
     let (action, says, stretches) = match action {
         Action::Attribute(id, speaker, source) => {
             s.card = s.card.map(|_| Card::Why);
-            s.selection = None;
-            s.choosing = false;
+            (s.selection, s.choosing) = (None, false);
+            follow_selection(s);
             let Some(body) = attributed(s, &id, speaker, source) else {
                 // It says so already.
                 return true;
@@ -31,8 +31,8 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             None => return false,
         },
         Action::AddStretch(id, body) => {
-            s.selection = None;
-            s.choosing = false;
+            (s.selection, s.choosing) = (None, false);
+            follow_selection(s);
             let stretches = body.anchor().spans.len();
             (Action::Change(id, body), false, Some(stretches))
         }
@@ -139,8 +139,8 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             let made = record(s, None, Event::Marked { body });
             s.focus = Some(MarkId::Annotation(made));
             s.card = card;
-            s.selection = None;
-            s.choosing = false;
+            (s.selection, s.choosing) = (None, false);
+            follow_selection(s);
             effects.extend(s.focused().map(|mark| Effect::Announce(spoken::mark(mark, s))));
         }
         Action::MarkAll(bodies) => {
@@ -154,6 +154,7 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             let events = bodies.into_iter().map(|body| Event::Marked { body });
             entries = s.record_all(events.collect(), moment.at, moment.replica);
             (s.selection, s.choosing) = (None, false);
+            follow_selection(s);
         }
         Action::Join(one, other) => {
             let speaker = |number| s.voices.get(number).map(|voice| voice.speaker.clone());

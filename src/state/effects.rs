@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
+use super::caret::{self, Caretwork};
 use super::in_library::in_library;
 use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
@@ -83,6 +84,8 @@ pub enum Effect {
     CancelScan,
     /// Find the words that the next step in choosing leads to.
     Step(Step),
+    /// Find where the caret goes.
+    Caretwork(Caretwork),
     /// Find out who is meant by what was pressed.
     Pick(Picked),
     /// Save the entries of a step, all or none.
@@ -186,6 +189,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
+        Effect::Caretwork(what) => later(dispatch, Part::Article, move |dispatch| caret::work(dispatch, what)),
         Effect::Step(step) => later(dispatch, Part::Article, move |dispatch| choose(dispatch, step)),
         Effect::Pick(picked) => later(dispatch, Part::Article, move |dispatch| pick(dispatch, picked)),
         Effect::CancelScan => {

@@ -22,6 +22,9 @@ pub mod by_words;
 mod card;
 pub use card::Card;
 
+pub mod caret;
+pub use caret::Caret;
+
 mod cast;
 pub use cast::{Cast, Member, badge};
 
@@ -91,6 +94,7 @@ mod rules;
 pub use rules::{example, rule, unmarked};
 
 mod oddity;
+pub mod outline;
 mod selecting;
 
 pub use oddity::{Oddity, oddity};

@@ -11,7 +11,7 @@ use super::cast::{Cast, badge};
 use super::codes::LabelSign;
 use super::layers::{LayerName, Layers};
 use super::layout::{Piece, layout};
-use super::mark_key;
+use super::{mark_key, spoken};
 
 /// The article as it is to be drawn. A chunk in which nothing changed is the same `Rc` as before.
 #[derive(Clone, Debug, Default)]
@@ -30,34 +30,57 @@ pub struct Page {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Dress {
     hues: Vec<(VoiceNumber, u8)>,
-    signs: Vec<(String, LabelSign)>,
+    signs: Vec<(String, LabelSign, AttrValue)>,
+    /// What the voices are called, in order of their numbers.
+    names: Vec<(VoiceNumber, AttrValue)>,
 }
 
 /// What one mark wears.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Wears {
     /// Its voice's hue; 0 for none.
     hue: u8,
     /// The sign of its label; none for a label that the codebook does not have.
     sign: Option<LabelSign>,
+    /// What its voice or its label is called; empty for nobody.
+    name: AttrValue,
 }
 
 impl Dress {
     fn of(cast: &Cast, codebook: &Codebook) -> Self {
-        let signs = codebook.labels.iter().map(|l| (l.id.clone(), LabelSign::from(l)));
+        let labels = codebook.labels.iter();
+        let signs = labels.map(|l| (l.id.clone(), LabelSign::from(l), l.name.clone().into()));
+        let voices = cast.members.iter().map(|m| &m.voice);
         Self {
             hues: cast.hues().to_vec(),
             signs: signs.collect(),
+            names: voices.map(|voice| (voice.number, voice.name.clone().into())).collect(),
         }
+    }
+
+    /// Whether marks that wore `before` wear the same now; voices that have come since are worn by none of them.
+    fn keeps(&self, before: &Dress) -> bool {
+        let same = |(number, name): &(VoiceNumber, AttrValue)| self.name(*number).is_some_and(|now| now == name);
+        self.hues == before.hues && self.signs == before.signs && before.names.iter().all(same)
+    }
+
+    fn name(&self, number: VoiceNumber) -> Option<&AttrValue> {
+        let place = self.names.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+        Some(&self.names[place].1)
     }
 
     fn on(&self, mark: &Mark) -> Wears {
         let hue = self.hues.iter().find(|(number, _)| Some(*number) == mark.voice);
         let label = mark.body.label();
-        let sign = label.and_then(|label| self.signs.iter().find(|(id, _)| id == label));
+        let sign = label.and_then(|label| self.signs.iter().find(|(id, ..)| id == label));
+        let name = match sign {
+            Some((_, _, name)) => Some(name),
+            None => mark.voice.and_then(|voice| self.name(voice)),
+        };
         Wears {
             hue: hue.map_or(0, |(_, hue)| *hue),
-            sign: sign.map(|(_, sign)| *sign),
+            sign: sign.map(|(_, sign, _)| *sign),
+            name: name.cloned().unwrap_or_default(),
         }
     }
 }
@@ -98,6 +121,10 @@ pub struct Drawn {
     pub notes: AttrValue,
     /// The numbers that follow it.
     pub badges: Vec<Badge>,
+    /// What a screen reader says before it, where marks begin: briefly, and with names.
+    pub begins: [AttrValue; 2],
+    /// What a screen reader says after it, where marks end.
+    pub ends: AttrValue,
 }
 
 /// A voice's number after the end of what it says, or a label's letter after its words.
@@ -118,6 +145,11 @@ impl Drawn {
             && self.marks == other.marks
             && self.sources == other.sources
             && self.cues == other.cues
+    }
+
+    /// Whether `next` looks as it does, with nothing to be said between the two.
+    fn goes_on_as(&self, next: &Drawn) -> bool {
+        self.looks_like(next) && self.ends.is_empty() && next.begins[0].is_empty()
     }
 
     /// Whether it is nothing but text.
@@ -147,7 +179,7 @@ impl Page {
         };
         let (gone, come) = changes(&before.marks, marks);
         let few = gone.len() + come.len() < FEW && !before.chunks.is_empty();
-        let chunks = if few && dress == before.dress && layers == before.layers {
+        let chunks = if few && dress.keeps(&before.dress) && layers == before.layers {
             changed_chunks(before, &gone, &come, &dress)
         } else {
             let touching = by_chunk(&ends, marks, &dress, layers);
@@ -293,7 +325,7 @@ fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], dress: &Dress, layers: Layers) ->
             }
             for (here, on) in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
                 if here.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
-                    here.push((mark.clone(), wears));
+                    here.push((mark.clone(), wears.clone()));
                     *on = on.and(layers);
                 }
             }
@@ -307,7 +339,7 @@ impl Chunk {
     pub fn drawn(&self) -> Vec<Vec<Drawn>> {
         let drawing = Drawing {
             marks: self.marks.iter().map(|(mark, _)| &**mark).collect(),
-            wears: self.marks.iter().map(|(_, wears)| *wears).collect(),
+            wears: self.marks.iter().map(|(_, wears)| wears).collect(),
             layers: self.layers,
         };
         let spans = self.pieces.iter().flat_map(|p| &p.stretches).map(|s| s.span);
@@ -347,11 +379,11 @@ struct Line {
 }
 
 /// A mark in a run: the part it plays there, and what it wears.
-type Shown<'a> = (&'a Mark, Role, Wears);
+type Shown<'a> = (&'a Mark, Role, &'a Wears);
 
 struct Drawing<'a> {
     marks: Vec<&'a Mark>,
-    wears: Vec<Wears>,
+    wears: Vec<&'a Wears>,
     layers: Layers,
 }
 
@@ -362,8 +394,9 @@ impl Drawing<'_> {
             let next = self.run(&run);
             match drawn.last_mut() {
                 // A layer that is off leaves seams in plain text.
-                Some(last) if last.badges.is_empty() && last.notes.is_empty() && last.looks_like(&next) => {
+                Some(last) if last.badges.is_empty() && last.notes.is_empty() && last.goes_on_as(&next) => {
                     last.span.end = next.span.end;
+                    last.ends = next.ends;
                     last.notes = next.notes;
                     last.badges = next.badges;
                 }
@@ -449,6 +482,16 @@ impl Drawing<'_> {
             more: lines.len().saturating_sub(MOST_LINES),
             notes: keys_of(&ends_noted),
             badges: self.badges(run),
+            begins: [false, true].map(|full| {
+                let beginning = shown
+                    .iter()
+                    .filter(|(mark, role, _)| is_whole(*role) && mark.body.anchor().cover().start == run.span.start);
+                said(beginning.filter_map(|(mark, _, wears)| spoken::begins(mark, &wears.name, full)))
+            }),
+            ends: said(shown.iter().rev().filter_map(|(mark, role, wears)| {
+                let ends = is_whole(*role) && mark.body.anchor().cover().end == run.span.end;
+                ends.then(|| spoken::ends(mark, &wears.name)).flatten()
+            })),
         }
     }
 
@@ -487,7 +530,7 @@ impl Drawing<'_> {
         drawn.map(|i| self.badge(self.marks[i], self.wears[i])).collect()
     }
 
-    fn badge(&self, mark: &Mark, wears: Wears) -> Badge {
+    fn badge(&self, mark: &Mark, wears: &Wears) -> Badge {
         let on = self.layers.is_on(LayerName::of(mark, Role::Content));
         let off = if on { "" } else { " off" };
         if let Some(LabelSign { colour, letter }) = wears.sign {
@@ -506,6 +549,17 @@ impl Drawing<'_> {
             mark: mark_key(&mark.id).into(),
         }
     }
+}
+
+/// Whether this part is the mark as such, and not who says it or that it is said.
+fn is_whole(role: Role) -> bool {
+    matches!(role, Role::Content | Role::Whole)
+}
+
+/// What is said of several marks at one place.
+fn said(all: impl Iterator<Item = AttrValue>) -> AttrValue {
+    let all: Vec<String> = all.map(|one| one.to_string()).collect();
+    all.join(", ").into()
 }
 
 /// Whether this part is shown by a wash behind the words.

@@ -14,7 +14,7 @@ use yew::AttrValue;
 use crate::platform::worker::Scanned;
 
 use super::classroom;
-use super::{Advice, ArticleId, Card, Cast, LAYERS, LayerName, Layers, Page, Queue, Sort, advice, layers};
+use super::{Advice, ArticleId, Card, Caret, Cast, LAYERS, LayerName, Layers, Page, Queue, Sort, advice, layers};
 
 /// How far the rules have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub struct Session {
     pub selection: Option<Span>,
     /// Whether they are being chosen by keyboard.
     pub choosing: bool,
+    /// The caret in the article; none unless a person has asked for it.
+    pub caret: Option<Caret>,
     /// The byte of the text at which the window begins, when a command last asked.
     pub seen: u32,
     /// Whether this tab may write.
@@ -147,6 +149,7 @@ impl Session {
             reviewing: false,
             selection: None,
             choosing: false,
+            caret: None,
             seen: 0,
             // What is not kept is in no other tab.
             writing: if kept { Writing::Asking } else { Writing::Writer },

@@ -1,9 +1,10 @@
 use sayso_engine::Span;
-use sayso_notebook::Mark;
+use sayso_notebook::{Body, Mark, VoiceNumber};
 use yew::AttrValue;
 
 use super::{Action, Session};
 use crate::components::words::{excerpt, mark_kind, mark_state, speaker};
+use crate::platform::look::Spoken;
 use crate::text::{t, t_args};
 
 /// Most chars of the words chosen that are said at each step: their end tells where one is.
@@ -20,7 +21,7 @@ pub fn mark(mark: &Mark, session: &Session) -> AttrValue {
     let states: Vec<String> = states.into_iter().flatten().map(|state| state.to_string()).collect();
     let state = states.join(", ");
     let id = match mark.body {
-        sayso_notebook::Body::Attribution { .. } => "spoken-quote",
+        Body::Attribution { .. } => "spoken-quote",
         _ => "spoken-mark",
     };
     t_args(
@@ -42,6 +43,71 @@ pub fn who(mark: &Mark, session: &Session) -> AttrValue {
         Some(who) => t_args("spoken-who", &[("who", who.as_str().into())]),
         None => t("spoken-who-nobody"),
     }
+}
+
+/// What is said where a mark begins in the text, briefly or with the `name` of its voice or label: once for a mark, wherever its runs
+/// are cut. Names, places and dates are not told of: there would be no end of it.
+pub fn begins(mark: &Mark, name: &str, full: bool) -> Option<AttrValue> {
+    let what = what(mark, name)?;
+    let named = matches!(mark.body, Body::Attribution { .. }) && full && !name.is_empty();
+    Some(match named {
+        true => t_args("said-begins", &[("what", what.as_str().into()), ("who", name.into())]),
+        false => what,
+    })
+}
+
+/// What is said where a mark ends in the text.
+pub fn ends(mark: &Mark, name: &str) -> Option<AttrValue> {
+    let what = what(mark, name)?;
+    Some(t_args("said-ends", &[("what", what.as_str().into())]))
+}
+
+fn what(mark: &Mark, name: &str) -> Option<AttrValue> {
+    Some(match (&mark.body, mark.voice) {
+        (Body::Attribution { .. }, Some(VoiceNumber::Named(n))) => t_args("said-quote", &[("number", n.into())]),
+        (Body::Attribution { .. }, Some(VoiceNumber::Unnamed(n))) => {
+            t_args("said-quote-unnamed", &[("number", n.into())])
+        }
+        (Body::Attribution { .. }, None) => t("said-quote-nobody"),
+        (Body::Label { .. }, _) if !name.is_empty() => name.into(),
+        (Body::Label { .. }, _) => t("said-label"),
+        (Body::Highlight { .. }, _) => t("mark-highlight"),
+        (Body::Signal { .. }, _) => t("said-signal"),
+        (Body::Entity { .. }, _) => return None,
+    })
+}
+
+/// The caret has come, at these words.
+pub fn caret_begins(words: &str) -> AttrValue {
+    t_args("caret-begins", &[("words", words.into())])
+}
+
+/// What is said where the caret has come to byte `to` from byte `from`: which quotes it came into or out of, as much as the person wants
+/// to hear of that, and `words`.
+pub fn passing(session: &Session, how: Spoken, from: u32, to: u32, words: AttrValue) -> AttrValue {
+    if how == Spoken::Off {
+        return words;
+    }
+    let full = how == Spoken::Full;
+    let name = |mark: &Mark| {
+        let member = mark.voice.and_then(|voice| session.cast.get(voice));
+        member.map_or(String::new(), |member| member.voice.name.clone())
+    };
+    let inside = |at: u32, mark: &Mark| mark.body.anchor().spans.iter().any(|s| s.start <= at && at < s.end);
+    let said = session.shown().filter(|m| matches!(m.body, Body::Attribution { .. }));
+    let passed = said.filter_map(|mark| match (inside(from, mark), inside(to, mark)) {
+        (false, true) => begins(mark, &name(mark), full),
+        (true, false) => ends(mark, &name(mark)),
+        _ => None,
+    });
+    let passed: Vec<String> = passed.map(|said| said.to_string()).collect();
+    if passed.is_empty() {
+        return words;
+    }
+    t_args(
+        "caret-passes",
+        &[("passed", passed.join(". ").into()), ("words", words.as_str().into())],
+    )
 }
 
 /// What was done, in a word or two, for who cannot see what changed; none where more is said of it.
@@ -67,8 +133,8 @@ pub fn deed(action: &Action) -> Option<AttrValue> {
 }
 
 /// Where a stretch of a mark begins and ends now: *now: “The quay … is shut”*.
-pub fn ends(text: &str, spans: &[Span], stretch: usize) -> AttrValue {
-    let words = spans.get(stretch).map_or("", |span| span.of(text));
+pub fn stretch(text: &str, spans: &[Span], nth: usize) -> AttrValue {
+    let words = spans.get(nth).map_or("", |span| span.of(text));
     let mut all = words.split_whitespace();
     let first: Vec<&str> = all.by_ref().take(ENDS).collect();
     let rest: Vec<&str> = all.collect();

@@ -8,8 +8,8 @@ use yew::AttrValue;
 use super::classroom;
 use super::decide::decide;
 use super::{
-    Action, App, ArticleId, ArticleMeta, Card, Dialog, Effect, Filed, InStep, Keep, Notice, Offer, OwnRules, Pane,
-    Route, Said, Saved, Scanning, Session, Sort, Tab, Tone, Writing, spoken,
+    Action, App, ArticleId, ArticleMeta, Card, Caret, Dialog, Effect, Filed, InStep, Keep, Notice, Offer, OwnRules,
+    Pane, Route, Said, Saved, Scanning, Session, Sort, Tab, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
 use crate::text::t_args;
@@ -244,6 +244,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             if changed {
                 s.selection = selection;
                 s.choosing = false;
+                follow_selection(s);
                 s.card = s.card.filter(|card| selection.is_none() || *card == Card::Pick);
             }
             changed
@@ -255,6 +256,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             }
             s.selection = selection;
             s.choosing = selection.is_some();
+            follow_selection(s);
             s.card = s.card.filter(|card| selection.is_none() || *card == Card::Pick);
             changed
         }),
@@ -267,6 +269,19 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
             effects.push(Effect::Step(step));
             false
         }
+        Action::Caretwork(what) => {
+            effects.push(Effect::Caretwork(what));
+            false
+        }
+        Action::Caret(caret, said) => in_session(app, |s| {
+            let chosen = caret
+                .and_then(|caret| caret.chosen(&s.document.text))
+                .filter(|_| s.writes());
+            (s.selection, s.choosing, s.caret) = (chosen, chosen.is_some(), caret);
+            s.card = s.card.filter(|_| caret.is_none());
+            effects.push(Effect::Announce(said));
+            true
+        }),
         Action::See(byte) => in_session(app, |s| {
             let changed = s.seen != byte;
             s.seen = byte;
@@ -502,6 +517,17 @@ pub(super) fn leave(app: &mut App, effects: &mut Vec<Effect>) {
         effects.push(Effect::Release);
     }
     app.dialog = None;
+}
+
+/// The caret, if there is one, goes on from the words that were selected otherwise; it chooses nothing where none are.
+pub(super) fn follow_selection(s: &mut Session) {
+    s.caret = s.caret.map(|caret| match s.selection {
+        Some(span) => Caret {
+            at: span.end,
+            anchor: span.start,
+        },
+        None => Caret::at(caret.at),
+    });
 }
 
 /// Puts the focus at `mark`, with `card` open there, and says so to a screen reader. Yields whether anything changed.

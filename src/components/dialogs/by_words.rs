@@ -63,7 +63,6 @@ pub fn ByWords(props: &Props) -> Html {
                 within.set(None);
                 if matches!(card, Some(Card::Change | Card::Note | Card::Pick)) {
                     dispatch.emit(Action::ShowDialog(None));
-                    focus::later_into(".card");
                 }
             }
         }

@@ -51,6 +51,8 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-ends-text") }</p>
                 <h3>{ t("help-history") }</h3>
                 <p>{ t("help-history-text") }</p>
+                <h3>{ t("help-everybody") }</h3>
+                <p>{ t("help-everybody-text") }</p>
                 <h3>{ t("help-limits") }</h3>
                 <p>{ t("help-limits-text") }</p>
                 <h3>{ t("help-private") }</h3>

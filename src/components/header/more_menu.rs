@@ -44,6 +44,7 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("header-articles"), Action::ShowLibrary) }
                 <FileButton label={t("header-open")} accept={ENDINGS} {on_files} />
                 { item(t("command-find"), Action::Find(true)) }
+                { item(t("command-outline"), Action::ShowDialog(Some(Dialog::Outline))) }
                 { item(t("command-by-words"), Action::ShowDialog(Some(Dialog::ByWords))) }
                 { item(t("command-sources"), Action::ShowTab(Tab::Sources)) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }

@@ -611,3 +611,91 @@ fn what_is_not_to_be_saved_is_not_sent_to_the_store() {
         Some((1, Saved::Unwanted))
     );
 }
+
+fn announced(effects: &[Effect]) -> Vec<String> {
+    let said = effects.iter().filter_map(|effect| match effect {
+        Effect::Announce(text) => Some(text.to_string()),
+        _ => None,
+    });
+    said.collect()
+}
+
+#[test]
+fn what_was_done_is_said_in_one_breath_with_what_follows() {
+    let app = opened();
+    let (app, effects) = update(
+        &app,
+        Action::Mark(quote("“The quay is shut,”", Some("Mara Lind")), None),
+        moment(),
+    );
+    let said = announced(&effects);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with("Marked. 1 of 1: direct quote"), "{said:?}");
+    let (_, effects) = update(&app, Action::Undo, moment());
+    assert_eq!(announced(&effects), ["Undone."]);
+}
+
+#[test]
+fn a_mark_is_said_once_where_it_begins_and_once_where_it_ends() {
+    let app = after(
+        &opened(),
+        Action::Mark(quote("“The quay is shut,” said Mara Lind.", Some("Mara Lind")), None),
+    );
+    // Another mark in the midst of it cuts it into runs.
+    let at = TEXT.find("quay").unwrap() as u32;
+    let at = Anchor::new(TEXT, vec![Span::new(at, at + 4)]);
+    let app = after(&app, Action::Mark(Body::Highlight { at }, None));
+    let runs: Vec<_> = session(&app)
+        .page
+        .chunks
+        .iter()
+        .flat_map(|c| c.drawn())
+        .flatten()
+        .collect();
+    let said = |of: fn(&crate::state::Drawn) -> &yew::AttrValue| -> Vec<(String, String)> {
+        let those = runs.iter().filter(|run| !of(run).is_empty());
+        those
+            .map(|run| (of(run).to_string(), run.span.of(TEXT).to_owned()))
+            .collect()
+    };
+    let pair = |said: &str, run: &str| (said.to_owned(), run.to_owned());
+    assert_eq!(
+        said(|run| &run.begins[0]),
+        [pair("quote 1", "“The "), pair("highlight", "quay")]
+    );
+    assert_eq!(said(|run| &run.begins[1])[0].0, "quote 1, Mara Lind");
+    let ends = said(|run| &run.ends);
+    assert_eq!(ends[0], pair("end of highlight", "quay"));
+    assert_eq!((ends.len(), ends[1].0.as_str()), (2, "end of quote 1"));
+}
+
+#[test]
+fn the_caret_goes_on_from_what_was_selected_and_marked() {
+    use crate::state::Caret;
+    let app = after(
+        &opened(),
+        Action::Caret(Some(Caret { at: 5, anchor: 0 }), "Chosen".into()),
+    );
+    assert_eq!(session(&app).selection, Some(Span::new(0, 5)));
+    let marked = after(
+        &app,
+        Action::Mark(
+            Body::Highlight {
+                at: Anchor::new(TEXT, vec![Span::new(0, 5)]),
+            },
+            None,
+        ),
+    );
+    assert_eq!(
+        (session(&marked).selection, session(&marked).caret),
+        (None, Some(Caret::at(5)))
+    );
+    // The mouse selects something else.
+    let selected = after(&marked, Action::Select(Some(Span::new(6, 11))));
+    assert_eq!(session(&selected).caret, Some(Caret { at: 11, anchor: 6 }));
+    let gone = after(&selected, Action::Caret(None, "No caret".into()));
+    assert_eq!((session(&gone).selection, session(&gone).caret), (None, None));
+    // White space alone is nothing to mark.
+    let space = after(&app, Action::Caret(Some(Caret { at: 6, anchor: 5 }), "".into()));
+    assert_eq!(session(&space).selection, None);
+}

@@ -121,6 +121,10 @@ fn the_article_with_its_card_and_bars() {
     views.browser.wait_for_text(".find-bar [role=status]", "1 of");
     views.see("the bar that finds words");
     views.browser.press("Escape");
+    views.browser.press("c");
+    views.browser.wait_for(".caret-bar");
+    views.see("a caret");
+    views.browser.press("Escape");
     for css in [".layer.names", ".layer.signals"] {
         views.browser.click(css);
     }
@@ -178,11 +182,27 @@ fn every_tab_of_the_panel() {
 fn every_dialog() {
     let mut views = Views::of(reading());
     views.dialog("Help and keys", "dialog .help");
+    views.dialog("Settings", "dialog .segments");
+    views.dialog("Outline", "dialog .outline-list li");
     views.dialog("The rules", "dialog .rule");
     views.dialog("Continue elsewhere", "dialog");
     views.dialog("Close and forget", "dialog");
     views.dialog("My own rules and switches", "dialog .rule-line input");
     views.dialog("Labels and questions", "dialog .codebook");
+    views.browser.press("Shift+m");
+    views.browser.wait_for("dialog .passages li");
+    views.see("sentences to be marked");
+    views.browser.click_named("In a text box");
+    views.browser.wait_for("#by-words-text");
+    views.see("a text box to mark in");
+    views.browser.click_named("By typing or pasting them");
+    views.browser.type_into("#by-words-these", "offer");
+    views.browser.wait_for("dialog .passages li");
+    views.see("words to be marked");
+    views.browser.click("dialog .passages button");
+    views.browser.wait_for("dialog .preview");
+    views.see("words being marked");
+    views.close();
     views.browser.click_named("Export");
     views.browser.wait_for("dialog");
     views.see("the export");
@@ -219,6 +239,8 @@ fn the_classroom() {
     });
     views.browser.click_named("Hand out or mark");
     views.browser.wait_for(".lesson-views");
+    views.see("a lesson");
+    views.browser.click_named("Hand out");
     views.see("handing out");
     views.browser.click_named("Mark");
     views.see("marking, with nothing handed in");
@@ -230,7 +252,7 @@ fn the_classroom() {
         views.browser.click_named(view);
         views.see(view);
     }
-    views.browser.click_named("Hand out");
+    views.browser.click_named("The lesson");
     views.browser.click_named("See it as a student");
     views.browser.wait_for_text(".exercise", "Not handed in yet");
     views.see("doing an exercise");
