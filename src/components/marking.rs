@@ -82,14 +82,14 @@ pub fn MarkingButtons(props: &ButtonsProps) -> Html {
             } else {
                 <CommandButton command={&MARK_QUOTE} />
             }
-            if mark_in_focus {
-                <CommandButton command={&ADD_STRETCH} />
-            }
             if quote_in_focus {
                 <CommandButton command={&MARK_SOURCE} />
             }
             <CommandButton command={&HIGHLIGHT} />
             <CommandButton command={&NOTE_SELECTION} />
+            if mark_in_focus {
+                <CommandButton command={&ADD_STRETCH} />
+            }
             if exercise.is_none() || !codebook.labels.is_empty() {
                 <LabelButtons {codebook} />
             }

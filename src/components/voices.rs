@@ -1,5 +1,6 @@
 //! The panel's tab "Who says it?".
 
+use gloo::render::request_animation_frame;
 use sayso_notebook::VoiceNumber;
 use yew::prelude::*;
 
@@ -207,9 +208,15 @@ fn VoiceCard(props: &CardProps) -> Html {
     use_effect_with(props.open, {
         let node = edit_node.clone();
         move |&open| {
-            if was_open.replace(open) && !open && marks::focus_is_lost() {
-                marks::focus(&node);
-            }
+            // By then the form has gone.
+            let frame = (was_open.replace(open) && !open).then(|| {
+                request_animation_frame(move |_| {
+                    if marks::focus_is_lost() {
+                        marks::focus(&node);
+                    }
+                })
+            });
+            move || drop(frame)
         }
     });
     let edit = props.on_edit.clone().map(|on_edit| {

@@ -35,7 +35,7 @@ pub fn Measures(props: &Props) -> Html {
     });
     let words = measured.first().map_or(0, |on| on.words);
     html! {
-        <section aria-label={t("mark-measures")}>
+        <section>
             <p class="hint">{ t_args("measures-lead", &[("students", class.marked.len().into()), ("words", words.into())]) }</p>
             <div class="table-wrap" tabindex="0" role="region" aria-label={t("mark-measures")}>
                 <table>

@@ -170,7 +170,7 @@ fn voices(browser: &Browser) -> Vec<String> {
 }
 
 fn open_form(browser: &Browser, name: &str) {
-    browser.click(&format!(".voice-edit[aria-label='Change who {name} is']"));
+    browser.click(&format!(".voice-edit[aria-label='Edit {name}']"));
     browser.wait_for("form.person");
 }
 
@@ -215,7 +215,7 @@ fn who_somebody_is_is_said_by_keyboard_and_stands_in_the_card_and_the_files() {
     let browser = Browser::open(Place::Site);
     browser.read_with_marks(TWO_NAMES);
     browser.wait_for(".voice[data-voice='2']");
-    browser.js("document.querySelector(\".voice-edit[aria-label='Change who Tomas Vey is']\").focus()");
+    browser.js("document.querySelector(\".voice-edit[aria-label='Edit Tomas Vey']\").focus()");
     browser.press("Enter");
     browser.wait_for("form.person");
     // The name has the focus.

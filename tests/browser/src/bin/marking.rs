@@ -142,18 +142,47 @@ fn at_95(sorted: &[f64]) -> f64 {
 fn small_steps(browser: &Browser) -> Vec<(&'static str, Vec<f64>)> {
     browser.devtools("Performance.enable", json!({}));
     browser.js("scrollTo(0, document.documentElement.scrollHeight / 2)");
-    let cost = |script: &str| {
+    let cost = |act: &dyn Fn()| {
         let before = work(browser);
-        browser.js(&format!(
-            "{script}; await new Promise(shown => requestAnimationFrame(() => setTimeout(shown)))"
-        ));
+        act();
+        browser.js(NEXT_FRAME);
         work(browser) - before
     };
-    let layer = (0..STEPS)
-        .map(|_| cost("document.querySelector('.layer.mine').click()"))
+    let layer = || drop(browser.js("document.querySelector('.layer.mine').click()"));
+    let layer = (0..STEPS).map(|_| cost(&layer)).collect();
+    // Switched an odd number of times.
+    browser.js("document.querySelector('.layer.mine').click()");
+    let added = (0..STEPS)
+        .map(|n| {
+            browser.js_with(SELECT, vec![json!(n)]);
+            browser.wait_for(".marking");
+            browser.js(NEXT_FRAME);
+            cost(&|| browser.press("h"))
+        })
         .collect();
-    vec![("switching a layer", layer)]
+    browser.press("n");
+    browser.wait_for("#note-text");
+    let typed = (0..STEPS).map(|_| cost(&|| browser.press("e"))).collect();
+    vec![
+        ("switching a layer", layer),
+        ("adding a mark", added),
+        ("a letter of a note", typed),
+    ]
 }
+
+/// Waits until what was done is painted.
+const NEXT_FRAME: &str = "await new Promise(shown => requestAnimationFrame(() => setTimeout(shown)))";
+
+/// Selects a word in the window: another one for each number.
+const SELECT: &str = "const within = [...document.querySelectorAll('article [data-start]')].filter(one => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top > 150 && bottom < innerHeight;
+    });
+    const walker = document.createTreeWalker(within[arguments[0] % within.length], NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim().length > 6) texts.push(walker.currentNode);
+    const text = texts[Math.floor(arguments[0] / within.length) % texts.length];
+    getSelection().setBaseAndExtent(text, 0, text, 5);";
 
 /// The milliseconds of scripts, style and layout so far.
 fn work(browser: &Browser) -> f64 {
