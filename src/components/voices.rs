@@ -1,6 +1,5 @@
 //! The panel's tab "Who says it?".
 
-use gloo::render::request_animation_frame;
 use sayso_notebook::VoiceNumber;
 use yew::prelude::*;
 
@@ -75,7 +74,7 @@ pub fn VoicesTab(props: &Props) -> Html {
         html! {
             <li key={badge(Some(number))}>
                 <VoiceCard member={member.clone()} {current} {excerpt} {picking} {open} {on_edit} />
-                { for form }
+                { form.unwrap_or_default() }
             </li>
         }
     });
@@ -208,15 +207,9 @@ fn VoiceCard(props: &CardProps) -> Html {
     use_effect_with(props.open, {
         let node = edit_node.clone();
         move |&open| {
-            // By then the form has gone.
-            let frame = (was_open.replace(open) && !open).then(|| {
-                request_animation_frame(move |_| {
-                    if marks::focus_is_lost() {
-                        marks::focus(&node);
-                    }
-                })
-            });
-            move || drop(frame)
+            if was_open.replace(open) && !open && marks::focus_is_lost() {
+                marks::focus(&node);
+            }
         }
     });
     let edit = props.on_edit.clone().map(|on_edit| {
