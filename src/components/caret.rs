@@ -12,11 +12,11 @@ use crate::text::t;
 
 /// What the caret can go by, and the messages for it.
 const UNITS: [(Unit, &str); 5] = [
-    (Unit::Char, "unit-char"),
-    (Unit::Word, "unit-word"),
-    (Unit::Sentence, "unit-sentence"),
-    (Unit::Paragraph, "unit-paragraph"),
-    (Unit::Quote, "unit-quote"),
+    (Unit::Char, "caret-by-char"),
+    (Unit::Word, "caret-by-word"),
+    (Unit::Sentence, "caret-by-sentence"),
+    (Unit::Paragraph, "caret-by-paragraph"),
+    (Unit::Quote, "caret-by-quote"),
 ];
 
 /// The props of [`CaretLine`].

@@ -3,13 +3,10 @@
 use sayso_engine::{Document, Span, segments};
 use sayso_notebook::Body;
 
-use super::{Action, Dispatch, Session, spoken};
+use super::{Action, Dispatch, Session, graphemes, spoken};
 use crate::in_part;
 use crate::platform::parts::Task;
 use crate::platform::selection::trimmed;
-
-/// Bytes before a place in which the char before it is looked for: more than any char that a person sees as one has.
-const NEAR: u32 = 64;
 
 /// Where the caret stands, and where the words that it chooses begin or end: bytes of the text, on char boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +33,8 @@ impl Caret {
         let text = &*document.text;
         let block = block_at(document, self.at);
         match document.blocks.get(block).map(|b| b.span) {
-            Some(within) if self.at < within.end => (Span::new(self.at, next_stop(text, self.at)), false),
-            Some(within) => (Span::new(stop_before(text, within, self.at), self.at), true),
+            Some(within) if self.at < within.end => (Span::new(self.at, graphemes::end_of(text, self.at)), false),
+            Some(within) => (Span::new(graphemes::start_before(text, within, self.at), self.at), true),
             None => (Span::new(0, 0), false),
         }
     }
@@ -188,7 +185,7 @@ fn next_char(document: &Document, at: u32) -> Option<u32> {
         return Some(here.start);
     }
     if at < here.end {
-        return Some(next_stop(&document.text, at).min(here.end));
+        return Some(graphemes::end_of(&document.text, at).min(here.end));
     }
     document.blocks.get(block + 1).map(|next| next.span.start)
 }
@@ -197,50 +194,9 @@ fn char_before(document: &Document, at: u32) -> Option<u32> {
     let block = block_at(document, at);
     let here = document.blocks.get(block)?.span;
     if at > here.start {
-        return Some(stop_before(&document.text, here, at));
+        return Some(graphemes::start_before(&document.text, here, at));
     }
     block.checked_sub(1).map(|before| document.blocks[before].span.end)
-}
-
-/// The byte after what a person sees as one char at byte `at`: a letter with its accents, an emoji with what is joined to it. Unicode's
-/// own rule (UAX 29) knows some more, for scripts in which no rule of Sayso finds anything.
-fn next_stop(text: &str, at: u32) -> u32 {
-    let mut chars = text[at as usize..].char_indices().peekable();
-    let Some((_, first)) = chars.next() else { return at };
-    let (mut last, mut flag) = (first, is_flag(first));
-    while let Some(&(offset, c)) = chars.peek() {
-        let joined = extends(c) || last == '\u{200d}' || (flag && is_flag(c)) || (last == '\r' && c == '\n');
-        if !joined {
-            return at + offset as u32;
-        }
-        flag = false;
-        last = c;
-        chars.next();
-    }
-    text.len() as u32
-}
-
-/// The byte at which what a person sees as one char before byte `at` begins.
-fn stop_before(text: &str, within: Span, at: u32) -> u32 {
-    let near = text.ceil_char_boundary(at.saturating_sub(NEAR) as usize) as u32;
-    let mut stop = near.max(within.start);
-    loop {
-        let next = next_stop(text, stop);
-        if next >= at || next == stop {
-            return stop;
-        }
-        stop = next;
-    }
-}
-
-fn is_flag(c: char) -> bool {
-    ('\u{1f1e6}'..='\u{1f1ff}').contains(&c)
-}
-
-/// Whether a char is part of the one before it: accents, signs that choose a form, joiners, skin colours.
-fn extends(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{200c}' | '\u{200d}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
 }
 
 #[cfg(test)]

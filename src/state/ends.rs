@@ -4,6 +4,7 @@ use sayso_engine::{Document, Span};
 use sayso_notebook::{Anchor, Body, Mark};
 
 use super::Session;
+use super::graphemes::{end_of, start_before};
 
 /// One of the two ends of one of a mark's stretches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +34,9 @@ pub fn moved(document: &Document, spans: &[Span], end: End, to: u32, words: bool
         to
     };
     spans[end.stretch] = if end.begins {
-        Span::new(to.min(before(text, span.end)).max(room.start), span.end)
+        Span::new(to.min(start_before(text, room, span.end)).max(room.start), span.end)
     } else {
-        Span::new(span.start, to.max(after(text, span.start)).min(room.end))
+        Span::new(span.start, to.max(end_of(text, span.start)).min(room.end))
     };
     spans
 }
@@ -51,8 +52,8 @@ pub fn stepped(document: &Document, spans: &[Span], end: End, on: bool, word: bo
     let to = match (word, on) {
         (true, true) => places(text, room, end.begins).find(|place| *place > here),
         (true, false) => places(text, room, end.begins).filter(|place| *place < here).last(),
-        (false, true) => Some(after(text, here)),
-        (false, false) => Some(before(text, here)),
+        (false, true) => Some(end_of(text, here)),
+        (false, false) => Some(start_before(text, room, here)),
     };
     to.map_or_else(|| spans.to_vec(), |to| moved(document, spans, end, to, false))
 }
@@ -111,54 +112,23 @@ fn places(text: &str, room: Span, begins: bool) -> impl Iterator<Item = u32> {
     room.of(text).split_whitespace().flat_map(move |chunk| {
         let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
         let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let outer = chunk.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // An accent that is written by itself belongs to its letter.
+        let last = chunk.char_indices().rfind(|(_, c)| c.is_alphanumeric());
+        let word_end = last.map_or(0, |(at, _)| end_of(chunk, at as u32) as usize);
         let [first, second] = if begins {
             [start, start + chunk.len() - inner.len()]
         } else {
-            [start + outer.len(), start + chunk.len()]
+            [start + word_end, start + chunk.len()]
         };
-        // Signs alone are no word.
-        let word = !inner.is_empty();
-        let second = (word && second != first).then_some(second as u32);
-        let first = (word || begins == (first == start)).then_some(first as u32);
-        first.into_iter().chain(second)
+        // Signs alone have no place inside them.
+        let [first, second] = match inner.is_empty() {
+            true if begins => [start; 2],
+            true => [start + chunk.len(); 2],
+            false => [first, second],
+        };
+        let second = (second != first).then_some(second as u32);
+        std::iter::once(first as u32).chain(second)
     })
-}
-
-/// The end of the character that begins at `at`: what is drawn as one is one.
-fn after(text: &str, at: u32) -> u32 {
-    let mut chars = text[at as usize..].char_indices().peekable();
-    let mut joined = false;
-    chars.next();
-    while let Some((_, c)) = chars.next_if(|(_, c)| joined || belongs_to_the_one_before(*c)) {
-        joined = c == JOINER;
-    }
-    chars.peek().map_or(text.len() as u32, |(i, _)| at + *i as u32)
-}
-
-/// The beginning of the character that ends at `at`.
-fn before(text: &str, at: u32) -> u32 {
-    let mut start = at as usize;
-    let mut chars = text[..start].chars().rev().peekable();
-    while let Some(c) = chars.next() {
-        start -= c.len_utf8();
-        let joined = chars.peek() == Some(&JOINER);
-        if !belongs_to_the_one_before(c) && !joined {
-            break;
-        }
-    }
-    start as u32
-}
-
-/// Joins what stands on both sides of it into one sign.
-const JOINER: char = '\u{200d}';
-
-/// Accents that stand on the letter before, the colours and shapes of emoji, and what joins those.
-fn belongs_to_the_one_before(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{93a}'..='\u{94f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}' | JOINER)
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ pub use filed::{Description, Filed};
 mod find;
 pub use find::{How, occurrences};
 
+mod graphemes;
+
 mod in_library;
 
 mod in_step;
