@@ -138,7 +138,8 @@ fn packages() -> Vec<Package> {
     packages
 }
 
-/// What each package of the lock file stands on, by name.
+/// What each package of the lock file stands on, by its name and by "name version": where there are two of one name, the name
+/// stands for both.
 fn locked() -> BTreeMap<String, BTreeSet<String>> {
     let lock: toml::Table = toml::from_str(&read("Cargo.lock")).expect("Cargo.lock is TOML");
     let mut all = BTreeMap::<String, BTreeSet<String>>::new();
@@ -149,17 +150,19 @@ fn locked() -> BTreeMap<String, BTreeSet<String>> {
             .into_iter()
             .flatten();
         // "name", or "name version" where there are two of it.
-        let names = uses.filter_map(|d| d.as_str()?.split(' ').next()).map(str::to_owned);
-        all.entry(package["name"].as_str().unwrap_or_default().to_owned())
-            .or_default()
-            .extend(names);
+        let uses: Vec<String> = uses.filter_map(|d| d.as_str()).map(str::to_owned).collect();
+        let name = package["name"].as_str().unwrap_or_default();
+        let version = package["version"].as_str().unwrap_or_default();
+        for name in [name.to_owned(), format!("{name} {version}")] {
+            all.entry(name).or_default().extend(uses.iter().cloned());
+        }
     }
     all
 }
 
 /// All that `package` is built from, near and far.
 fn closure(package: &Package, packages: &[Package], locked: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut open: Vec<String> = package.uses.iter().cloned().collect();
     while let Some(name) = open.pop() {
         // The lock file counts what our own packages need for their tests; cargo's own account does not.
@@ -168,10 +171,12 @@ fn closure(package: &Package, packages: &[Package], locked: &BTreeMap<String, BT
             .find(|p| p.name == name)
             .map(|p| &p.uses)
             .or(locked.get(&name));
-        if all.insert(name.clone()) {
+        if seen.insert(name.clone()) {
             open.extend(uses.into_iter().flatten().cloned());
         }
     }
+    let bare = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+    let all = seen.iter().map(bare).collect();
     all
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
     Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Details, Entry, EntryId, Event, Identities, Journal,
-    Origin, Point, ReplicaId, Speaker, Timestamp, VoiceNumber, differences, fold, steps,
+    Origin, Point, ReplicaId, Revision, Speaker, Timestamp, VoiceNumber, differences, fold, steps,
 };
 use sayso_tests::odd;
 use sayso_wire::Offsets;
@@ -184,7 +184,7 @@ fn who_is_who(events: &[Event]) -> Identities {
             step: id,
             at: Timestamp(0),
             author: Author::default(),
-            base_revision: 0,
+            on: Revision::Opened,
             event: event.clone(),
         }
     });
@@ -212,7 +212,7 @@ impl Desk {
             step: step.unwrap_or(id),
             at: Timestamp(1_700_000_000_000 + u64::from(id.seq)),
             author: Author::default(),
-            base_revision: 0,
+            on: Revision::Opened,
             event,
         });
     }
@@ -512,7 +512,7 @@ proptest! {
                 step: if what % 2 == 0 { id(replica, seq) } else { named },
                 at: Timestamp(0),
                 author: Author(if replica == 0 { String::new() } else { "Mika".to_owned() }),
-                base_revision: 0,
+                on: Revision::Opened,
                 event: match what {
                     0 => Event::Accepted { body, rule },
                     1 => Event::Dismissed { body, rule },
@@ -548,7 +548,7 @@ proptest! {
                     step: id,
                     at: Timestamp(0),
                     author: Author::default(),
-                    base_revision: 0,
+                    on: Revision::Opened,
                     event: Event::Undone { entry },
                 });
                 id

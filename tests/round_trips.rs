@@ -6,11 +6,12 @@ use boon::{Compiler, Schemas};
 use proptest::prelude::*;
 use sayso_engine::{Document, QuoteKind, Rulebook, Scan, SourceKind, Span, scan};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, CodingUnit, Details, Entry, Event, Journal, Label, Mark,
-    Point, ReplicaId, Speaker, Suggestions, Timestamp, Variable, VoiceNumber, fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, CodingUnit, Details, Entry, EntryId, Event, Journal, Label,
+    Mark, Point, ReplicaId, Revision, Speaker, Suggestions, Timestamp, Variable, VoiceNumber, edit, fold, marks,
+    voices,
 };
 use sayso_tests::odd;
-use sayso_wire::native::{self, NativeFile, Problem};
+use sayso_wire::native::{self, Editions, NativeFile, Problem};
 use sayso_wire::w3c::{AnnotationPage, Selector, WebBody};
 use serde_json::{Value, json};
 
@@ -76,7 +77,7 @@ fn codebook() -> Codebook {
 
 /// A journal with every kind of event in it.
 fn journal() -> Journal {
-    let mut journal = Journal::default();
+    let mut journal = Journal::on(ARTICLE, Vec::new());
     let highlight = Body::Highlight {
         at: anchor(&["café 🙂"]),
     };
@@ -202,6 +203,10 @@ fn journal() -> Journal {
         Event::HandedIn {
             name: "Zoé".to_owned()
         },
+        Event::Edited {
+            changes: edit(ARTICLE, &ARTICLE.replacen("said", "says", 1)),
+        },
+        Event::Undone { entry: entry(27) },
     ];
     for (i, event) in events.into_iter().enumerate() {
         let id = entry(i as u32);
@@ -214,11 +219,119 @@ fn journal() -> Journal {
             } else {
                 "Mika 🙂".to_owned()
             }),
-            base_revision: 0,
+            on: Revision::Opened,
             event,
         });
     }
     journal
+}
+
+#[test]
+fn a_file_of_an_edited_text_speaks_of_the_present_one_and_brings_the_others_back() {
+    let mut journal = journal();
+    let on = |journal: &mut Journal, event: Event| {
+        let id = journal.next_id(ReplicaId(5));
+        journal.append(Entry {
+            id,
+            step: id,
+            at: Timestamp(0),
+            author: Author::default(),
+            on: journal.revision(),
+            event,
+        });
+        id
+    };
+    let mut new = ARTICLE.to_owned();
+    for (was, is) in [("👩‍👩‍👧", "🌊"), ("until May", "until late May 🙂")] {
+        let before = new.clone();
+        new = before.replacen(was, is, 1);
+        let changes = edit(&before, &new);
+        let edited = on(&mut journal, Event::Edited { changes });
+        // One of them taken back and made again: a text beside the other.
+        on(&mut journal, Event::Undone { entry: edited });
+        let changes = edit(&before, &new);
+        on(&mut journal, Event::Edited { changes });
+        let at = new.find(is).unwrap() as u32;
+        let at = Anchor::new(&new, vec![Span::new(at, at + is.len() as u32)]);
+        on(
+            &mut journal,
+            Event::Marked {
+                body: Body::Highlight { at },
+            },
+        );
+    }
+    let document = Document::new("edited", &*new);
+    let file = NativeFile::new(&document, &Scan::default(), &journal, true);
+    let value = serde_json::to_value(&file).unwrap();
+    assert_eq!(is_valid(&value), Ok(()));
+    assert_eq!((&value["article"]["text"], &value["version"]), (&json!(new), &json!(3)));
+    for annotation in value["annotations"].as_array().unwrap() {
+        let at = annotation["body"].get("at").unwrap_or(&annotation["body"]["content"]);
+        if annotation.get("orphan").is_none() {
+            let (start, end) = (at["start"].as_u64().unwrap(), at["end"].as_u64().unwrap());
+            assert_eq!(python(&new, start, end), at["exact"].as_str().unwrap());
+        }
+    }
+    let back = native::read(&file.to_json()).unwrap();
+    assert_eq!((&*back.text, &*back.journal.text()), (ARTICLE, &*new));
+    assert_eq!(back.journal, journal);
+    // Without one of the edits, or with another text, nobody knows what the others were made of.
+    let revision = value["article"]["revision"].as_str().unwrap();
+    let made = value["journal"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .position(|e| e["id"] == revision);
+    let mut without = value.clone();
+    without["journal"].as_array_mut().unwrap().remove(made.unwrap());
+    let told = native::read(&without.to_string()).unwrap_err();
+    assert!(matches!(told, Problem::Damaged { .. }), "{told:?}");
+    let mut other = value.clone();
+    other["article"]["text"] = json!("Another text.");
+    let told = native::read(&other.to_string()).unwrap_err();
+    assert!(matches!(told, Problem::Offsets { .. }), "{told:?}");
+}
+
+#[test]
+fn work_on_a_text_whose_edit_cannot_be_read_keeps_its_words() {
+    let mut written = Editions::new(ARTICLE.into());
+    let id = |seq| EntryId {
+        replica: ReplicaId(5),
+        seq,
+    };
+    let entry = |seq, on, event| Entry {
+        id: id(seq),
+        step: id(seq),
+        at: Timestamp(0),
+        author: Author::default(),
+        on,
+        event,
+    };
+    let new = ARTICLE.replacen("said", "says", 1);
+    let changes = edit(ARTICLE, &new);
+    let edited = entry(0, Revision::Opened, Event::Edited { changes });
+    let at = new.find("says").unwrap() as u32;
+    let at = Anchor::new(&new, vec![Span::new(at, at + 4)]);
+    let body = Body::Highlight { at };
+    let marked = entry(1, Revision::Edited(id(0)), Event::Marked { body: body.clone() });
+    let json = [&edited, &marked].map(|entry| written.write(entry));
+    let mut whole = Editions::new(ARTICLE.into());
+    assert_eq!(
+        json.each_ref().map(|json| whole.read(json).unwrap()),
+        [edited, marked.clone()]
+    );
+    let mut torn = Editions::new(ARTICLE.into());
+    let read = torn.read(&json[1]).unwrap();
+    let Event::Marked {
+        body: Body::Highlight { at },
+    } = &read.event
+    else {
+        panic!("{read:?}")
+    };
+    assert_eq!((&*at.exact, &at.spans[..]), ("says", &[][..]));
+    // And it is written as it was read.
+    let again = torn.write(&read);
+    assert_eq!(torn.read(&again).unwrap(), read);
 }
 
 fn exported() -> (Document, Scan, NativeFile) {
@@ -594,7 +707,7 @@ proptest! {
                 step: id,
                 at: Timestamp(0),
                 author: Author::default(),
-                base_revision: 0,
+                on: Revision::Opened,
                 event: Event::Marked { body },
             });
         }

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use sayso_notebook::{Author, Codebook, Entry, Event, Journal, Timestamp, fold};
+use sayso_engine::Span;
+use sayso_notebook::{Anchor, Author, Body, Codebook, Entry, Event, Journal, Revision, Timestamp, edit, fold};
 use sayso_store::{ArticleId, Aside, Filing, MANY, NewArticle, Saved, Shelf, Store, StoreError, Work};
 use sayso_tests::storage::{Breaker, Computer, Disk, Fault, Place, block_on, note};
 
@@ -36,7 +37,34 @@ enum Step {
     Forget(&'static str),
 }
 
-/// Articles of two texts, one of them shared; steps of one and of two entries; titles; and one that is forgotten.
+/// What [`TEXT`] is after [`edited`].
+const EDITED: &str = "“We are quite ready,” said Inés Calder. 🎉🎉\r\n";
+
+/// The text is edited, by the entry `seq`.
+fn edited(seq: u32) -> Entry {
+    Entry {
+        event: Event::Edited {
+            changes: edit(TEXT, EDITED),
+        },
+        ..note(seq, seq, "")
+    }
+}
+
+/// A mark on the last word of the text that the entry `edit` has made.
+fn marked_after(seq: u32, edit: u32) -> Entry {
+    let at = EDITED.rfind('🎉').expect("it is there") as u32;
+    let at = Anchor::new(EDITED, vec![Span::new(at, at + 4)]);
+    Entry {
+        on: Revision::Edited(note(edit, edit, "").id),
+        event: Event::Marked {
+            body: Body::Highlight { at },
+        },
+        ..note(seq, seq, "")
+    }
+}
+
+/// Articles of two texts, one of them shared; steps of one and of two entries; titles; a text that is edited and marked after that; and
+/// one that is forgotten.
 fn session() -> Vec<Step> {
     use Step::*;
     vec![
@@ -45,6 +73,9 @@ fn session() -> Vec<Step> {
         Append("a", vec![note(1, 1, "two"), note(2, 1, "of the same step 🎉")]),
         Create("b", TEXT),
         Append("b", vec![note(0, 0, "in the other")]),
+        Append("b", vec![edited(1)]),
+        Append("a", vec![edited(20)]),
+        Append("a", vec![marked_after(21, 20)]),
         Rename("a", "A pier, at last"),
         Append("a", vec![note(3, 3, "three")]),
         Import("c", "No pier.", vec![note(5, 5, "brought"), note(6, 6, "along")]),
@@ -168,7 +199,13 @@ fn check(store: &Store, due: &BTreeMap<&'static str, Due>, case: &str) {
             meta.title
         );
         let stored = block_on(store.load(&id(name))).unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
-        assert_eq!(&*stored.text, due.text, "{case}: {name}");
+        assert_eq!(&**stored.journal.opened(), due.text, "{case}: {name}");
+        let is_edited = |entry: &Entry| matches!(entry.event, Event::Edited { .. });
+        let text = match stored.journal.entries().iter().any(is_edited) {
+            true => EDITED,
+            false => due.text,
+        };
+        assert_eq!(&*stored.text, text, "{case}: {name}");
         let mut there = stored.journal.entries();
         for (step, confirmed) in &due.steps {
             if let Some(rest) = there.strip_prefix(&step[..]) {
@@ -574,4 +611,39 @@ fn what_an_article_is_called_is_mended_once_it_is_read_better() {
         Err(StoreError::Missing)
     );
     assert_eq!(block_on(computer.open().list()).expect("a list"), []);
+}
+
+#[test]
+fn an_edited_text_is_found_copied_and_told_of_on_the_list() {
+    let computer = Computer {
+        disk: Some(Disk::default()),
+        place: Some(Place::default()),
+    };
+    let store = computer.open();
+    block_on(store.create(id("a"), article("The pier is shut.\nNobody waits."), Timestamp(1))).expect("made");
+    let stored = block_on(store.load(&id("a"))).expect("an article");
+    let new: std::sync::Arc<str> = "The pier is open.\nMany a boat is waiting at it since the early morning.".into();
+    let edited = Entry {
+        event: Event::Edited {
+            changes: edit(&stored.text, &new),
+        },
+        ..note(0, 0, "")
+    };
+    block_on(store.append(&id("a"), &[edited])).expect("written");
+    store.reads(&id("a"), &new);
+    block_on(store.append(&id("a"), &[note(1, 1, "")])).expect("written");
+    let again = computer.open();
+    block_on(again.duplicate(&id("a"), id("b"), Timestamp(2))).expect("copied");
+    assert_eq!(block_on(again.load(&id("b"))).expect("the copy").text, new);
+    let index = block_on(again.search_index(async || ())).expect("an index");
+    let listed = block_on(again.list()).expect("a list");
+    assert_eq!(index.find(&listed, "boat").iter().flatten().count(), 2);
+    assert_eq!(index.find(&listed, "nobody").iter().flatten().count(), 0);
+    for meta in listed {
+        let summary = meta.summary;
+        assert_eq!(
+            (&*summary.lead, summary.words),
+            ("Many a boat is waiting at it since the early morning.", 15)
+        );
+    }
 }

@@ -45,6 +45,7 @@ pub fn HistoryTab(props: &Props) -> Html {
     let naming = use_state(|| None::<Point>);
     let journal = &props.journal;
     let notebook = use_memo(journal.clone(), |journal| fold(journal, &Author::default()));
+    let present = use_memo(journal.clone(), |journal| journal.in_present_text());
     let versions = &notebook.versions;
     let ask = {
         let (dispatch, compared, naming) = (dispatch.clone(), compared.clone(), naming.clone());
@@ -104,7 +105,7 @@ pub fn HistoryTab(props: &Props) -> Html {
         }
     });
 
-    let all = steps(journal);
+    let all = steps(&present);
     let mut left = *most;
     let groups: Vec<Html> = sittings(&all)
         .rev()
@@ -118,8 +119,8 @@ pub fn HistoryTab(props: &Props) -> Html {
             let (from, to) = (at(sitting.first())?, at(sitting.last())?);
             let lines = sitting.iter().rev().take(taken).map(|step| {
                 let body = step.entries.last().and_then(|entry| match &step.deed {
-                    sayso_notebook::Deed::Undid(of) | sayso_notebook::Deed::Redid(of) => journal.body_at(of.last()?),
-                    _ => journal.body_at(entry),
+                    sayso_notebook::Deed::Undid(of) | sayso_notebook::Deed::Redid(of) => present.body_at(of.last()?),
+                    _ => present.body_at(entry),
                 });
                 let names = versions.iter().filter(|v| v.point == step.point());
                 html! {
@@ -129,7 +130,7 @@ pub fn HistoryTab(props: &Props) -> Html {
                         at={to_time(step)}
                         author={step.entries.first().map(|e| e.author.0.clone()).unwrap_or_default()}
                         words={body.map(|body| body.anchor().exact.clone())}
-                        span={body.map(|body| body.anchor().cover())}
+                        span={body.map(|body| body.anchor().cover()).filter(|span| !span.is_empty())}
                         names={names.map(|v| v.name.clone()).collect::<Vec<_>>()}
                         point={step.point()}
                         in_force={step.in_force}

@@ -6,19 +6,16 @@
 //! when it wakes, since entries are only ever added. Where there are no Web Locks (a page over plain http from another computer), the first
 //! tab that nobody contradicts writes, and a second one reads until it is loaded again.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::window;
 use js_sys::{Function, Object, Promise, Reflect};
-use sayso_engine::OffsetIndex;
-use sayso_notebook::Entry;
+use sayso_notebook::{Entry, Journal};
 use sayso_store::ArticleId;
-use sayso_wire::Offsets;
-use sayso_wire::native::EntryJson;
+use sayso_wire::native::{Editions, EntryJson};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -88,8 +85,7 @@ struct Inner {
     /// The lock's name, and the channel's.
     name: String,
     role: Cell<Role>,
-    text: Arc<str>,
-    index: OnceCell<OffsetIndex>,
+    editions: RefCell<Editions>,
     channel: Option<BroadcastChannel>,
     listener: RefCell<Option<EventListener>>,
     /// Whether another tab has said that it writes.
@@ -106,14 +102,13 @@ struct Inner {
     asking: Cell<Option<u32>>,
 }
 
-/// Takes a place at `article`, whose text is `text`; `on_event` is told what happens from then on.
-pub async fn take_seat(article: &ArticleId, text: Arc<str>, on_event: Callback<TabEvent>) -> Seat {
+/// Takes a place at `article`, to which `journal` was done; `on_event` is told what happens from then on.
+pub async fn take_seat(article: &ArticleId, journal: &Journal, on_event: Callback<TabEvent>) -> Seat {
     let name = channel_name(article);
     let inner = Rc::new(Inner {
         name: name.clone(),
         role: Cell::new(Role::Reader),
-        text,
-        index: OnceCell::new(),
+        editions: RefCell::new(Editions::of(journal)),
         // Without it the tabs do not hear of each other, and the lock still lets one alone write.
         channel: BroadcastChannel::new(&name).ok(),
         listener: RefCell::default(),
@@ -254,10 +249,6 @@ fn steal(inner: &Rc<Inner>) {
 }
 
 impl Inner {
-    fn offsets(&self) -> Offsets<'_> {
-        Offsets::new(&self.text, self.index.get_or_init(|| OffsetIndex::new(&self.text)))
-    }
-
     fn listen(self: &Rc<Self>) {
         let (inner, on_event) = (Rc::downgrade(self), self.on_event.clone());
         let listener = self.channel.as_ref().map(|channel| {
@@ -273,8 +264,11 @@ impl Inner {
                         let Ok(entries) = serde_json::from_str::<Vec<EntryJson>>(&entries) else {
                             return;
                         };
-                        let entries = entries.iter().map(|entry| entry.entry(inner.offsets()));
-                        if let Ok(entries) = entries.collect() {
+                        let read = {
+                            let mut editions = inner.editions.borrow_mut();
+                            entries.iter().map(|entry| editions.read(entry)).collect()
+                        };
+                        if let Ok(entries) = read {
                             on_event.emit(TabEvent::Entries(entries));
                         }
                     }
@@ -360,8 +354,9 @@ impl Seat {
 
     /// Tells the other tabs of a step that this one has written.
     pub fn tell(&self, entries: &[Entry]) {
-        let entries = entries.iter().map(|entry| EntryJson::new(entry, self.0.offsets()));
-        let entries: Vec<EntryJson> = entries.collect();
+        let mut editions = self.0.editions.borrow_mut();
+        let entries: Vec<EntryJson> = entries.iter().map(|entry| editions.write(entry)).collect();
+        drop(editions);
         if let Ok(entries) = serde_json::to_string(&entries) {
             self.0.say(&Message::Entries(entries));
         }
@@ -407,7 +402,7 @@ impl Drop for Seat {
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
-    use sayso_notebook::{Author, Body, EntryId, Event, ReplicaId, Timestamp};
+    use sayso_notebook::{Author, Body, EntryId, Event, ReplicaId, Revision, Timestamp};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
@@ -421,8 +416,8 @@ mod tests {
             let told = told.clone();
             move |event| told.borrow_mut().push(event)
         });
-        let text = "🎉 “Ready,” she said.".into();
-        (take_seat(&ArticleId(article.into()), text, on_event).await, told)
+        let journal = Journal::on("🎉 “Ready,” she said.", Vec::new());
+        (take_seat(&ArticleId(article.into()), &journal, on_event).await, told)
     }
 
     fn entry() -> Entry {
@@ -436,7 +431,7 @@ mod tests {
             step: id,
             at: Timestamp(5),
             author: Author::default(),
-            base_revision: 0,
+            on: Revision::Opened,
             event: Event::Marked {
                 body: Body::Highlight { at },
             },

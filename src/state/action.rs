@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use sayso_engine::{Progress, Span};
 use sayso_notebook::{
-    Body, Codebook, Coded, Details, Entry, EntryId, MarkId, NoteSign, Point, Speaker, Timestamp, VoiceNumber,
+    Body, Codebook, Coded, Details, Entry, EntryId, MarkId, NoteSign, Point, Replacement, Speaker, Timestamp,
+    VoiceNumber,
 };
 use sayso_worker::RuleText;
 use web_sys::File;
@@ -162,6 +163,8 @@ pub enum Action {
     LoadCodebook(File),
     /// Give the variable of this id a value for a thing; none takes the value away.
     Code(String, Coded, Option<String>),
+    /// Replace these stretches of the text.
+    EditText(Vec<Replacement>),
     /// Take back what was done last.
     Undo,
     /// Do again what was taken back last.

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use sayso_engine::{SourceKind, Span};
 use sayso_notebook::{
     Anchor, AnnotationId, Body, Details, Event, Mark, MarkId, MarkState, NoteSign, Placement, Speaker, Voice,
-    VoiceNumber,
+    VoiceNumber, edited,
 };
 
 use super::update::{Moment, focus, follow_selection};
@@ -265,6 +265,17 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
                 return false;
             }
             record(s, None, Event::Coded { variable, of, value });
+        }
+        Action::EditText(changes) => {
+            let text = &s.document.text;
+            let new = edited(text, &changes).filter(|new| new != &**text && !new.trim().is_empty());
+            if new.is_none() || !s.may_edit() {
+                return false;
+            }
+            let before = s.orphans().count();
+            record(s, None, Event::Edited { changes });
+            let lost = s.orphans().count().saturating_sub(before);
+            effects.push(Effect::Announce(t_args("done-edited", &[("count", lost.into())])));
         }
         Action::Undo => {
             let Some(entry) = s.notebook.undo else { return false };

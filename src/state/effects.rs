@@ -80,6 +80,8 @@ pub enum Effect {
     },
     /// Run the rules.
     Scan(ArticleId, Rc<Document>),
+    /// Read the structure of this text, which is shown as its paragraphs, and run the rules.
+    Read(ArticleId, Rc<Document>),
     /// Stop them.
     CancelScan,
     /// Find the words that the next step in choosing leads to.
@@ -189,6 +191,10 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::TakeSeat(id) => spawn_local(seat(dispatch, id)),
         Effect::Scan(id, document) => spawn_local(scan(dispatch, id, document)),
+        Effect::Read(id, document) => {
+            worker::shown_unread(&document.text);
+            spawn_local(scan(dispatch, id, document));
+        }
         Effect::Caretwork(what) => later(dispatch, Part::Article, move |dispatch| caret::work(dispatch, what)),
         Effect::Step(step) => later(dispatch, Part::Article, move |dispatch| choose(dispatch, step)),
         Effect::Pick(picked) => later(dispatch, Part::Article, move |dispatch| pick(dispatch, picked)),
@@ -357,14 +363,15 @@ fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
 }
 
 async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
-    let (document, scanned) = read(&dispatch, Arc::from(&*text)).await;
+    let journal = Journal::on(&*text, entries);
+    let (document, scanned) = read(&dispatch, journal.text()).await;
     let article = NewArticle {
         title: document.title.clone(),
-        text: document.text.clone(),
-        text_name: store::text_name(&document.text).await,
+        text: journal.opened().clone(),
+        text_name: store::text_name(journal.opened()).await,
         byline: document.byline().unwrap_or_default(),
-        journal: Journal::new(entries.clone()),
-        work: work(&entries),
+        journal: journal.clone(),
+        work: work(&journal),
         filing: Filing::default(),
     };
     let at = clock::now();
@@ -394,7 +401,7 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     pause().await;
     match meta {
         Ok(meta) => {
-            let session = Session::new(meta.id, document, entries, kept, saved);
+            let session = Session::new(meta.id, document, journal, kept, saved);
             pause().await;
             show(&dispatch, session, scanned);
         }
@@ -402,9 +409,9 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep:
     }
 }
 
-/// What these entries come to, as far as it can be told before the rules have proposed anything.
-fn work(entries: &[Entry]) -> Work {
-    let notebook = fold(&Journal::new(entries.to_vec()), &Author::default());
+/// What this comes to, as far as it can be told before the rules have proposed anything.
+fn work(journal: &Journal) -> Work {
+    let notebook = fold(journal, &Author::default());
     Work {
         notes: notebook.notes(),
         ..Work::default()
@@ -415,8 +422,7 @@ async fn open_saved(dispatch: Dispatch, id: ArticleId) {
     match store(&dispatch).await.load(&id).await {
         Ok(stored) => {
             let (document, scanned) = read(&dispatch, stored.text).await;
-            let entries = stored.journal.entries().to_vec();
-            let session = Session::new(id, document, entries, true, Saved::Yes);
+            let session = Session::new(id, document, stored.journal, true, Saved::Yes);
             pause().await;
             let opened = session.id.clone();
             show(&dispatch, session, scanned);
@@ -455,9 +461,9 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
             }
         })
     };
-    let text = dispatch.app().session.as_ref().map(|s| s.document.text.clone());
-    let Some(text) = text else { return };
-    let seat = take_seat(&id, text, on_event).await;
+    let journal = dispatch.app().session.as_ref().map(|s| s.journal.clone());
+    let Some(journal) = journal else { return };
+    let seat = take_seat(&id, &journal, on_event).await;
     let writing = match seat.role() {
         Role::Writer => Writing::Writer,
         Role::Reader => Writing::Reader {
@@ -542,11 +548,15 @@ async fn scan(dispatch: Dispatch, id: ArticleId, document: Rc<Document>) {
         progress: on_progress,
         left_out: tell_left_out(&dispatch),
     };
+    let text = document.text.clone();
     let mut job = worker::scan(document, dispatch.app().rules.chosen(), told);
     dispatch.outside().cancel.replace(Some(job.cancel.clone()));
     let result = job.result.as_mut().await;
     parts::fetch_all();
+    let is_present = |session: &Rc<Session>| Arc::ptr_eq(&session.document.text, &text);
     match result {
+        // The text was edited meanwhile.
+        Ok(_) if !dispatch.app().session.as_ref().is_some_and(is_present) => {}
         Ok(scanned) => {
             let read = scanned.document.clone();
             dispatch.emit(Action::Scanned(id.clone(), scanned));
@@ -581,6 +591,7 @@ async fn write(dispatch: Dispatch) {
         let Some((id, entries)) = next else { break };
         if let Some(session) = dispatch.app().session.as_ref().filter(|s| s.id == id) {
             store.count(&id, session.work());
+            store.reads(&id, &session.document.text);
         }
         match store.append(&id, &entries).await {
             Ok(saved) => {

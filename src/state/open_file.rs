@@ -99,7 +99,7 @@ async fn known(dispatch: &Dispatch, file: &native::Imported) -> Result<Option<(A
         let Ok(stored) = store.load(&meta.id).await else {
             continue;
         };
-        if *stored.text != *file.text {
+        if **stored.journal.opened() != *file.text {
             continue;
         }
         let all = file

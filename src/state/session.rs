@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
     Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Note, Notebook, Placement,
-    ReplicaId, Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    ReplicaId, Revision, Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 use sayso_store::Work;
 use sayso_wire::classroom::{Exercise, Lesson};
@@ -124,8 +124,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// An article just opened, with the entries of its journal, not yet scanned.
-    pub fn new(id: ArticleId, mut document: Document, entries: Vec<Entry>, kept: bool, saved: Saved) -> Self {
+    /// An article just opened, with its journal, not yet scanned. `document` has the journal's present text.
+    pub fn new(id: ArticleId, mut document: Document, journal: Journal, kept: bool, saved: Saved) -> Self {
         let all = document.text.len() as u32;
         document.id = id.0.to_string();
         let mut session = Self {
@@ -133,7 +133,7 @@ impl Session {
             document: Rc::new(document),
             scan: Rc::default(),
             scanning: Scanning::Running(Progress { done: 0, all }),
-            journal: Rc::new(Journal::new(entries)),
+            journal: Rc::new(journal),
             notebook: Rc::default(),
             suggestions: Rc::default(),
             settled: Rc::default(),
@@ -174,6 +174,21 @@ impl Session {
     /// Whether this tab may write.
     pub fn writes(&self) -> bool {
         self.writing == Writing::Writer
+    }
+
+    /// Whether the text may be edited: not that of an exercise, which is the same for a whole class, and to which its key belongs.
+    pub fn may_edit(&self) -> bool {
+        self.writes() && self.exercise.is_none() && self.lesson.is_none()
+    }
+
+    /// The marks whose words are not in the text any more.
+    pub fn orphans(&self) -> impl Iterator<Item = &Arc<Mark>> {
+        // They stand at the end of all.
+        let from_behind = self.marks.iter().rev();
+        let count = from_behind
+            .take_while(|mark| mark.placement == Placement::Orphan)
+            .count();
+        self.marks[self.marks.len() - count..].iter()
     }
 
     /// The mark of this name.
@@ -222,7 +237,7 @@ impl Session {
     /// it continues; none if it is a step of its own.
     pub fn record(&mut self, event: Event, step: Option<EntryId>, at: Timestamp, replica: ReplicaId) -> Entry {
         let id = self.journal.next_id(replica);
-        let entry = entry(id, step.unwrap_or(id), at, event);
+        let entry = entry(id, step.unwrap_or(id), at, self.notebook.revision, event);
         self.take(vec![entry.clone()]);
         entry
     }
@@ -231,7 +246,8 @@ impl Session {
     pub fn record_all(&mut self, events: Vec<Event>, at: Timestamp, replica: ReplicaId) -> Vec<Entry> {
         let first = self.journal.next_id(replica);
         let ids = (first.seq..).map(|seq| EntryId { replica, seq });
-        let entries = ids.zip(events).map(|(id, event)| entry(id, first, at, event));
+        let on = self.notebook.revision;
+        let entries = ids.zip(events).map(|(id, event)| entry(id, first, at, on, event));
         let entries: Vec<Entry> = entries.collect();
         self.take(entries.clone());
         entries
@@ -348,9 +364,31 @@ impl Session {
         ));
     }
 
+    /// Another text is the article's now: nothing that was found in the one before stands, and nothing is known of its structure
+    /// until the rules have read it.
+    fn turn_to(&mut self, text: Arc<str>) {
+        if self.document.text == text {
+            return;
+        }
+        let mut document = Document::plain(&*self.document.id, text);
+        document.title.clone_from(&self.document.title);
+        self.document = Rc::new(document);
+        self.page = Rc::default();
+        (self.scan, self.suggestions, self.settled) = (Rc::default(), Rc::default(), Rc::default());
+        self.scanning = self.not_scanned();
+        (self.selection, self.choosing, self.caret) = (None, false, None);
+        self.seen = self.document.text.floor_char_boundary(self.seen as usize) as u32;
+        // Suggestions are named by their place, which another scan may give to another one.
+        self.focus = self.focus.take().filter(|id| matches!(id, MarkId::Annotation(_)));
+        self.card = self.card.filter(|_| self.focus.is_some());
+    }
+
     /// Works out anew what the journal and the rules come to.
     pub(super) fn refresh(&mut self) {
         let notebook = fold(&self.journal, &Author::default());
+        if notebook.revision != self.notebook.revision {
+            self.turn_to(self.journal.text());
+        }
         classroom::take_up(self, &notebook);
         let none = Suggestions::default();
         let hidden = classroom::hides_machine(self);
@@ -381,13 +419,13 @@ impl Session {
     }
 }
 
-fn entry(id: EntryId, step: EntryId, at: Timestamp, event: Event) -> Entry {
+fn entry(id: EntryId, step: EntryId, at: Timestamp, on: Revision, event: Event) -> Entry {
     Entry {
         id,
         step,
         at,
         author: Author::default(),
-        base_revision: 0,
+        on,
         event,
     }
 }

@@ -28,9 +28,21 @@ pub fn update(before: &Rc<App>, action: Action, moment: Moment) -> (Rc<App>, Vec
     let mut app = (**before).clone();
     let mut effects = Vec::new();
     if apply(&mut app, action, moment, &mut effects) {
+        read_anew(before, &app, &mut effects);
         (Rc::new(app), effects)
     } else {
         (before.clone(), effects)
+    }
+}
+
+/// Has the rules read a text that an edit, or taking one back, has made the open article's.
+fn read_anew(before: &App, after: &App, effects: &mut Vec<Effect>) {
+    let (Some(was), Some(is)) = (&before.session, &after.session) else {
+        return;
+    };
+    if was.id == is.id && was.document.text != is.document.text {
+        effects.push(Effect::CancelScan);
+        effects.push(Effect::Read(is.id.clone(), is.document.clone()));
     }
 }
 
@@ -310,6 +322,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Sign(_)
         | Action::Delete(_)
         | Action::SetCodebook(_)
+        | Action::EditText(_)
         | Action::Code(..)
         | Action::Undo
         | Action::Redo
@@ -548,6 +561,10 @@ pub(super) fn focus(s: &mut Session, mark: Option<MarkId>, card: Option<Card>, e
 
 /// Goes to the mark on these words; where there is none the words are chosen, so that they are seen.
 fn go_to(s: &mut Session, span: Span, effects: &mut Vec<Effect>) -> bool {
+    if span.is_empty() {
+        // Its words are not in the text any more.
+        return false;
+    }
     let here = |m: &&Arc<Mark>| match &m.placement {
         Placement::Placed(spans) => spans.iter().copied().reduce(Span::cover) == Some(span),
         Placement::Orphan => false,

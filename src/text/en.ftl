@@ -336,6 +336,13 @@ history-joined = { $name } is the same person as { $with }
 history-parted = { $name } is a person of their own
 history-described = Who somebody is: { $name }, { $kind }
 history-renumbered = Numbers given anew
+history-edited = Text edited, in { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+history-edited-in = Put into the text: “{ $words }”
+history-edited-out = Taken out of the text: “{ $words }”
+history-edited-from = Text edited: “{ $was }” is now “{ $is }”
 history-planned = Exercise changed
 history-began = Exercise begun
 history-answered = Question answered
@@ -349,6 +356,7 @@ compare-from = From
 compare-to = To
 compare-back = Back to the history
 compare-same = Nothing differs between the two.
+compare-text = The text was edited between the two.
 compare-added = { $count ->
     [one] 1 mark added
    *[other] { $count } marks added
@@ -521,6 +529,11 @@ done-brought-back = Brought back.
 done-codebook = Labels changed.
 done-coded = Answer kept.
 done-undone = Undone.
+done-edited = { $count ->
+    [0] Text edited.
+    [one] Text edited. 1 mark has lost its place.
+   *[other] Text edited. { $count } marks have lost their place.
+}
 done-redone = Done again.
 done-named = Version kept.
 done-returned = Gone back.

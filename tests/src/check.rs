@@ -2,7 +2,7 @@
 
 use sayso_engine::{Document, Edit, Finding, Kind, Layer, Role, Rulebook, Scan, Scanned, Span, rescan, scan};
 use sayso_notebook::{
-    Author, Body, Entry, Event, Journal, Notebook, ReplicaId, Suggestions, Timestamp, fold, marks, voices,
+    Author, Body, Entry, Event, Journal, Notebook, ReplicaId, Revision, Suggestions, Timestamp, fold, marks, voices,
 };
 use sayso_wire::lines::{AnnotationLine, DocumentLine};
 use sayso_wire::native::{self, NativeFile};
@@ -137,7 +137,7 @@ fn journal(document: &Document, scan: &Scan) -> Journal {
             step: id,
             at: Timestamp(0),
             author: Author::default(),
-            base_revision: 0,
+            on: Revision::Opened,
             event: Event::Accepted { body, rule },
         });
     }

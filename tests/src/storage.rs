@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, ReplicaId, Timestamp};
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, ReplicaId, Revision, Timestamp};
 use sayso_store::{Answer, Found, Memory, Shelf, Store, StoreError, StringShelf, Strings};
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
@@ -336,7 +336,7 @@ pub fn note(seq: u32, step: u32, text: &str) -> Entry {
         // The clock goes back: nothing may hang on it.
         at: Timestamp(9_000 - u64::from(seq)),
         author: Author::default(),
-        base_revision: 0,
+        on: Revision::Opened,
         event: Event::Noted {
             annotation: AnnotationId(id(0)),
             text: text.to_owned(),

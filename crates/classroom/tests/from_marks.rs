@@ -3,8 +3,8 @@
 use sayso_classroom::{entity_kind, handed, key_marks, label_of};
 use sayso_engine::{Document, EntityKind, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkState, ReplicaId, Speaker, Suggestions, Timestamp,
-    fold, marks, voices,
+    Anchor, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkState, ReplicaId, Revision, Speaker, Suggestions,
+    Timestamp, fold, marks, voices,
 };
 
 const TEXT: &str = "Quay shut\n\n“Gone 🌊,” said Ana Ruiz. Critics say it leaks. Port Aldine waits.\n";
@@ -38,7 +38,7 @@ fn marked(bodies: Vec<Body>) -> (Document, Vec<Mark>) {
             step: id,
             at: Timestamp(0),
             author: Author::default(),
-            base_revision: 0,
+            on: Revision::Opened,
             event: Event::Marked { body },
         }
     });

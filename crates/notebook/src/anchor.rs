@@ -6,7 +6,8 @@ use sayso_engine::Span;
 /// (W3C Web Annotation: a TextPositionSelector and a TextQuoteSelector at once).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Anchor {
-    /// Byte offsets into the text it was made on, in order, none overlapping, never empty.
+    /// Byte offsets into the text it was made on, in order, none overlapping. Without any it has no place in the text: its words were
+    /// there once.
     pub spans: Vec<Span>,
     /// The words from the first span's start to the last one's end.
     pub exact: String,
@@ -90,13 +91,20 @@ impl Anchor {
                 .max_by_key(|at| best(*at)),
         };
         match found {
-            Some(at) => {
-                let moved = |b: u32| b + at as u32;
-                let spans = spans.iter().map(|s| Span::new(moved(s.start), moved(s.end)));
-                Placement::Placed(spans.collect())
-            }
+            Some(at) => Placement::Placed(spans.iter().map(|s| moved(*s, at)).collect()),
             None => Placement::Orphan,
         }
+    }
+
+    /// Its spans if its words began at byte `at`; none if it has no sound ones.
+    pub(crate) fn spans_at(&self, at: usize) -> Option<Vec<Span>> {
+        Some(self.relative_spans()?.into_iter().map(|s| moved(s, at)).collect())
+    }
+
+    /// The same words without a place.
+    pub fn without_place(mut self) -> Self {
+        self.spans.clear();
+        self
     }
 
     /// The anchor as it stands in `text`, its spans and context those of that text; none if it is an orphan there.
@@ -109,7 +117,7 @@ impl Anchor {
     }
 
     /// How much of the context stands around its words at byte `at`: prefix and suffix count one each.
-    fn context_at(&self, text: &str, at: usize) -> u8 {
+    pub(crate) fn context_at(&self, text: &str, at: usize) -> u8 {
         u8::from(text[..at].ends_with(&self.prefix)) + u8::from(text[at + self.exact.len()..].starts_with(&self.suffix))
     }
 
@@ -126,6 +134,11 @@ impl Anchor {
         }
         (last as usize == self.exact.len()).then_some(relative)
     }
+}
+
+/// `span`, counted from byte `at`.
+fn moved(span: Span, at: usize) -> Span {
+    Span::new(span.start + at as u32, span.end + at as u32)
 }
 
 #[cfg(test)]

@@ -158,6 +158,23 @@ impl Body {
         }
     }
 
+    /// The body with each of its anchors changed so.
+    pub(crate) fn map_anchors(mut self, change: &impl Fn(&Anchor) -> Anchor) -> Self {
+        match &mut self {
+            Body::Attribution {
+                content, cue, source, ..
+            } => {
+                for anchor in [Some(content), cue.as_mut(), source.as_mut()].into_iter().flatten() {
+                    *anchor = change(anchor);
+                }
+            }
+            Body::Entity { at, .. } | Body::Signal { at, .. } | Body::Label { at, .. } | Body::Highlight { at } => {
+                *at = change(at);
+            }
+        }
+        self
+    }
+
     /// The body as it stands in `text`; none if its anchor is an orphan there. A cue or source whose words are
     /// gone is left out.
     pub fn moved_to(&self, text: &str) -> Option<Self> {

@@ -35,6 +35,15 @@ impl Coded {
         }
     }
 
+    /// The same with its anchor, if it has one, changed so.
+    pub(crate) fn map_anchors(&self, change: &impl Fn(&Anchor) -> Anchor) -> Self {
+        match self {
+            Self::Paragraph { at } => Self::Paragraph { at: change(at) },
+            Self::Statement { at } => Self::Statement { at: change(at) },
+            Self::Article | Self::Source { .. } => self.clone(),
+        }
+    }
+
     /// The same thing in `text`, which may have changed; none if its words are gone.
     pub fn moved_to(&self, text: &str) -> Option<Self> {
         Some(match self {

@@ -53,6 +53,12 @@ impl Identities {
         here
     }
 
+    /// Whether `speaker` is `other`, or the same person as somebody on the way to whom `other` is met.
+    fn leads_to(&self, speaker: &Speaker, other: &Speaker) -> bool {
+        let mut way = std::iter::successors(Some(speaker), |here| self.same.get(&key(here)));
+        way.any(|here| key(here) == key(other))
+    }
+
     /// What decisions say of `speaker`, who is nobody else.
     pub fn details(&self, speaker: &Speaker) -> Option<&Details> {
         self.details.get(&key(speaker))
@@ -91,7 +97,7 @@ impl Identities {
     /// `speaker` is the same person as `with`; with none, a person of their own. What would go in a circle says nothing.
     pub(crate) fn join(&mut self, speaker: &Speaker, with: Option<&Speaker>) {
         match with {
-            Some(with) if key(self.of(with)) != key(speaker) => {
+            Some(with) if !self.leads_to(with, speaker) => {
                 self.same.insert(key(speaker), with.clone());
             }
             Some(_) => {}
@@ -150,6 +156,9 @@ mod tests {
         who.join(&a, Some(&b));
         who.join(&b, Some(&c));
         who.join(&c, Some(&speaker("ADA")));
+        assert_eq!([&a, &b, &c].map(|s| who.of(s)), [&c; 3]);
+        // Neither by way of somebody who is the same person as a third one.
+        who.join(&b, Some(&a));
         assert_eq!([&a, &b, &c].map(|s| who.of(s)), [&c; 3]);
         who.join(&b, None);
         assert_eq!([&a, &b, &c].map(|s| who.of(s)), [&b, &b, &c]);

@@ -1,4 +1,8 @@
-use crate::{AnnotationId, Body, Codebook, Coded, Details, Speaker, VoiceNumber};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::history::history;
+use crate::{AnnotationId, Body, Codebook, Coded, Details, Replacement, Speaker, Texts, VoiceNumber};
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock is read outside and passed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +34,16 @@ pub enum Point {
     After(EntryId),
 }
 
+/// A text of the article: the one it was opened with, or what an edit has made of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Revision {
+    /// As it was opened.
+    #[default]
+    Opened,
+    /// As this entry left it, an [`Event::Edited`].
+    Edited(EntryId),
+}
+
 /// Something a person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -42,8 +56,8 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who.
     pub author: Author,
-    /// The text's revision it was done on.
-    pub base_revision: u32,
+    /// The text it was done on: its anchors stand in that one.
+    pub on: Revision,
     /// What.
     pub event: Event,
 }
@@ -139,6 +153,12 @@ pub enum Event {
         /// The numbers.
         numbers: Vec<(Speaker, VoiceNumber)>,
     },
+    /// Changed the text. What it made is a text of its own, named by the entry: it does not change with what is taken back before
+    /// it. Of all edits in force the last one's text is the article's.
+    Edited {
+        /// The stretches that were replaced in the text it was done on, in order, none overlapping.
+        changes: Vec<Replacement>,
+    },
     /// Took back the step of an entry. Taking back an `Undone` does its step again. One that names what is not
     /// in force at that point says nothing.
     Undone {
@@ -183,15 +203,54 @@ pub enum Event {
 }
 
 /// Everything that was done to one article, in order. Entries are only ever added.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Journal {
+    opened: Arc<str>,
     entries: Vec<Entry>,
 }
 
+/// By what was done: one text with two names, or read twice, has one journal.
+impl PartialEq for Journal {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for Journal {}
+
 impl Journal {
-    /// The journal of these entries, in order.
+    /// The journal of these entries, in order, where nobody asks for the text: edits of it say nothing.
     pub fn new(entries: Vec<Entry>) -> Self {
-        Self { entries }
+        Self::on("", entries)
+    }
+
+    /// The journal of these entries, in order, of an article that was opened with the text `opened`.
+    pub fn on(opened: impl Into<Arc<str>>, entries: Vec<Entry>) -> Self {
+        Self {
+            opened: opened.into(),
+            entries,
+        }
+    }
+
+    /// The text that the article was opened with.
+    pub fn opened(&self) -> &Arc<str> {
+        &self.opened
+    }
+
+    /// Which text is the article's now.
+    pub fn revision(&self) -> Revision {
+        self.revision_among(&Texts::of(self))
+    }
+
+    /// The same, with the texts of this journal or of a longer one.
+    pub fn revision_among(&self, texts: &Texts) -> Revision {
+        texts.last(self, &history(self, &Author::default()).in_force)
+    }
+
+    /// The article's text now.
+    pub fn text(&self) -> Arc<str> {
+        let texts = Texts::of(self);
+        texts.text(self.revision_among(&texts)).unwrap_or_default()
     }
 
     /// All entries, in order.
@@ -205,12 +264,24 @@ impl Journal {
             Point::Opened => 0,
             Point::After(id) => 1 + self.entries.iter().position(|e| e.id == id)?,
         };
-        Some(Self::new(self.entries[..length].to_vec()))
+        Some(Self::on(self.opened.clone(), self.entries[..length].to_vec()))
     }
 
     /// The point that is now.
     pub fn now(&self) -> Point {
         self.entries.last().map_or(Point::Opened, |e| Point::After(e.id))
+    }
+
+    /// The journal with all that it says of places carried into the article's present text: to show where something is that was done
+    /// long ago.
+    pub fn in_present_text(&self) -> Self {
+        let texts = Texts::of(self);
+        let revision = self.revision_among(&texts);
+        let entries = texts.carried(self, revision).into_iter().map(|entry| match entry {
+            Cow::Borrowed(entry) => entry.clone(),
+            Cow::Owned(entry) => Entry { on: revision, ..entry },
+        });
+        Self::on(self.opened.clone(), entries.collect())
     }
 
     /// Adds one.

@@ -10,11 +10,19 @@ pub use anchor::{Anchor, Placement};
 mod body;
 pub use body::{Body, Speaker, quote_kind};
 
+mod edits;
+pub use edits::{Replacement, edit, edit_typed, edited};
+
+mod way;
+
+mod texts;
+pub use texts::Texts;
+
 mod identities;
 pub use identities::{Details, Identities};
 
 mod journal;
-pub use journal::{Author, Entry, EntryId, Event, Journal, Point, ReplicaId, Timestamp};
+pub use journal::{Author, Entry, EntryId, Event, Journal, Point, ReplicaId, Revision, Timestamp};
 
 mod switches;
 
@@ -27,7 +35,7 @@ mod differences;
 pub use differences::{Change, Difference, Stand, differences};
 
 mod notebook;
-pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version, fold};
+pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version, fold, fold_on};
 
 mod note;
 pub use note::{NoteSign, tag_typed, tags};

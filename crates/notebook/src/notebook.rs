@@ -3,9 +3,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use sayso_engine::Span;
 
 use crate::body::BodyKind;
-use crate::history::history;
+use crate::history::{History, history};
 use crate::{
-    Author, Body, Codebook, Coding, Codings, Entry, EntryId, Event, Identities, Journal, Point, Speaker, Timestamp,
+    Author, Body, Codebook, Coding, Codings, Entry, EntryId, Event, Identities, Journal, Point, Revision, Speaker,
+    Texts, Timestamp,
 };
 
 /// An annotation is named by the entry that made it.
@@ -105,6 +106,8 @@ pub struct HandedIn {
 /// What all the entries of a journal come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
+    /// The text in which all of it stands.
+    pub revision: Revision,
     /// In the order they were made.
     pub annotations: Vec<Annotation>,
     /// In the order they were made.
@@ -152,9 +155,29 @@ impl Notebook {
 /// Folds a journal into the notebook it comes to. Undo and Redo are those of `author`, who goes back along
 /// what they did themselves, however long ago and on whatever device.
 ///
+/// Everything stands in the article's present text: what was marked in an earlier one has been carried along.
+///
 /// Any journal will do: an entry that names what is not there says nothing.
-pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
-    let history = history(journal, author);
+pub fn fold(journal: &Journal, author: &Author) -> Notebook {
+    let (history, texts) = (history(journal, author), Texts::of(journal));
+    let revision = texts.last(journal, &history.in_force);
+    fold_history(journal, history, &texts, revision)
+}
+
+/// Folds a journal into the notebook it comes to, with all that it has carried into another of `texts`, those of this journal or of
+/// a longer one: to hold two points of a history side by side.
+pub fn fold_on(journal: &Journal, author: &Author, texts: &Texts, revision: Revision) -> Notebook {
+    fold_history(journal, history(journal, author), texts, revision)
+}
+
+fn fold_history(journal: &Journal, history: History, texts: &Texts, revision: Revision) -> Notebook {
+    let carried = texts.carried(journal, revision);
+    let entries: Vec<&Entry> = carried.iter().map(|entry| &**entry).collect();
+    fold_entries(&entries, history, revision)
+}
+
+/// `entries`: those of the journal of this history, all of whose places are in the text `revision`.
+fn fold_entries<'c>(entries: &[&'c Entry], history: History, revision: Revision) -> Notebook {
     let mut pages = Pages::default();
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut versions: Vec<Version> = Vec::new();
@@ -163,7 +186,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
     let (mut codebook, mut codings) = (None, Codings::default());
     let mut remark = None;
     let (mut lesson, mut exercise, mut answers, mut handed_in) = (None, None, BTreeMap::new(), Vec::new());
-    for (entry, in_force) in journal.entries().iter().zip(&history.in_force) {
+    for (entry, in_force) in entries.iter().copied().zip(&history.in_force) {
         if let Some(speaker) = named(&entry.event)
             && known.insert(speaker)
         {
@@ -180,7 +203,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
             at: entry.at,
             author: entry.author.clone(),
         };
-        let mut agreed = |was, body, rule: &'a String| {
+        let mut agreed = |was, body, rule: &'c String| {
             let origin = Origin::Machine {
                 proposed: Body::clone(was),
                 rule: rule.clone(),
@@ -253,7 +276,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
                 name: name.clone(),
                 at: entry.at,
             }),
-            Event::Undone { .. } | Event::Returned { .. } => {}
+            Event::Edited { .. } | Event::Undone { .. } | Event::Returned { .. } => {}
         }
     }
     let dismissal = |(entry, (body, rule)): (EntryId, Proposal<'_>)| Dismissal {
@@ -262,6 +285,7 @@ pub fn fold<'a>(journal: &'a Journal, author: &Author) -> Notebook {
         rule: rule.to_owned(),
     };
     Notebook {
+        revision,
         annotations: pages.annotations.into_iter().flatten().map(|s| s.annotation).collect(),
         dismissed: pages.dismissed.into_iter().flatten().map(dismissal).collect(),
         speakers,
@@ -294,6 +318,7 @@ fn named(event: &Event) -> Option<&Speaker> {
         | Event::Joined { .. }
         | Event::Described { .. }
         | Event::Renumbered { .. }
+        | Event::Edited { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Planned { .. }

@@ -102,6 +102,7 @@ pub(crate) fn body_of(event: &Event) -> Option<&Body> {
         | Event::Joined { .. }
         | Event::Described { .. }
         | Event::Renumbered { .. }
+        | Event::Edited { .. }
         | Event::Undone { .. }
         | Event::Named { .. }
         | Event::Planned { .. }

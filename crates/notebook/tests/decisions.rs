@@ -9,7 +9,7 @@ use sayso_engine::{
 };
 use sayso_notebook::{
     Anchor, AnnotationId, Author, Body, Details, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Notebook,
-    Placement, ReplicaId, Speaker, Suggestions, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    Placement, ReplicaId, Revision, Speaker, Suggestions, Tally, Timestamp, VoiceNumber, Voices, fold, marks, voices,
 };
 
 const ARTICLE: &str = "⟦source#1=Ines Calder:Ines Calder⟧ ⟦cue#1:said⟧ ⟦content#1:“the ferry is late”⟧. \
@@ -119,7 +119,7 @@ impl Desk {
             step: step.unwrap_or(id),
             at: Timestamp(1_000 + u64::from(id.seq)),
             author: Author(author.to_owned()),
-            base_revision: 0,
+            on: Revision::Opened,
             event,
         });
         id

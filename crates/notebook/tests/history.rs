@@ -3,7 +3,7 @@
 use sayso_engine::{QuoteKind, SourceKind, Span};
 use sayso_notebook::{
     Anchor, AnnotationId, Author, Body, Change, Deed, Entry, EntryId, Event, Journal, Notebook, Point, ReplicaId,
-    Speaker, Timestamp, differences, fold, sittings, steps,
+    Revision, Speaker, Timestamp, differences, fold, sittings, steps,
 };
 
 const TEXT: &str = "“The quay is shut,” said Mara Lind. “Not for long,” said Jo Farrow.";
@@ -41,7 +41,7 @@ impl Desk {
             step: id,
             at: Timestamp(minutes * 60_000),
             author: Author(author.to_owned()),
-            base_revision: 0,
+            on: Revision::Opened,
             event,
         });
         id

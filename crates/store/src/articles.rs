@@ -112,9 +112,9 @@ fn words(text: &str) -> u32 {
 pub struct NewArticle {
     /// Its headline, or what the person calls it.
     pub title: String,
-    /// Its text, as it is to be kept: every anchor points into it.
+    /// The text that it was opened with, as it is to be kept; the one of its journal.
     pub text: Arc<str>,
-    /// Its text's name: the SHA-256 of its UTF-8 bytes, in hexadecimal.
+    /// That text's name: the SHA-256 of its UTF-8 bytes, in hexadecimal.
     pub text_name: String,
     /// The line that says who wrote it, and when; empty if there is none.
     pub byline: String,
@@ -131,9 +131,9 @@ pub struct NewArticle {
 pub struct Stored {
     /// On the list.
     pub meta: ArticleMeta,
-    /// Its text.
+    /// Its text as it is now.
     pub text: Arc<str>,
-    /// Everything done to it.
+    /// Everything done to it, with the text that it was opened with.
     pub journal: Journal,
     /// How many entries could not be read. They are set aside, not lost: say so.
     pub set_aside: u32,

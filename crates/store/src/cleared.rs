@@ -28,7 +28,7 @@ impl Store {
             let text = TextRecord {
                 v: VERSION,
                 name: known.record.text.clone(),
-                text: known.text.to_string(),
+                text: known.editions.opened().to_string(),
             };
             let mut records = vec![Record::Text(text), Record::Article(known.record.clone())];
             records.extend(entries.into_iter().map(Record::Entry));

@@ -287,6 +287,7 @@ impl Restoring {
             notes: line.record.notes,
             decided: line.record.decided,
             proposed: line.record.proposed.max(before.proposed),
+            edited: before.edited || line.record.edited,
             ..before
         };
         self.last.push(pack(here, entries));

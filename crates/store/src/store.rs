@@ -1,12 +1,10 @@
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sayso_engine::OffsetIndex;
-use sayso_notebook::{Author, Entry, Journal, Timestamp, fold};
-use sayso_wire::Offsets;
-use sayso_wire::native::EntryJson;
+use sayso_notebook::{Author, Entry, Event, Journal, Timestamp, fold};
+use sayso_wire::native::Editions;
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{self, Found, Shelf};
@@ -37,9 +35,10 @@ pub(crate) struct Known {
     pub(crate) record: ArticleRecord,
     /// The place of the next entry.
     pub(crate) next: u32,
-    pub(crate) text: Arc<str>,
-    /// Of the text, made for the first entry: entries are written with offsets in code points.
-    index: OnceCell<OffsetIndex>,
+    /// Entries are written with offsets in code points of the text that they were done on.
+    pub(crate) editions: Editions,
+    /// The text that title and first words on the list were taken from, if it is known.
+    told_of: Option<Arc<str>>,
     /// Whether it was written or read: what is on no shelf any more was cleared.
     kept: bool,
 }
@@ -49,15 +48,10 @@ impl Known {
         Self {
             record,
             next: 0,
-            text,
-            index: OnceCell::new(),
+            editions: Editions::new(text),
+            told_of: None,
             kept: false,
         }
-    }
-
-    fn offsets(&self) -> Offsets<'_> {
-        let index = self.index.get_or_init(|| OffsetIndex::new(&self.text));
-        Offsets::new(&self.text, index)
     }
 
     /// The record of an entry that is added.
@@ -65,11 +59,12 @@ impl Known {
         let n = self.next;
         self.next += 1;
         self.record.entries += 1;
+        self.record.edited |= matches!(entry.event, Event::Edited { .. });
         EntryRecord {
             v: VERSION,
             article: self.record.id.clone(),
             n,
-            entry: EntryJson::new(entry, self.offsets()),
+            entry: self.editions.write(entry),
         }
     }
 }
@@ -151,7 +146,8 @@ impl Store {
         article: NewArticle,
         at: Timestamp,
     ) -> Result<(ArticleMeta, Saved), StoreError> {
-        let summary = Summary::of(&article.text);
+        let journal = Journal::on(article.text.clone(), article.journal.entries().to_vec());
+        let summary = Summary::of(&journal.text());
         let record = ArticleRecord {
             v: VERSION,
             id: id.0.to_string(),
@@ -161,6 +157,7 @@ impl Store {
             changed: at.0,
             text: article.text_name,
             bytes: article.text.len() as u32,
+            edited: false,
             entries: 0,
             lead: summary.lead,
             words: summary.words,
@@ -175,7 +172,7 @@ impl Store {
             text: article.text.to_string(),
         };
         let mut known = Known::new(record, article.text);
-        let entries: Vec<_> = article.journal.entries().iter().map(|entry| known.add(entry)).collect();
+        let entries: Vec<_> = journal.entries().iter().map(|entry| known.add(entry)).collect();
         let mut records = vec![Record::Text(text), Record::Article(known.record.clone())];
         records.extend(entries.into_iter().map(Record::Entry));
         let filing = (article.filing != Filing::default()).then(|| article.filing.record(&id, 0));
@@ -224,15 +221,18 @@ impl Store {
         known.kept = true;
         known.next = records.iter().map(|e| e.n + 1).max().unwrap_or(0);
         // One that does not fit the text stays where it is.
-        let entries = records.iter().map(|e| e.entry.entry(known.offsets()));
+        let entries = records.iter().map(|e| known.editions.read(&e.entry));
         let entries: Vec<_> = entries
             .filter_map(|entry| entry.inspect_err(|_| set_aside += 1).ok())
             .collect();
+        // An older version may have written the record since.
+        known.record.edited |= entries.iter().any(|e| matches!(e.event, Event::Edited { .. }));
         self.0.known.borrow_mut().insert(id.clone(), known);
+        let journal = Journal::on(text, entries);
         Ok(Stored {
             meta,
-            text,
-            journal: Journal::new(entries),
+            text: journal.text(),
+            journal,
             set_aside,
         })
     }
@@ -271,7 +271,7 @@ impl Store {
         };
         let mut added = Vec::new();
         for entry in step {
-            let json = EntryJson::new(entry, known.offsets());
+            let json = known.editions.write(entry);
             let is_it = |record: &Record| matches!(record, Record::Entry(e) if e.article == *id.0 && e.entry == json);
             // One that failed before is written with all that is owed.
             if !self.0.owed.borrow().iter().any(is_it) {
@@ -307,6 +307,20 @@ impl Store {
         if let Some(known) = self.0.known.borrow_mut().get_mut(id) {
             let record = &mut known.record;
             (record.notes, record.decided, record.proposed) = (work.notes, work.decided, work.proposed);
+        }
+    }
+
+    /// The text of an article that was made or read through this handle, as it is now: its first words and how many it has are
+    /// written with the next step.
+    pub fn reads(&self, id: &ArticleId, text: &Arc<str>) {
+        if let Some(known) = self.0.known.borrow_mut().get_mut(id) {
+            let is_new =
+                known.record.edited && known.told_of.as_ref().is_none_or(|told_of| !Arc::ptr_eq(told_of, text));
+            if is_new {
+                let summary = Summary::of(text);
+                (known.record.lead, known.record.words) = (summary.lead, summary.words);
+                known.told_of = Some(text.clone());
+            }
         }
     }
 
@@ -364,30 +378,32 @@ impl Store {
         let mut index = SearchIndex::default();
         for record in merge::articles(&listed) {
             if let Ok(text) = self.text(&record.text).await {
-                let notes = match record.notes {
-                    0 => Vec::new(),
-                    _ => self.notes(&record.id, &text).await.unwrap_or_default(),
+                let opened: Arc<str> = text.into();
+                let (text, notes) = match (record.notes, record.edited) {
+                    (0, false) => (opened, Vec::new()),
+                    _ => {
+                        let read = self.text_and_notes(&record.id, &opened).await;
+                        read.unwrap_or((opened, Vec::new()))
+                    }
                 };
-                index.add(ArticleId(record.id.as_str().into()), text.into(), notes);
+                index.add(ArticleId(record.id.as_str().into()), text, notes);
             }
             between().await;
         }
         Ok(index)
     }
 
-    async fn notes(&self, article: &str, text: &str) -> Result<Vec<String>, StoreError> {
+    /// What has become of the text of an article that was opened with `opened`, and the notes on it.
+    async fn text_and_notes(&self, article: &str, opened: &Arc<str>) -> Result<(Arc<str>, Vec<String>), StoreError> {
         let shelved = self.all(|shelf| shelf.entries(article)).await?;
-        let offsets = OffsetIndex::new(text);
+        let mut editions = Editions::new(opened.clone());
         let entries = merge::entries(&shelved).into_iter();
-        let entries = entries.filter_map(|record| record.entry.entry(Offsets::new(text, &offsets)).ok());
-        let notebook = fold(&Journal::new(entries.collect()), &Author::default());
+        let entries = entries.filter_map(|record| editions.read(&record.entry).ok());
+        let journal = Journal::on(opened.clone(), entries.collect());
+        let notebook = fold(&journal, &Author::default());
         let of_marks = notebook.annotations.into_iter().filter_map(|a| a.note);
-        Ok(notebook
-            .remark
-            .into_iter()
-            .chain(of_marks)
-            .map(|note| note.text)
-            .collect())
+        let notes = notebook.remark.into_iter().chain(of_marks);
+        Ok((journal.text(), notes.map(|note| note.text).collect()))
     }
 
     /// Makes a second article of one, with all its work, under the name `copy`, random and new.
@@ -405,7 +421,7 @@ impl Store {
         let record = record.ok_or(StoreError::Missing)?;
         let article = NewArticle {
             title: record.title,
-            text: stored.text,
+            text: stored.journal.opened().clone(),
             text_name: record.text,
             byline: record.byline,
             journal: stored.journal,

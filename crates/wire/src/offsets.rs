@@ -28,6 +28,12 @@ impl<'a> Offsets<'a> {
         (at(span.start), at(span.end))
     }
 
+    /// The byte of this code point, or of the text's end; none outside the text.
+    pub fn byte(self, code_point: u32) -> Option<u32> {
+        let length = self.index.code_point(self.text, self.text.len() as u32).0;
+        (code_point <= length).then(|| self.index.byte_of_code_point(self.text, CodePoint(code_point)))
+    }
+
     /// The span of these code points; none if it runs backwards, is empty or ends outside the text.
     pub fn span(self, (start, end): (u32, u32)) -> Option<Span> {
         let at = |code_point| self.index.byte_of_code_point(self.text, CodePoint(code_point));

@@ -12,7 +12,7 @@ use crate::native::EntryJson;
 /// | 1 | articles, texts, entries |
 /// | 2 | `rev`, `byline`, `decided` and `proposed` of an article; filings; packs |
 /// | 3 | the events `named` and `returned` |
-/// | 4 | the events `remarked`, `codebook`, `coded`, `planned`, `began`, `answered`, `handed-in`, `joined`, `described` and `renumbered` |
+/// | 4 | the events `remarked`, `codebook`, `coded`, `planned`, `began`, `answered`, `handed-in`, `joined`, `described`, `renumbered` and `edited`; `edited` of an article |
 pub const VERSION: u32 = 4;
 
 /// An article on the list. The tab that writes to the article writes it anew with every step.
@@ -31,10 +31,13 @@ pub struct ArticleRecord {
     pub created: u64,
     /// Milliseconds since 1970.
     pub changed: u64,
-    /// Its text's name (the SHA-256 of its UTF-8 bytes, in hexadecimal).
+    /// The name of the text that it was opened with (the SHA-256 of its UTF-8 bytes, in hexadecimal).
     pub text: String,
-    /// Length of the text in bytes.
+    /// Length of that text in bytes.
     pub bytes: u32,
+    /// Whether its journal has edits of the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edited: bool,
     /// Number of journal entries.
     pub entries: u32,
     /// Its first words below the headline; empty in records of earlier versions.

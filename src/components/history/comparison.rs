@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use sayso_notebook::{Author, Journal, Notebook, Point, differences, fold};
+use sayso_notebook::{Author, Journal, Notebook, Point, Texts, differences, fold_on};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -38,12 +38,19 @@ pub fn Comparison(props: &Props) -> Html {
         let heading = heading.clone();
         move |()| marks::focus(&heading)
     });
-    let notebook = |journal: &Journal, point| -> Notebook {
-        let then = journal.at(point).unwrap_or_default();
-        fold(&then, &Author::default())
-    };
+    // All places are those of the present text, in which they are gone to.
     let both = use_memo((props.journal.clone(), props.from, props.to), |(journal, from, to)| {
-        (notebook(journal, *from), notebook(journal, *to))
+        let texts = Texts::of(journal);
+        let now = journal.revision_among(&texts);
+        let then = |point| {
+            let then = journal.at(point).unwrap_or_default();
+            (
+                fold_on(&then, &Author::default(), &texts, now),
+                then.revision_among(&texts),
+            )
+        };
+        let ((from, from_text), (to, to_text)) = (then(*from), then(*to));
+        (from, to, from_text != to_text)
     });
     let found = differences(&both.0, &both.1);
 
@@ -113,6 +120,9 @@ pub fn Comparison(props: &Props) -> Html {
             { select("compare-to", props.to, |(from, _), to| (from, to)) }
             <p class="compare-figures" role="status">
                 { if found.is_empty() { t("compare-same") } else { told::figures(&found).into() } }
+                if both.2 {
+                    { " " }{ t("compare-text") }
+                }
             </p>
             <ol class="notes differences">{ for lines }</ol>
             if props.writes {

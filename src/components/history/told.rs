@@ -1,5 +1,7 @@
 use sayso_ledger::{Criterion, Field};
-use sayso_notebook::{Body, Change, Codebook, Deed, Difference, Event, Journal, Notebook, Point, Speaker, Stand, Step};
+use sayso_notebook::{
+    Body, Change, Codebook, Deed, Difference, Event, Journal, Notebook, Point, Replacement, Speaker, Stand, Step,
+};
 use yew::AttrValue;
 
 use crate::components::ledger::criterion_name;
@@ -81,12 +83,28 @@ fn event(event: &Event, codebook: &Codebook) -> AttrValue {
             ],
         ),
         Event::Renumbered { .. } => t("history-renumbered"),
+        Event::Edited { changes } => edited(changes),
         Event::Planned { .. } => t("history-planned"),
         Event::Began { .. } => t("history-began"),
         Event::Answered { .. } => t("history-answered"),
         Event::HandedIn { name } => t_args("history-handed-in", &[("name", name.into())]),
         // Told by the step they make.
         Event::Undone { .. } | Event::Named { .. } | Event::Returned { .. } => AttrValue::default(),
+    }
+}
+
+/// An edit of the text, in words: what it took out and put in, if that is little.
+fn edited(changes: &[Replacement]) -> AttrValue {
+    let [change] = changes else {
+        return t_args("history-edited", &[("count", changes.len().into())]);
+    };
+    let quoted = |words: &str| cut_short(words.trim()).to_string();
+    let (was, is) = (quoted(&change.removed), quoted(&change.inserted));
+    match (was.is_empty(), is.is_empty()) {
+        (true, true) => t_args("history-edited", &[("count", 1.into())]),
+        (true, false) => t_args("history-edited-in", &[("words", is.into())]),
+        (false, true) => t_args("history-edited-out", &[("words", was.into())]),
+        (false, false) => t_args("history-edited-from", &[("was", was.into()), ("is", is.into())]),
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::future::ready;
 
 use sayso_engine::OffsetIndex;
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Timestamp};
+use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Revision, Timestamp};
 use sayso_store::{Answer, ArticleMeta, Filing, Found, Health, MANY, NewArticle, Saved, StringShelf, Work};
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
@@ -113,7 +113,7 @@ fn note(seq: u32, text: &str) -> Entry {
         step: EntryId { replica, seq },
         at: Timestamp(1_000 + u64::from(seq)),
         author: Author::default(),
-        base_revision: 0,
+        on: Revision::Opened,
         event: Event::Noted {
             annotation: AnnotationId(EntryId { replica, seq: 0 }),
             text: text.to_owned(),
@@ -335,6 +335,7 @@ fn record(meta: &ArticleMeta) -> ArticleRecord {
         changed: meta.changed.0,
         text: named(TEXT),
         bytes: meta.bytes,
+        edited: false,
         entries: meta.entries,
         lead: meta.summary.lead.clone(),
         words: meta.summary.words,

@@ -193,10 +193,15 @@ pub async fn read(text: Arc<str>, chosen: Chosen, told: Told) -> (Document, Opti
     match heard.await.ok().flatten() {
         Some(read) => read,
         None => {
-            UNREAD.replace(Some(text.clone()));
+            shown_unread(&text);
             (Document::plain("", text), None)
         }
     }
+}
+
+/// `text` is shown as its paragraphs: the next scan of it tells what it is made of too.
+pub fn shown_unread(text: &Arc<str>) {
+    UNREAD.replace(Some(text.clone()));
 }
 
 fn document(text: Arc<str>, title: String, blocks: Vec<Block>) -> Document {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use sayso_notebook::{Author, Entry, EntryId, Event, fold};
+use sayso_notebook::{Author, Entry, EntryId, Event, Revision, fold};
 use sayso_store::StoreError;
 use sayso_wire::classroom::{EXERCISE, Exercise, FEEDBACK, LESSON, SUBMISSION};
 use sayso_wire::file::{FileProblem, format_of};
@@ -114,7 +114,7 @@ async fn begin_or_go_on(dispatch: Dispatch, exercise: Rc<Exercise>, keep: bool) 
         step: id,
         at: clock::now(),
         author: Author::default(),
-        base_revision: 0,
+        on: Revision::Opened,
         event: Event::Began {
             exercise: exercise.to_journal(),
         },

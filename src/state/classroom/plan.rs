@@ -265,7 +265,7 @@ pub(super) fn entries(lesson: &Lesson, moment: Moment) -> Vec<Entry> {
             step: step.unwrap_or(id),
             at: moment.at,
             author: Author::default(),
-            base_revision: 0,
+            on: sayso_notebook::Revision::Opened,
             event,
         });
         id

@@ -1,5 +1,5 @@
 use sayso_engine::{Document, QuoteKind, SourceKind};
-use sayso_notebook::{Anchor, Body, Codebook, Coded, NoteSign, Point, Speaker, Suggestions};
+use sayso_notebook::{Anchor, Body, Codebook, Coded, Journal, NoteSign, Point, Speaker, Suggestions};
 
 use super::*;
 use crate::platform::worker::Scanned;
@@ -19,7 +19,13 @@ fn moment() -> Moment {
 /// An article that this tab may write to.
 fn opened() -> Rc<App> {
     let id = ArticleId("a".into());
-    let session = Session::new(id.clone(), Document::new("a", TEXT), Vec::new(), true, Saved::Yes);
+    let session = Session::new(
+        id.clone(),
+        Document::new("a", TEXT),
+        Journal::on(TEXT, Vec::new()),
+        true,
+        Saved::Yes,
+    );
     let app = after(&Rc::default(), Action::Opened(Rc::new(session)));
     after(&app, Action::WritingChanged(id, super::super::Writing::Writer))
 }
@@ -494,7 +500,13 @@ fn a_page_that_is_changed_step_by_step_is_the_page_drawn_at_once() {
         suggestions: Rc::new(Suggestions::of(&text, &scan)),
         scan: Rc::new(scan),
     };
-    let opened = Session::new(id.clone(), document, Vec::new(), true, Saved::Yes);
+    let opened = Session::new(
+        id.clone(),
+        document,
+        Journal::on(text.as_str(), Vec::new()),
+        true,
+        Saved::Yes,
+    );
     let mut app = after(&Rc::default(), Action::Opened(Rc::new(opened)));
     app = after(&app, Action::WritingChanged(id.clone(), super::super::Writing::Writer));
     app = after(&app, Action::Scanned(id, scanned));
@@ -598,7 +610,7 @@ fn what_is_not_to_be_saved_is_not_sent_to_the_store() {
     let session = Session::new(
         ArticleId("a".into()),
         Document::new("a", TEXT),
-        Vec::new(),
+        Journal::on(TEXT, Vec::new()),
         false,
         Saved::Unwanted,
     );
@@ -698,4 +710,38 @@ fn the_caret_goes_on_from_what_was_selected_and_marked() {
     // White space alone is nothing to mark.
     let space = after(&app, Action::Caret(Some(Caret { at: 6, anchor: 5 }), "".into()));
     assert_eq!(session(&space).selection, None);
+}
+
+#[test]
+fn an_edited_text_is_read_anew_and_undo_brings_the_old_one_back() {
+    let mut app = opened();
+    let text = session(&app).document.text.clone();
+    let mark = |words: &str| {
+        let at = text.find(words).unwrap() as u32;
+        let at = Anchor::new(&text, vec![sayso_engine::Span::new(at, at + words.len() as u32)]);
+        Action::Mark(Body::Highlight { at }, None)
+    };
+    for words in ["Ferry", "Nobody"] {
+        app = after(&app, mark(words));
+    }
+    let new = text.replace("Nobody", "Few").replace("stops", "has stopped");
+    let (edited, effects) = update(&app, Action::EditText(sayso_notebook::edit(&text, &new)), moment());
+    assert_eq!(*session(&edited).document.text, *new);
+    assert!(matches!(session(&edited).scanning, Scanning::Running(_)));
+    let reads = |e: &&Effect| matches!(e, Effect::Read(_, document) if *document.text == *new);
+    assert_eq!(effects.iter().filter(reads).count(), 1);
+    assert_eq!(effects.iter().filter(|e| matches!(e, Effect::Append(..))).count(), 1);
+    let orphans: Vec<_> = session(&edited).orphans().map(|m| &*m.body.anchor().exact).collect();
+    assert_eq!(orphans, ["Nobody"]);
+    let (back, effects) = update(&edited, Action::Undo, moment());
+    assert_eq!(
+        (&*session(&back).document.text, session(&back).orphans().count()),
+        (&*text, 0)
+    );
+    assert!(effects.iter().any(|e| matches!(e, Effect::Read(..))));
+    // Nothing at all, nothing new, and what does not fit are no edits.
+    for new in ["", " \n", &text] {
+        let (same, effects) = update(&back, Action::EditText(sayso_notebook::edit(&text, new)), moment());
+        assert!(Rc::ptr_eq(&same, &back) && effects.is_empty(), "{new:?}");
+    }
 }

@@ -1,7 +1,7 @@
-use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind};
+use sayso_engine::{EntityKind, QuoteKind, SignalKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, Details, Entry, EntryId, Event, Point, ReplicaId, Speaker,
-    Timestamp, VoiceNumber,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Details, Entry, EntryId, Event, Point, Replacement, ReplicaId,
+    Revision, Speaker, Timestamp, VoiceNumber,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,9 +22,9 @@ pub struct EntryJson {
     /// Who did it; left out where they do not say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub author: String,
-    /// The text's revision it was done on.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub base_revision: u32,
+    /// The edit that made the text which it was done on, and in which its offsets count; left out for the text as it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
     /// What was done.
     pub event: EventJson,
 }
@@ -120,6 +120,11 @@ pub enum EventJson {
         /// The numbers.
         numbers: Vec<NumberJson>,
     },
+    /// Changed the text.
+    Edited {
+        /// The stretches that were replaced, in order, none overlapping.
+        changes: Vec<ReplacementJson>,
+    },
     /// Took back an entry's step.
     Undone {
         /// The entry.
@@ -162,6 +167,54 @@ pub enum EventJson {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         point: Option<String>,
     },
+}
+
+/// A stretch of the text that was replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplacementJson {
+    /// Where, in code points of the text before.
+    pub at: u32,
+    /// What stood there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub removed: String,
+    /// What stands there now.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub inserted: String,
+}
+
+impl ReplacementJson {
+    fn new(change: &Replacement, offsets: Offsets<'_>) -> Self {
+        Self {
+            at: offsets.code_points(Span::new(change.at, change.at)).0,
+            removed: change.removed.clone(),
+            inserted: change.inserted.clone(),
+        }
+    }
+
+    /// None if it begins outside the text.
+    pub(super) fn replacement(&self, offsets: Offsets<'_>) -> Option<Replacement> {
+        Some(Replacement {
+            at: offsets.byte(self.at)?,
+            removed: self.removed.clone(),
+            inserted: self.inserted.clone(),
+        })
+    }
+
+    /// What makes the text before of the one after `changes`.
+    pub(super) fn back(changes: &[Self]) -> Vec<Self> {
+        // By how many code points the text after is longer, up to here.
+        let mut longer = 0;
+        let back = changes.iter().map(|change| {
+            let at = i64::from(change.at) + longer;
+            longer += change.inserted.chars().count() as i64 - change.removed.chars().count() as i64;
+            Self {
+                at: u32::try_from(at).unwrap_or(u32::MAX),
+                removed: change.inserted.clone(),
+                inserted: change.removed.clone(),
+            }
+        });
+        back.collect()
+    }
 }
 
 /// What a variable was given its value for.
@@ -303,7 +356,7 @@ fn voice_number(text: &str) -> Option<VoiceNumber> {
     }
 }
 
-/// Where a mark stands, in code points.
+/// Where a mark stands, in code points; from 0 to 0 if its words are not in the text any more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnchorJson {
     /// The first code point.
@@ -321,10 +374,6 @@ pub struct AnchorJson {
     /// Up to 32 characters after.
     #[serde(default)]
     pub suffix: String,
-}
-
-fn is_zero(n: &u32) -> bool {
-    *n == 0
 }
 
 /// An entry's name on the wire.
@@ -362,7 +411,44 @@ fn point(entry: &Option<String>) -> Result<Point, Problem> {
         .map_or(Ok(Point::Opened), |entry| id(entry).map(Point::After))
 }
 
+/// The text that an edit of this name has made; without a name the one that the article was opened with.
+pub(super) fn revision(edit: Option<&str>) -> Result<Revision, Problem> {
+    edit.map_or(Ok(Revision::Opened), |edit| id(edit).map(Revision::Edited))
+}
+
+/// As [`revision`] reads it.
+pub(super) fn revision_json(revision: Revision) -> Option<String> {
+    match revision {
+        Revision::Opened => None,
+        Revision::Edited(edit) => Some(id_json(edit)),
+    }
+}
+
 impl EntryJson {
+    /// Leaves the words of its anchors, and takes their places away.
+    pub(super) fn leave_places_out(&mut self) {
+        let mut anchors: Vec<&mut AnchorJson> = Vec::new();
+        match &mut self.event {
+            EventJson::Accepted { body, .. }
+            | EventJson::Dismissed { body, .. }
+            | EventJson::Marked { body }
+            | EventJson::Changed { body, .. } => body.anchors(&mut anchors),
+            EventJson::Corrected { was, body, .. } => {
+                was.anchors(&mut anchors);
+                body.anchors(&mut anchors);
+            }
+            EventJson::Coded {
+                of: CodedJson::Paragraph { at } | CodedJson::Statement { at },
+                ..
+            } => anchors.push(at),
+            _ => {}
+        }
+        for anchor in anchors {
+            (anchor.start, anchor.end) = (0, 0);
+            anchor.spans.clear();
+        }
+    }
+
     /// `entry` on the wire. `offsets`: those of the text that its anchors stand in.
     pub fn new(entry: &Entry, offsets: Offsets<'_>) -> Self {
         let body = |body: &Body| BodyJson::new(body, offsets);
@@ -372,7 +458,7 @@ impl EntryJson {
             step: (entry.step != entry.id).then(|| id_json(entry.step)),
             at: entry.at.0,
             author: entry.author.0.clone(),
-            base_revision: entry.base_revision,
+            on: revision_json(entry.on),
             event: match &entry.event {
                 Event::Accepted { body: b, rule } => EventJson::Accepted {
                     body: body(b),
@@ -430,6 +516,9 @@ impl EntryJson {
                         })
                         .collect(),
                 },
+                Event::Edited { changes } => EventJson::Edited {
+                    changes: changes.iter().map(|c| ReplacementJson::new(c, offsets)).collect(),
+                },
                 Event::Undone { entry } => EventJson::Undone { entry: id_json(*entry) },
                 Event::Named { point, name } => EventJson::Named {
                     point: point_json(*point),
@@ -449,7 +538,7 @@ impl EntryJson {
         }
     }
 
-    /// The entry. `offsets`: those of the text that its anchors stand in.
+    /// The entry. `offsets`: those of the text that its anchors stand in; [`super::Editions`] knows which that is.
     ///
     /// # Errors
     /// [`Problem::BadId`], [`Problem::Damaged`] where a codebook cannot be used or a number is none, or [`Problem::Offsets`] where an anchor does not fit the text.
@@ -467,7 +556,7 @@ impl EntryJson {
             step: self.step.as_deref().map_or(Ok(own), id)?,
             at: Timestamp(self.at),
             author: Author(self.author.clone()),
-            base_revision: self.base_revision,
+            on: revision(self.on.as_deref())?,
             event: match &self.event {
                 EventJson::Accepted { body: b, rule } => Event::Accepted {
                     body: body(b)?,
@@ -530,6 +619,17 @@ impl EntryJson {
                         })
                         .collect::<Result<_, Problem>>()?,
                 },
+                EventJson::Edited { changes } => {
+                    let read = changes.iter().map(|change| {
+                        change.replacement(offsets).ok_or_else(|| Problem::Offsets {
+                            entry: self.id.clone(),
+                            exact: change.removed.clone(),
+                        })
+                    });
+                    Event::Edited {
+                        changes: read.collect::<Result<_, Problem>>()?,
+                    }
+                }
                 EventJson::Undone { entry } => Event::Undone { entry: id(entry)? },
                 EventJson::Named { point: p, name } => Event::Named {
                     point: point(p)?,
@@ -588,6 +688,18 @@ impl CodedJson {
 }
 
 impl BodyJson {
+    /// Adds its anchors to `all`.
+    fn anchors<'a>(&'a mut self, all: &mut Vec<&'a mut AnchorJson>) {
+        match self {
+            Self::Attribution {
+                content, cue, source, ..
+            } => all.extend([Some(content), cue.as_mut(), source.as_mut()].into_iter().flatten()),
+            Self::Entity { at, .. } | Self::Signal { at, .. } | Self::Label { at, .. } | Self::Highlight { at } => {
+                all.push(at);
+            }
+        }
+    }
+
     pub(super) fn new(body: &Body, offsets: Offsets<'_>) -> Self {
         let anchor = |a: &Anchor| AnchorJson::new(a, offsets);
         match body {
@@ -674,6 +786,15 @@ impl AnchorJson {
 
     /// None if it does not fit the text.
     fn anchor(&self, offsets: Offsets<'_>) -> Option<Anchor> {
+        if (self.start, self.end, self.spans.is_empty()) == (0, 0, true) {
+            // Its words have no place.
+            return Some(Anchor {
+                spans: Vec::new(),
+                exact: self.exact.clone(),
+                prefix: self.prefix.clone(),
+                suffix: self.suffix.clone(),
+            });
+        }
         let cover = offsets.span((self.start, self.end))?;
         let pieces = if self.spans.is_empty() {
             &[(self.start, self.end)][..]

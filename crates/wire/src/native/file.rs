@@ -7,8 +7,9 @@ use sayso_notebook::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::entry::id_json;
-use super::{BodyJson, CodedJson, EntryJson};
+use super::editions::is_edited;
+use super::entry::{id_json, revision_json};
+use super::{BodyJson, CodedJson, Editions, EntryJson};
 use crate::Offsets;
 use crate::codebook::CodebookJson;
 use crate::labels::strength_label;
@@ -68,8 +69,11 @@ pub struct ArticleJson {
     /// Its headline, or what the person calls it.
     #[serde(default)]
     pub title: String,
-    /// Every offset counts its code points.
+    /// The text as it is now. Every offset but those of entries counts its code points.
     pub text: String,
+    /// The edit that made it; left out where it is as it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
 }
 
 /// A mark that a person stands behind, to be read by other programs.
@@ -177,10 +181,15 @@ pub struct SuggestionJson {
 }
 
 impl NativeFile {
-    /// The file of `document`, with what `scan` found in it and what `journal` says was done. `nested`: with
+    /// The file of `document`, whose text is the present one, with what `scan` found in it and what `journal` says was done. `nested`: with
     /// suggestions inside other attributions' contents.
     pub fn new(document: &Document, scan: &Scan, journal: &Journal, nested: bool) -> Self {
         let offsets = Offsets::from(document);
+        let mut editions = if is_edited(journal) {
+            Editions::of(journal)
+        } else {
+            Editions::new(document.text.clone())
+        };
         let notebook = fold(journal, &Author::default());
         let suggestions = Suggestions::of(&document.text, scan);
         let voices = voices(&suggestions, &notebook);
@@ -209,8 +218,9 @@ impl NativeFile {
                 id: document.id.clone(),
                 title: document.title.clone(),
                 text: document.text.to_string(),
+                revision: revision_json(notebook.revision),
             },
-            journal: journal.entries().iter().map(|e| EntryJson::new(e, offsets)).collect(),
+            journal: journal.entries().iter().map(|e| editions.write(e)).collect(),
             annotations: marks.iter().filter_map(annotation).collect(),
             people: voices.all.iter().map(PersonJson::from).collect(),
             note: notebook.remark.as_ref().map(|note| note.text.clone()),
@@ -238,6 +248,7 @@ fn version_of(entry: &Entry) -> u32 {
         | Event::Joined { .. }
         | Event::Described { .. }
         | Event::Renumbered { .. }
+        | Event::Edited { .. }
         | Event::Planned { .. }
         | Event::Began { .. }
         | Event::Answered { .. }

@@ -4,11 +4,17 @@
 //! text and the journal.** `annotations` (what the journal comes to) and `suggestions` (what the rules propose)
 //! stand there for other programs and are computed anew.
 //!
-//! Offsets count Unicode code points of `article.text` from 0, end excluded. Times are milliseconds since
+//! Offsets count Unicode code points of `article.text` from 0, end excluded; those of an entry count in the text that it was done
+//! on, which is another one where the text was edited since ([`Editions`]). Times are milliseconds since
 //! 1970-01-01T00:00Z. An entry is named by `replica-seq`: two numbers with a hyphen.
 
+mod editions;
+pub use editions::Editions;
+
 mod entry;
-pub use entry::{AnchorJson, BodyJson, CodedJson, DetailsJson, EntryJson, EventJson, NumberJson, SpeakerJson};
+pub use entry::{
+    AnchorJson, BodyJson, CodedJson, DetailsJson, EntryJson, EventJson, NumberJson, ReplacementJson, SpeakerJson,
+};
 
 mod file;
 pub use file::{AnnotationJson, ArticleJson, CodingJson, NativeFile, PersonJson, SuggestionJson, UnitsJson};
@@ -20,5 +26,5 @@ mod read;
 pub use read::{Imported, MAX_BYTES, read};
 
 /// The newest version that this program reads. Version 2 came with the events `named` and `returned`, version 3 with
-/// `codebook`, `coded` and `remarked`, those on who is who (`joined`, `described`, `renumbered`) and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
+/// `codebook`, `coded`, `remarked` and `edited`, those on who is who (`joined`, `described`, `renumbered`) and those of an exercise (`planned`, `began`, `answered`, `handed-in`); a file without them is of an earlier version, which an older program opens too.
 pub const VERSION: u32 = 3;

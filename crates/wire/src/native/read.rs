@@ -1,12 +1,11 @@
 use std::collections::HashSet;
 
-use sayso_engine::OffsetIndex;
 use sayso_notebook::{Entry, Journal};
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use super::{ArticleJson, EntryJson, Problem, VERSION};
-use crate::Offsets;
+use super::editions::opened;
+use super::{ArticleJson, Editions, EntryJson, Problem, VERSION};
 
 /// Largest file that is read, in bytes: twelve times the longest text the app takes.
 pub const MAX_BYTES: usize = 64_000_000;
@@ -18,7 +17,7 @@ pub struct Imported {
     pub id: String,
     /// Its headline, or what the person called it.
     pub title: String,
-    /// Its text.
+    /// The text that it was opened with: the journal tells what has become of it.
     pub text: String,
     /// Everything that was done to it.
     pub journal: Journal,
@@ -65,10 +64,15 @@ pub fn read(json: &str) -> Result<Imported, Problem> {
         });
     }
     let contents: Contents = serde_json::from_str(json).map_err(|e| Problem::Damaged { what: e.to_string() })?;
-    let ArticleJson { id, title, text } = contents.article;
-    let index = OffsetIndex::new(&text);
-    let offsets = Offsets::new(&text, &index);
-    let entries = contents.journal.iter().map(|e| e.entry(offsets));
+    let ArticleJson {
+        id,
+        title,
+        text,
+        revision,
+    } = contents.article;
+    let text = opened(text, revision.as_deref(), &contents.journal)?;
+    let mut editions = Editions::new(text.as_str().into());
+    let entries = contents.journal.iter().map(|e| editions.read(e));
     let entries = entries.collect::<Result<Vec<Entry>, Problem>>()?;
     let mut seen = HashSet::new();
     if let Some((_, json)) = entries.iter().zip(&contents.journal).find(|(e, _)| !seen.insert(e.id)) {
@@ -77,7 +81,7 @@ pub fn read(json: &str) -> Result<Imported, Problem> {
     Ok(Imported {
         id,
         title,
+        journal: Journal::on(text.as_str(), entries),
         text,
-        journal: Journal::new(entries),
     })
 }
