@@ -6,7 +6,7 @@ use boon::{Compiler, Schemas};
 use sayso_classroom::{ByHand, ClassList, Reading, Scorer, collect, feedback, sample_class};
 use sayso_wire::classroom::{
     Answer, Attempt, Choice, EXERCISE, Exercise, FEEDBACK, Given, Key, KeyAnswer, KeyMark, LESSON, Lesson, Level,
-    Marking, Observed, Prompt, PromptKind, SUBMISSION, Submission, Zone,
+    Marking, Observed, Prompt, PromptKind, SUBMISSION, Step, Submission, Zone,
 };
 use serde_json::Value;
 
@@ -134,6 +134,11 @@ fn every_file_is_read_again_and_is_by_its_schema() {
         began: Some(1),
         ended: Some(2),
     };
+    submission.steps = vec![Step {
+        at: 1,
+        did: "marked".to_owned(),
+        what: "quote".to_owned(),
+    }];
     let handed_in = SUBMISSION.write(&submission);
     assert_eq!(SUBMISSION.read(&handed_in), Ok(submission));
     assert_eq!(faults(&handed_in), "");

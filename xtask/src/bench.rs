@@ -10,13 +10,14 @@ use crate::steps::{answer, step};
 use crate::{package, project};
 
 /// What can be measured alone, and the cargo command that does it.
-const PARTS: [(&str, &[&str]); 7] = [
+const PARTS: [(&str, &[&str]); 8] = [
     ("engine", &["bench", "--package", "sayso-tests", "--bench", "figures"]),
     ("start", &["run", "--package", "sayso-browser", "--bin", "start"]),
     ("page", &["run", "--package", "sayso-browser", "--bin", "stalls"]),
     ("library", &["run", "--package", "sayso-browser", "--bin", "library"]),
     ("restore", &["run", "--package", "sayso-browser", "--bin", "restore"]),
     ("marking", &["run", "--package", "sayso-browser", "--bin", "marking"]),
+    ("class", &["run", "--package", "sayso-browser", "--bin", "class"]),
     ("package", &["run", "--package", "sayso-browser", "--bin", "rivals"]),
 ];
 

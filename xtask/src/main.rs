@@ -19,7 +19,8 @@ Sayso's own commands. Each installs what it needs into .tools/ and says so.
                                           two), js
   cargo xtask shots [--out F] [--readme]  package, and take pictures of the app (needs Chromium)
   cargo xtask bench [PART…] [--texts F]   package, measure speed and size, write docs/performance.md; or only print
-                                          the named parts: engine, start, page, package
+                                          the named parts: engine, start, page, library, restore,
+                                          marking, class, package
   cargo xtask eval PATH… [options]        how well what the engine finds agrees with gold, rule by rule, and
                                           what a change of rules does; cargo xtask eval --help says more
 
@@ -28,7 +29,7 @@ Options:
   --open     open a browser at the address
   --out F    the folder for the pictures; target/screenshots when none is named
   --texts F  a folder of .txt files for the part `package`, in place of the project's own articles
-  --readme   make the README's picture too, docs/sayso.png
+  --readme   make the documentation's pictures too: docs/sayso.png, docs/classroom/
 
 SAYSO_TOOLS names a folder with Trunk and wasm-bindgen to use instead of .tools/.
 ";

@@ -32,6 +32,11 @@ pub fn label_of(body: &Body) -> Option<&str> {
     }
 }
 
+/// The labels of the kinds of entity that an exercise can ask for.
+pub fn entity_labels() -> impl Iterator<Item = &'static str> {
+    ENTITIES.into_iter().map(entity_label)
+}
+
 /// The kind of entity that a label stands for, if it does.
 pub fn entity_kind(label: &str) -> Option<EntityKind> {
     ENTITIES.into_iter().find(|kind| entity_label(*kind) == label)
@@ -90,6 +95,43 @@ pub fn key_marks<'a>(
     numbered.collect()
 }
 
+/// `marks` with what `kept` says more of them: other stretches that are right, other names, points. A mark of `kept` is known by its
+/// label and place, or by its words where the text before it has changed; its names go on only while one of them is still who says it.
+#[must_use]
+pub fn with_more(marks: Vec<KeyMark>, kept: &[KeyMark]) -> Vec<KeyMark> {
+    let same_place = |mark: &KeyMark, of: &KeyMark| (of.at.start, of.at.end) == (mark.at.start, mark.at.end);
+    let merged = marks.into_iter().map(|mut mark| {
+        let alike = || {
+            kept.iter()
+                .filter(|of| of.label == mark.label && of.at.exact == mark.at.exact)
+        };
+        let Some(more) = alike().find(|of| same_place(&mark, of)).or_else(|| alike().next()) else {
+            return mark;
+        };
+        mark.alternatives.clone_from(&more.alternatives);
+        mark.points = more.points;
+        if mark.sources.iter().any(|name| more.sources.contains(name)) {
+            let new = more.sources.iter().filter(|name| !mark.sources.contains(name));
+            mark.sources.extend(new.cloned().collect::<Vec<_>>());
+        }
+        mark
+    });
+    merged.collect()
+}
+
+/// The stretch `span` of an article, as a key has it.
+pub fn place_of(document: &Document, span: Span) -> Place {
+    let (start, end) = Offsets::from(document).code_points(span);
+    let anchor = Anchor::new(&document.text, vec![span]);
+    Place {
+        start,
+        end,
+        exact: anchor.exact,
+        prefix: anchor.prefix,
+        suffix: anchor.suffix,
+    }
+}
+
 /// The names that are right for whoever says it. Somebody without a name may be called *nobody*, too.
 fn sources(body: &Body) -> Vec<String> {
     let Body::Attribution { speaker, source, .. } = body else {
@@ -108,16 +150,7 @@ fn place(document: &Document, mark: &Mark) -> Option<Place> {
     let Placement::Placed(spans) = &mark.placement else {
         return None;
     };
-    let cover = spans.iter().copied().reduce(Span::cover)?;
-    let (start, end) = Offsets::from(document).code_points(cover);
-    let anchor = Anchor::new(&document.text, vec![cover]);
-    Some(Place {
-        start,
-        end,
-        exact: anchor.exact,
-        prefix: anchor.prefix,
-        suffix: anchor.suffix,
-    })
+    Some(place_of(document, spans.iter().copied().reduce(Span::cover)?))
 }
 
 /// The mark that a key's mark is in an article; none if its words are not in the text.

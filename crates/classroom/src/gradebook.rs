@@ -1,7 +1,7 @@
 use crate::{ClassList, Intake, Marked, Scorer};
 
 /// The gradebook as CSV (RFC 4180, with a head): the class list's own columns, so that the school's system knows its students; then
-/// what was reached. `marked[i]` is what came of the intake's work `i`. A cell that a spreadsheet would take for a formula begins with an
+/// what was reached, and where the exercise asks for it, how many minutes that took. `marked[i]` is what came of the intake's work `i`. A cell that a spreadsheet would take for a formula begins with an
 /// apostrophe.
 pub fn gradebook(scorer: &Scorer, class: &ClassList, intake: &Intake, marked: &[Marked]) -> String {
     let mut csv = csv::WriterBuilder::new()
@@ -24,10 +24,12 @@ pub fn gradebook(scorer: &Scorer, class: &ClassList, intake: &Intake, marked: &[
         "File",
     ];
     let prompts = scorer.prompts().map(|prompt| format!("Prompt {}", prompt.id));
+    let timed = scorer.lesson().exercise.observed.time;
     let head: Vec<String> = own
         .iter()
         .cloned()
         .chain(heads.map(str::to_owned))
+        .chain(timed.then(|| "Minutes".to_owned()))
         .chain(prompts)
         .collect();
     let mut rows = vec![head];
@@ -59,6 +61,10 @@ pub fn gradebook(scorer: &Scorer, class: &ClassList, intake: &Intake, marked: &[
             marked.open().to_string(),
             work.file.clone(),
         ]);
+        if timed {
+            let minutes = work.submission.attempt.minutes();
+            row.push(minutes.map_or(String::new(), |minutes| minutes.to_string()));
+        }
         row.extend(marked.prompts.iter().map(|points| points.map_or(String::new(), number)));
         rows.push(row);
     }

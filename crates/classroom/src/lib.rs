@@ -10,7 +10,10 @@ mod reading;
 pub use reading::{Reading, Standing};
 
 mod from_marks;
-pub use from_marks::{body, body_of, entity_kind, handed, key_marks, label_of};
+pub use from_marks::{body, body_of, entity_kind, entity_labels, handed, key_marks, label_of, place_of, with_more};
+
+mod steps;
+pub use steps::steps;
 
 mod pairing;
 

@@ -101,6 +101,7 @@ fn student(lesson: &Lesson, reading: &Reading, n: usize, dice: &mut Dice) -> Sub
         },
         marks,
         answers: answers(lesson, skill, dice),
+        steps: Vec::new(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Marks of an article as work that is handed in, and as a key.
 
-use sayso_classroom::{entity_kind, handed, key_marks, label_of};
+use sayso_classroom::{body_of, entity_kind, handed, key_marks, label_of, place_of, steps, with_more};
 use sayso_engine::{Document, EntityKind, QuoteKind, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkState, ReplicaId, Revision, Speaker, Suggestions,
-    Timestamp, fold, marks, voices,
+    Anchor, AnnotationId, Author, Body, Entry, EntryId, Event, Journal, Mark, MarkState, ReplicaId, Revision, Speaker,
+    Suggestions, Timestamp, fold, marks, voices,
 };
 
 const TEXT: &str = "Quay shut\n\n“Gone 🌊,” said Ana Ruiz. Critics say it leaks. Port Aldine waits.\n";
@@ -27,8 +27,9 @@ fn quote(words: &str, source: Option<&str>, speaker: Option<(&str, SourceKind)>)
     }
 }
 
-fn marked(bodies: Vec<Body>) -> (Document, Vec<Mark>) {
-    let entries = bodies.into_iter().enumerate().map(|(seq, body)| {
+/// One entry an event, a second apart.
+fn entries(events: impl IntoIterator<Item = Event>) -> Vec<Entry> {
+    let entry = |(seq, event)| {
         let id = EntryId {
             replica: ReplicaId(1),
             seq: seq as u32,
@@ -36,13 +37,18 @@ fn marked(bodies: Vec<Body>) -> (Document, Vec<Mark>) {
         Entry {
             id,
             step: id,
-            at: Timestamp(0),
+            at: Timestamp(1000 * seq as u64),
             author: Author::default(),
             on: Revision::Opened,
-            event: Event::Marked { body },
+            event,
         }
-    });
-    let notebook = fold(&Journal::new(entries.collect()), &Author::default());
+    };
+    events.into_iter().enumerate().map(entry).collect()
+}
+
+fn marked(bodies: Vec<Body>) -> (Document, Vec<Mark>) {
+    let events = bodies.into_iter().map(|body| Event::Marked { body });
+    let notebook = fold(&Journal::new(entries(events)), &Author::default());
     let none = Suggestions::default();
     let all = marks(TEXT, &none, &notebook, &voices(&none, &notebook));
     (Document::new("a", TEXT), all.iter().map(|m| (**m).clone()).collect())
@@ -123,4 +129,69 @@ fn kinds_of_entity_are_labels() {
         assert_eq!(label_of(&Body::Entity { kind, at }), Some(label));
     }
     assert_eq!(entity_kind("quote"), None);
+}
+
+#[test]
+fn a_key_that_is_opened_to_be_changed_keeps_what_marks_cannot_say() {
+    let (document, all) = sample();
+    let quotes = ["quote".to_owned()];
+    let mut key = key_marks(&document, &all, &quotes, |_| String::new());
+    key[0].points = 2.0;
+    key[0].sources.push("the ferry's captain".to_owned());
+    key[0].alternatives = vec![place_of(&document, anchor("Gone 🌊").cover())];
+    // What the marks of the article are that the key is opened as.
+    let bodies: Vec<Body> = key.iter().map(|mark| body_of(&document, mark).unwrap()).collect();
+    let (document, opened) = marked(bodies);
+    let again = key_marks(&document, &opened, &quotes, |_| String::new());
+    assert_ne!(again, key);
+    assert_eq!(with_more(again, &key), key);
+    // Words before it are new: it is found by its own. Somebody else who says it has no other names.
+    let mut elsewhere = key_marks(&document, &opened, &quotes, |_| String::new());
+    elsewhere[0].at.start += 3;
+    elsewhere[0].sources = vec!["Tomas Reyl".to_owned()];
+    let merged = with_more(elsewhere, &key);
+    assert_eq!((merged[0].points, merged[0].alternatives.len()), (2.0, 1));
+    assert_eq!(merged[0].sources, ["Tomas Reyl"]);
+}
+
+#[test]
+fn what_was_done_is_told_in_steps() {
+    let events = [
+        Event::Began {
+            exercise: "{}".to_owned(),
+        },
+        Event::Marked {
+            body: quote("it leaks", None, None),
+        },
+        Event::Answered {
+            prompt: "p1".to_owned(),
+            answer: "{}".to_owned(),
+        },
+        Event::Remarked { text: "So.".to_owned() },
+    ];
+    let mut entries = entries(events);
+    let made = entries[1].id;
+    for event in [
+        Event::Deleted {
+            annotation: AnnotationId(made),
+        },
+        Event::Undone { entry: made },
+        Event::HandedIn { name: "Ana".to_owned() },
+    ] {
+        let mut entry = entries[0].clone();
+        entry.event = event;
+        entries.push(entry);
+    }
+    let steps = steps(&entries);
+    let told: Vec<_> = steps.iter().map(|step| (step.at, &*step.did, &*step.what)).collect();
+    assert_eq!(
+        told,
+        [
+            (1000, "marked", "quote"),
+            (2000, "answered", "p1"),
+            (3000, "noted", ""),
+            (0, "removed", "quote"),
+            (0, "undone", ""),
+        ]
+    );
 }

@@ -34,6 +34,8 @@ pub struct Saying {
     pub strength: Option<CueStrength>,
     /// How often.
     pub count: u32,
+    /// The rows with it, as places in [`Source::rows`].
+    pub rows: Vec<usize>,
 }
 
 /// What a ledger comes to. Passages inside somebody else's words are in no figure.
@@ -97,15 +99,17 @@ impl Insight {
 
 fn sayings(source: &Source) -> Vec<Saying> {
     let mut all: BTreeMap<String, Saying> = BTreeMap::new();
-    for row in source.counted() {
+    for (r, row) in source.rows.iter().enumerate().filter(|(_, row)| !row.nested) {
         let Some((words, _)) = &row.cue else { continue };
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let saying = all.entry(words.clone()).or_insert(Saying {
             words,
             strength: row.strength,
             count: 0,
+            rows: Vec::new(),
         });
         saying.count += 1;
+        saying.rows.push(r);
     }
     let mut all: Vec<Saying> = all.into_values().collect();
     all.sort_by_key(|saying| std::cmp::Reverse(saying.count));

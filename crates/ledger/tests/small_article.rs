@@ -186,6 +186,17 @@ fn figures_are_those_counted_by_hand() {
     assert_eq!(insight.sources, [share(2, 9), share(1, 3), share(1, 9), share(1, 5)]);
     assert_eq!(insight.sources[0].percent(insight.all), 900.0 / 26.0);
     assert_eq!((insight.opens, insight.closes), (Some((0, 0)), Some((1, 0))));
+    for (source, saying) in ledger
+        .sources
+        .iter()
+        .zip(&insight.sayings)
+        .flat_map(|(s, all)| all.iter().map(move |w| (s, w)))
+    {
+        assert_eq!(saying.rows.len(), saying.count as usize);
+        for &row in &saying.rows {
+            assert_eq!(source.rows[row].cue.as_ref().unwrap().0.to_lowercase(), saying.words);
+        }
+    }
     let words: Vec<_> = insight.sayings[0].iter().map(|s| (s.words.as_str(), s.count)).collect();
     assert_eq!(words, [("said", 1), ("says", 1)]);
     let none = Insight::of(&Ledger::default());

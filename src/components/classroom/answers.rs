@@ -59,6 +59,13 @@ pub fn Answers(props: &Props) -> Html {
         }
     };
     let steps = steps(prompt.points);
+    // Those of the lesson, and those given in this class.
+    let mut bank = class.lesson.comments.clone();
+    for words in props.given.values().flat_map(|(_, comments)| comments.values()) {
+        if !words.trim().is_empty() && !bank.contains(words) {
+            bank.push(words.clone());
+        }
+    }
     let lines = class.intake.works.iter().zip(&class.marked).enumerate().take(*most).map(|(n, (work, marked))| {
         let key = work_key(work);
         let answer = work.submission.answers.iter().find(|answer| answer.prompt == prompt.id);
@@ -74,7 +81,8 @@ pub fn Answers(props: &Props) -> Html {
             let (key, id) = (key.clone(), prompt.id.clone());
             props.on_given.reform(move |text: String| (n, key.clone(), id.clone(), None, Some(text)))
         };
-        let bank = class.lesson.comments.iter().map(|words| {
+        let any = !bank.is_empty();
+        let bank = bank.iter().map(|words| {
             let (words, on_comment) = (words.clone(), on_comment.clone());
             let label = cut_short(&words);
             let onclick = move |_: MouseEvent| on_comment.emit(words.clone());
@@ -87,7 +95,7 @@ pub fn Answers(props: &Props) -> Html {
                 { shown(prompt, answer.map(|answer| &answer.given)) }
                 <div class="points-row" role="group" aria-label={t_args("answers-points", &[("name", name.into())])}>{ for buttons }</div>
                 <Area id={format!("comment-{n}")} label={t("answers-comment")} rows="1" value={comment.unwrap_or_default()} on_change={on_comment.clone()} />
-                if !class.lesson.comments.is_empty() {
+                if any {
                     <details class="bank"><summary>{ t("answers-bank") }</summary>{ for bank }</details>
                 }
             </li>

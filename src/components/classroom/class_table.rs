@@ -17,6 +17,7 @@ pub struct Props {
 /// One row a student.
 #[component]
 pub fn ClassTable(props: &Props) -> Html {
+    let timed = props.class.lesson.exercise.observed.time;
     let works = props.class.intake.works.iter().zip(&props.class.marked);
     let rows = works.enumerate().map(|(at, (work, marked))| {
         let outcome = &marked.outcome;
@@ -42,6 +43,9 @@ pub fn ClassTable(props: &Props) -> Html {
                 <td class="figure">{ marked.key.len() - found }</td>
                 <td class="figure">{ marked.extras.len() }</td>
                 <td class="figure">{ marked.open() }</td>
+                if timed {
+                    <td class="figure">{ work.submission.attempt.minutes().map_or_else(|| "–".to_owned(), |n| n.to_string()) }</td>
+                }
                 <td><button type="button" class="link" {onclick}
                     aria-label={t_args("feedback-show-of", &[("name", name.as_str().into())])}>{ t("feedback-show") }</button></td>
             </tr>
@@ -58,6 +62,9 @@ pub fn ClassTable(props: &Props) -> Html {
         ("mark-open-answers", true),
         ("feedback-show", false),
     ];
+    let timed = timed.then_some(("mark-minutes", true));
+    let (all_but_last, last) = heads.split_at(heads.len() - 1);
+    let heads = all_but_last.iter().copied().chain(timed).chain(last.iter().copied());
     let heads = heads.map(|(label, figure)| {
         html! { <th scope="col" class={classes!(figure.then_some("figure"))}>{ t(label) }</th> }
     });

@@ -86,6 +86,9 @@ pub fn DoTab(props: &Props) -> Html {
             if exercise.observed.time {
                 <p class="hint">{ t("class-observed") }</p>
             }
+            if exercise.observed.history {
+                <p class="hint">{ t("class-observed-steps") }</p>
+            }
             <p class="to-article"><button type="button" class="outline" onclick={to_article}>{ t("class-to-article") }</button></p>
             <div class="prompts">{ for prompts }</div>
             if exercise.check && !asked.is_empty() {

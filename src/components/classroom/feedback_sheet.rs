@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use sayso_wire::classroom::{Feedback, MarkFeedback};
+use sayso_wire::classroom::{Feedback, Place};
 use yew::prelude::*;
 
 use super::class_table::figure;
@@ -22,11 +22,10 @@ pub fn FeedbackSheet(props: &Props) -> Html {
     let feedback = &props.feedback;
     let outcome = &feedback.outcome;
     let text: Vec<char> = feedback.article.text.chars().collect();
-    let paragraphs = paragraphs(&text, &feedback.marks).into_iter().map(|pieces| {
-        html! { <p>{ for pieces.iter().map(piece) }</p> }
-    });
+    let places: Vec<_> = feedback.marks.iter().map(|mark| (&*mark.is, &mark.at)).collect();
+    let article = marked(&text, &places);
     let marks = feedback.marks.iter().enumerate().map(|(n, mark)| {
-        let (sign, said) = said(mark);
+        let (sign, said) = said(&mark.is);
         let name = match mark.called.as_str() {
             "" => label_name(&Default::default(), &mark.label),
             called => called.to_owned().into(),
@@ -97,20 +96,28 @@ pub fn FeedbackSheet(props: &Props) -> Html {
                     ("missed", count("missed").into()),
                     ("extra", count("extra").into()),
                 ]) }</p>
-                if !text.is_empty() { <div class="sheet-article feedback-article">{ for paragraphs }</div> }
+                if !text.is_empty() { <div class="sheet-article feedback-article">{ article }</div> }
                 <ol class="feedback-list">{ for marks }</ol>
             }
         </section>
     }
 }
 
-/// The sign of what became of a mark, and the message for it.
-fn said(mark: &MarkFeedback) -> (&'static str, &'static str) {
-    match mark.is.as_str() {
+/// The sign of what became of a mark, and the message for it; no sign where that is not said.
+fn said(is: &str) -> (&'static str, &'static str) {
+    match is {
         "matched" => ("✓", "feedback-matched"),
         "missed" => ("○", "feedback-missed"),
+        "" => ("", ""),
         _ => ("+", "feedback-extra"),
     }
+}
+
+/// An article's paragraphs with marks drawn on them, each numbered where it ends. `marks`: what became of each, and where it stands.
+pub(super) fn marked(text: &[char], marks: &[(&str, &Place)]) -> Html {
+    let all = paragraphs(text, marks).into_iter();
+    all.map(|pieces| html! { <p>{ for pieces.iter().map(piece) }</p> })
+        .collect()
 }
 
 /// A stretch of the article under the same marks.
@@ -132,15 +139,15 @@ fn piece(piece: &Piece) -> Html {
 }
 
 /// The text by its lines that are not blank, cut where marks begin and end. Marks that stand nowhere in it are left out.
-fn paragraphs(text: &[char], marks: &[MarkFeedback]) -> Vec<Vec<Piece>> {
-    let place = |mark: &MarkFeedback| {
-        let (start, end) = (mark.at.start as usize, mark.at.end as usize);
+fn paragraphs(text: &[char], marks: &[(&str, &Place)]) -> Vec<Vec<Piece>> {
+    let place = |at: &Place| {
+        let (start, end) = (at.start as usize, at.end as usize);
         (start < end && end <= text.len()).then_some((start, end))
     };
     let placed: Vec<_> = marks
         .iter()
         .enumerate()
-        .filter_map(|(n, mark)| Some((n, mark, place(mark)?)))
+        .filter_map(|(n, &(is, at))| Some((n, is, place(at)?)))
         .collect();
     let mut cuts: Vec<usize> = placed.iter().flat_map(|(_, _, (start, end))| [*start, *end]).collect();
     let breaks = text.iter().enumerate().filter(|(_, c)| **c == '\n');
@@ -152,7 +159,7 @@ fn paragraphs(text: &[char], marks: &[MarkFeedback]) -> Vec<Vec<Piece>> {
     let mut by_start = placed.iter().collect::<Vec<_>>();
     by_start.sort_by_key(|(_, _, (start, _))| *start);
     let mut coming = by_start.into_iter().peekable();
-    let mut open: Vec<&(usize, &MarkFeedback, (usize, usize))> = Vec::new();
+    let mut open: Vec<&(usize, &str, (usize, usize))> = Vec::new();
     let mut all: Vec<Vec<Piece>> = vec![Vec::new()];
     for (&from, &to) in cuts.iter().zip(cuts.iter().skip(1)) {
         while let Some(next) = coming.next_if(|(_, _, (start, _))| *start <= from) {
@@ -163,13 +170,14 @@ fn paragraphs(text: &[char], marks: &[MarkFeedback]) -> Vec<Vec<Piece>> {
         let rank = |is: &str| match is {
             "matched" => 0,
             "missed" => 1,
+            "" => 3,
             _ => 2,
         };
-        let is = open.iter().map(|(_, mark, _)| rank(&mark.is)).min();
+        let is = open.iter().map(|(_, is, _)| rank(is)).min();
         let ends = open.iter().filter(|(_, _, (_, end))| *end == to);
         let piece = Piece {
-            is: is.map(|rank| ["matched", "missed", "extra"][rank]),
-            ends: ends.map(|(n, mark, _)| format!("{}{}", said(mark).0, n + 1)).collect(),
+            is: is.map(|rank| ["matched", "missed", "extra", "own"][rank]),
+            ends: ends.map(|(n, is, _)| format!("{}{}", said(is).0, n + 1)).collect(),
             text: words,
         };
         if piece.text == "\n" {
@@ -190,27 +198,17 @@ mod tests {
 
     #[test]
     fn marks_are_cut_at_each_others_ends_and_numbered_where_they_end() {
-        let mark = |is: &str, start, end| MarkFeedback {
-            is: is.to_owned(),
-            label: "quote".to_owned(),
-            called: String::new(),
-            source: String::new(),
-            at: Place {
-                start,
-                end,
-                ..Place::default()
-            },
-            source_right: None,
-            points: 0.0,
-            why: String::new(),
+        let at = |start, end| Place {
+            start,
+            end,
+            ..Place::default()
         };
         let text: Vec<char> = "Ü one\n\ntwo three".chars().collect();
-        let marks = [
-            mark("matched", 2, 5),
-            mark("missed", 4, 10),
-            mark("extra", 90, 95),
-            mark("extra", 3, 3),
-        ];
+        let places = [at(2, 5), at(4, 10), at(90, 95), at(3, 3), at(11, 16)];
+        let marks: Vec<(&str, &Place)> = ["matched", "missed", "extra", "extra", ""]
+            .into_iter()
+            .zip(&places)
+            .collect();
         let told: Vec<Vec<(String, Option<&str>, String)>> = paragraphs(&text, &marks)
             .into_iter()
             .map(|pieces| pieces.into_iter().map(|p| (p.text, p.is, p.ends.join(" "))).collect())
@@ -224,7 +222,11 @@ mod tests {
                     of("on", Some("matched"), ""),
                     of("e", Some("matched"), "✓1")
                 ],
-                vec![of("two", Some("missed"), "○2"), of(" three", None, "")],
+                vec![
+                    of("two", Some("missed"), "○2"),
+                    of(" ", None, ""),
+                    of("three", Some("own"), "5"),
+                ],
             ]
         );
         assert!(paragraphs(&[], &marks).is_empty());

@@ -4,11 +4,13 @@ use sayso_wire::classroom::SUBMISSION;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::work_sheet::WorkSheet;
 use crate::components::modal::Modal;
 use crate::components::words::cut_short;
 use crate::platform::clipboard;
 use crate::platform::clock;
 use crate::platform::download::{download, file_stem};
+use crate::platform::print;
 use crate::state::classroom::{submission, unanswered};
 use crate::state::{Action, Classwork, Dialog, Session, use_dispatch};
 use crate::text::{t, t_args};
@@ -24,6 +26,7 @@ pub struct Props {
 #[derive(Clone, Debug, PartialEq)]
 struct Made {
     name: String,
+    student: AttrValue,
     contents: Rc<str>,
 }
 
@@ -66,7 +69,11 @@ pub fn HandIn(props: &Props) -> Html {
             );
             let contents: Rc<str> = SUBMISSION.write(&work).into();
             download(&file, "application/json", &contents);
-            made.set(Some(Made { name: file, contents }));
+            made.set(Some(Made {
+                name: file,
+                student: work.student.name.into(),
+                contents,
+            }));
         }
     };
     let close = dispatch.on(|_: MouseEvent| Action::ShowDialog(None));
@@ -83,12 +90,22 @@ pub fn HandIn(props: &Props) -> Html {
             move |_: MouseEvent| download(&made.name, "application/json", &made.contents)
         };
         let remove = dispatch.on(|_: MouseEvent| Action::ShowDialog(Some(Dialog::Remove)));
+        let on_print = |_: MouseEvent| print::soon();
         let actions = html! { <button type="button" class="primary" onclick={close}>{ t("hand-in-done") }</button> };
+        // A dialog is not printed; what is stands after the page.
+        let paper = create_portal(
+            html! { <WorkSheet session={session.clone()} name={made.student.clone()} /> },
+            gloo::utils::body().into(),
+        );
         return html! {
             <Modal title={t("hand-in-attach")} {actions}>
+                { paper }
                 <p>{ t_args("hand-in-saved", &[("name", made.name.clone().into())]) }</p>
                 <p>{ t("hand-in-attach-lead") }</p>
-                <p><button type="button" class="link" onclick={again}>{ t("hand-in-again") }</button></p>
+                <p class="lesson-actions">
+                    <button type="button" class="link" onclick={again}>{ t("hand-in-again") }</button>
+                    <button type="button" class="link" onclick={on_print}>{ t("hand-in-print") }</button>
+                </p>
                 <details>
                     <summary>{ t("hand-in-paste") }</summary>
                     <p class="hint">{ t("hand-in-paste-lead") }</p>

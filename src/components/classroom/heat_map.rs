@@ -1,7 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use sayso_classroom::{Heat, Reading, heat};
+use sayso_wire::classroom::KeyMark;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -12,6 +13,13 @@ use crate::text::{t, t_args};
 
 /// How many of the hardest passages are listed.
 const HARDEST: usize = 5;
+
+/// A passage that is covered is one that this part of the class marked, or more: what one student in thirty marked alone is nobody
+/// else's to see.
+const STRAY: usize = 10;
+
+/// How many of the other names that students wrote are told.
+const MOST_NAMES: usize = 5;
 
 /// The props of [`HeatMap`].
 #[derive(Clone, PartialEq, Properties)]
@@ -24,6 +32,8 @@ pub struct Props {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stretch {
     text: String,
+    /// From the first code point to one past the last.
+    at: (u32, u32),
     /// How many.
     students: usize,
 }
@@ -37,12 +47,15 @@ pub fn HeatMap(props: &Props) -> Html {
     let covered = use_state(|| false);
     let large = use_state(|| false);
     let open = use_state(BTreeSet::<usize>::new);
+    // Passages of which is told who says them.
+    let told = use_state(BTreeSet::<usize>::new);
     let counted = use_memo(class.clone(), |class| {
         let reading = Reading::new(&class.lesson.exercise.article.text);
         heat(&reading, &class.intake.works)
     });
     let text: &str = &class.lesson.exercise.article.text;
-    let paragraphs = paragraphs(text, &counted, label.as_deref(), *covered);
+    let least = if *covered { counted.students.div_ceil(STRAY) } else { 1 };
+    let paragraphs = paragraphs(text, &counted, label.as_deref(), *covered, least);
     let labels: BTreeSet<&String> = counted.words.iter().flat_map(|word| word.marked.keys()).collect();
     let options = labels.iter().map(|of| {
         let selected = label.as_ref() == Some(*of);
@@ -59,10 +72,11 @@ pub fn HeatMap(props: &Props) -> Html {
     };
     let tick = |name: &str, state: &UseStateHandle<bool>| {
         let checked = **state;
-        let (state, open) = (state.clone(), open.clone());
+        let (state, open, told) = (state.clone(), open.clone(), told.clone());
         let onchange = move |event: Event| {
             state.set(event.target_unchecked_into::<HtmlInputElement>().checked());
             open.set(BTreeSet::new());
+            told.set(BTreeSet::new());
         };
         html! { <label class="choice"><input type="checkbox" {checked} {onchange} /><span>{ t(name) }</span></label> }
     };
@@ -73,7 +87,9 @@ pub fn HeatMap(props: &Props) -> Html {
                 return html! { <span>{ stretch.text.clone() }</span> };
             }
             number += 1;
-            self::stretch(stretch, number, counted.students, *covered, &open)
+            let shown = self::stretch(stretch, number, counted.students, *covered, &open);
+            let asks = *covered && open.contains(&number);
+            html! { <>{ shown }{ for asks.then(|| who(class, stretch, number, &told)).flatten() }</> }
         });
         html! { <p>{ for inside }</p> }
     });
@@ -106,7 +122,9 @@ pub fn HeatMap(props: &Props) -> Html {
                 { tick("heat-cover", &covered) }
                 { tick("heat-large", &large) }
             </p>
-            <p class="hint">{ t("heat-lead") }</p>
+            <p class="hint">{ t("heat-lead") }
+                if least > 1 { { " " }{ t_args("heat-stray", &[("count", least.into())]) } }
+            </p>
             <div class="heat">{ for shown }</div>
             if !class.lesson.key.marks.is_empty() {
                 <h2>{ t("heat-hardest") }</h2>
@@ -155,14 +173,69 @@ fn stretch(
     }
 }
 
+/// Who says the words of a stretch that is shown: a question first, then the key's answer and what students wrote, most of them
+/// first; nobody's name but those of sources. None where the key asks for no source.
+fn who(class: &ClassMarked, stretch: &Stretch, number: usize, told: &UseStateHandle<BTreeSet<usize>>) -> Option<Html> {
+    let overlap = |mark: &KeyMark| {
+        mark.at
+            .end
+            .min(stretch.at.1)
+            .saturating_sub(mark.at.start.max(stretch.at.0))
+    };
+    let asked = class.lesson.key.marks.iter().enumerate();
+    let asked = asked.filter(|(_, mark)| !mark.sources.is_empty() && overlap(mark) > 0);
+    let (k, mark) = asked.max_by_key(|(_, mark)| overlap(mark))?;
+    if !told.contains(&number) {
+        let told = told.clone();
+        let onclick = move |_: MouseEvent| {
+            let mut now = (*told).clone();
+            now.insert(number);
+            told.set(now);
+        };
+        return Some(html! { <button type="button" {onclick}>{ t("heat-who") }</button> });
+    }
+    let (mut right, mut all) = (0_usize, 0_usize);
+    let mut others: BTreeMap<&str, usize> = BTreeMap::new();
+    for (work, marked) in class.intake.works.iter().zip(&class.marked) {
+        let outcome = &marked.key[k];
+        let Some(by) = outcome.by.and_then(|by| work.submission.marks.get(by)) else {
+            continue;
+        };
+        all += 1;
+        match outcome.source_right {
+            Some(true) => right += 1,
+            _ if by.source.trim().is_empty() => {}
+            _ => *others.entry(by.source.trim()).or_default() += 1,
+        }
+    }
+    let mut others: Vec<(&str, usize)> = others.into_iter().collect();
+    others.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let names = others
+        .iter()
+        .take(MOST_NAMES)
+        .map(|(name, count)| format!("{} ×{count}", cut_short(name)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let sources = mark.sources.join(" / ");
+    let counts = [("name", sources.into()), ("count", right.into()), ("all", all.into())];
+    Some(html! {
+        <span class="who" role="status">
+            { t_args("heat-who-right", &counts) }
+            if !names.is_empty() { { " " }{ t_args("heat-who-others", &[("names", names.into())]) } }
+        </span>
+    })
+}
+
 /// The text by paragraphs, each in stretches that as many students marked; or, where they are `joined`, in stretches that somebody
-/// marked, with the most who did. `label`: only with this one.
-fn paragraphs(text: &str, heat: &Heat, label: Option<&str>, joined: bool) -> Vec<Vec<Stretch>> {
+/// marked, with the most who did. `label`: only with this one. `least`: what fewer students marked counts as unmarked.
+fn paragraphs(text: &str, heat: &Heat, label: Option<&str>, joined: bool, least: usize) -> Vec<Vec<Stretch>> {
     let chars: Vec<char> = text.chars().collect();
     let cut = |from: u32, to: u32| -> String { chars[from as usize..to as usize].iter().collect() };
     let mut all: Vec<Vec<Stretch>> = vec![Vec::new()];
+    let mut end = 0;
     let mut add = |text: &str, students: usize| {
         for (n, part) in text.split('\n').enumerate() {
+            let start = end + u32::from(n > 0);
+            end = start + part.chars().count() as u32;
             if n > 0 && all.last().is_some_and(|last| !last.is_empty()) {
                 all.push(Vec::new());
             }
@@ -172,10 +245,12 @@ fn paragraphs(text: &str, heat: &Heat, label: Option<&str>, joined: bool) -> Vec
             match last.last_mut() {
                 Some(before) if before.students == students || (joined && before.students.min(students) > 0) => {
                     before.text.push_str(part);
+                    before.at.1 = end;
                     before.students = before.students.max(students);
                 }
                 _ => last.push(Stretch {
                     text: part.to_owned(),
+                    at: (start, end),
                     students,
                 }),
             }
@@ -187,6 +262,7 @@ fn paragraphs(text: &str, heat: &Heat, label: Option<&str>, joined: bool) -> Vec
             Some(label) => word.marked.get(label).copied().unwrap_or(0),
             None => word.marked.values().copied().max().unwrap_or(0),
         };
+        let students = if students < least { 0 } else { students };
         // What stands between two words goes with both where they are alike.
         let goes_on = before == students || (joined && before.min(students) > 0);
         add(&cut(at, word.at.0), if goes_on { students } else { 0 });
@@ -227,7 +303,7 @@ mod tests {
         let reading = Reading::new(text);
         let counted = heat(&reading, &[work(7, 14), work(11, 14)]);
         let told = |label, joined| -> Vec<Vec<(String, usize)>> {
-            let all = paragraphs(text, &counted, label, joined);
+            let all = paragraphs(text, &counted, label, joined, 1);
             let pairs = |stretches: Vec<Stretch>| stretches.into_iter().map(|s| (s.text, s.students)).collect();
             all.into_iter().map(pairs).collect()
         };
@@ -240,6 +316,16 @@ mod tests {
         assert_eq!(told(None, false), expected);
         assert_eq!(told(Some("quote"), false), expected);
         assert_eq!(told(None, true)[1], [of("One two", 2), of(" three.", 0)]);
+        let most = paragraphs(text, &counted, None, true, 2).swap_remove(1);
+        let most: Vec<_> = most.into_iter().map(|s| (s.text, s.at)).collect();
+        assert_eq!(
+            most,
+            [
+                ("One ".to_owned(), (7, 11)),
+                ("two".to_owned(), (11, 14)),
+                (" three.".to_owned(), (14, 21))
+            ]
+        );
         assert_eq!(
             told(Some("fact"), false)
                 .concat()

@@ -12,13 +12,14 @@ use super::class_table::ClassTable;
 use super::feedback_sheet::FeedbackSheet;
 use super::field::Area;
 use super::heat_map::HeatMap;
+use super::how_done::HowDone;
 use super::measures::Measures;
 use super::popular::PopularMarks;
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
 use crate::platform::download::{download, download_blob, file_stem};
 use crate::platform::{focus, leaving, print};
-use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class};
+use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class, work_key};
 use crate::state::{Action, Classwork, Tone, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -60,6 +61,15 @@ pub fn MarkView(props: &Props) -> Html {
     let problem = use_state(|| None::<String>);
     let view = use_state(|| View::Table);
     let one = use_state(|| None::<usize>);
+    // Everybody's feedback, on its way to paper.
+    let printing = use_state(|| false);
+    use_effect_with(*printing, {
+        let printing = printing.setter();
+        move |&is_printing| {
+            let printed = is_printing.then(|| print::soon_then(move || printing.set(false)));
+            move || drop(printed)
+        }
+    });
     // What was saved last of this marking: the gradebook has all that is to be kept.
     let saved = use_state(|| true);
     let is_unsaved = marked.is_some() && !*saved;
@@ -248,6 +258,14 @@ pub fn MarkView(props: &Props) -> Html {
                 Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
             })
         };
+        let print_all = {
+            let printing = printing.setter();
+            move |_: MouseEvent| printing.set(true)
+        };
+        let all = (*printing).then(|| {
+            let sheets = (0..class.marked.len()).filter_map(|at| class.feedback_of(at, &given.borrow()));
+            html! { <div class="all-feedback">{ for sheets.map(|sheet| html! { <FeedbackSheet feedback={Rc::new(sheet)} /> }) }</div> }
+        });
         let shown = *one;
         let show_one = {
             let one = one.setter();
@@ -261,7 +279,8 @@ pub fn MarkView(props: &Props) -> Html {
             View::Table => html! {
                 <>
                     if let Some(feedback) = shown.and_then(|at| class.feedback_of(at, &given.borrow())) {
-                        <OneFeedback feedback={Rc::new(feedback)} on_close={close_one} />
+                        <OneFeedback feedback={Rc::new(feedback)} class={class.clone()} at={shown.unwrap_or_default()} on_close={close_one}
+                            on_given={on_given.clone()} />
                     } else {
                         <ClassTable class={class.clone()} on_show={show_one} />
                     }
@@ -277,6 +296,7 @@ pub fn MarkView(props: &Props) -> Html {
                 <p class="lesson-actions">
                     <button type="button" class="primary" onclick={save_grades}>{ t("mark-gradebook") }</button>
                     <button type="button" class="outline" onclick={save_feedback}>{ t("mark-feedback") }</button>
+                    <button type="button" class="outline" onclick={print_all}>{ t("mark-print-all") }</button>
                     <label class="choice">
                         <input type="checkbox" checked={props.lesson.exercise.marking.leniency == Leniency::Strict} onchange={on_strict} />
                         <span>{ t("mark-strict") }<span class="hint">{ " " }{ t("mark-strict-hint") }</span></span>
@@ -290,6 +310,7 @@ pub fn MarkView(props: &Props) -> Html {
                     { go(View::Measures, "mark-measures") }
                 </nav>
                 { inside }
+                { for all }
             </>
         }
     });
@@ -333,10 +354,14 @@ pub fn MarkView(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct OneProps {
     feedback: Rc<Feedback>,
+    class: Rc<ClassMarked>,
+    /// The place of the work.
+    at: usize,
     on_close: Callback<()>,
+    on_given: Callback<super::answers::ByTeacher>,
 }
 
-/// What one student gets back, to be looked at, printed or saved.
+/// What one student gets back, to be looked at, commented on, printed or saved; and how the work was done, if that was asked.
 #[component]
 fn OneFeedback(props: &OneProps) -> Html {
     let dispatch = use_dispatch();
@@ -357,6 +382,15 @@ fn OneFeedback(props: &OneProps) -> Html {
     };
     let on_print = |_: MouseEvent| print::soon();
     let close = props.on_close.reform(|_: MouseEvent| ());
+    let Some(work) = props.class.intake.works.get(props.at) else {
+        return Html::default();
+    };
+    let on_comment = {
+        let (at, key) = (props.at, work_key(work));
+        props
+            .on_given
+            .reform(move |text: String| (at, key.clone(), String::new(), None, Some(text)))
+    };
     html! {
         <section ref={node} class="one-feedback" tabindex="-1" aria-label={t_args("feedback-show-of", &[("name", name.as_str().into())])}>
             <p class="lesson-actions no-print">
@@ -364,6 +398,10 @@ fn OneFeedback(props: &OneProps) -> Html {
                 <button type="button" class="outline" onclick={on_print}>{ t("feedback-print") }</button>
                 <button type="button" class="link" onclick={close}>{ t("feedback-close") }</button>
             </p>
+            <div class="no-print">
+                <Area id="comment-all" label={t("feedback-comment")} rows="2" value={props.feedback.comment.clone()} on_change={on_comment} />
+            </div>
+            <HowDone exercise={Rc::new(props.class.lesson.exercise.clone())} work={work.submission.clone()} />
             <FeedbackSheet feedback={props.feedback.clone()} />
         </section>
     }

@@ -6,12 +6,16 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::field::{Area, Line};
-use super::label_name;
+use super::plan_key::PlanKey;
+use super::plan_labels::PlanLabels;
 use super::plan_prompt::PlanPrompt;
 use crate::platform::random;
 use crate::state::classroom::{TEMPLATES, labels_asked, lesson_of, new_prompt};
 use crate::state::{Action, Classwork, Session, Tab, use_dispatch};
 use crate::text::{t, t_args};
+
+/// What a change does to the lesson that is planned.
+pub(super) type Change = Box<dyn FnOnce(&mut Lesson)>;
 
 /// The props of [`PlanTab`].
 #[derive(Clone, PartialEq, Properties)]
@@ -49,7 +53,7 @@ pub fn PlanTab(props: &Props) -> Html {
     // Every change stands in the journal, so that Undo takes it back.
     let change = {
         let (dispatch, lesson) = (dispatch.clone(), lesson.clone());
-        Callback::from(move |change: Box<dyn FnOnce(&mut Lesson)>| {
+        Callback::from(move |change: Change| {
             let mut lesson = (*lesson).clone();
             change(&mut lesson);
             dispatch.emit(Action::Classroom(Classwork::Plan(Rc::new(lesson))));
@@ -69,13 +73,13 @@ pub fn PlanTab(props: &Props) -> Html {
                 if let Some(there) = lesson.exercise.prompts.get_mut(n) {
                     *there = prompt;
                 }
-            }) as Box<dyn FnOnce(&mut Lesson)>
+            }) as Change
         });
         let on_remove = change.reform(move |()| {
             Box::new(move |lesson: &mut Lesson| {
                 let gone = lesson.exercise.prompts.remove(n);
                 lesson.key.answers.retain(|other| other.prompt != gone.id);
-            }) as Box<dyn FnOnce(&mut Lesson)>
+            }) as Change
         });
         html! {
             <PlanPrompt key={prompt.id.clone()} number={n + 1} prompt={prompt.clone()} answer={answer.cloned()} {on_change} {on_remove} />
@@ -135,7 +139,7 @@ pub fn PlanTab(props: &Props) -> Html {
                     }
                     // From the lowest, as marking reads them.
                     lesson.exercise.marking.levels.sort_by(|a, b| a.from.total_cmp(&b.from));
-                }) as Box<dyn FnOnce(&mut Lesson)>
+                }) as Change
             })
         };
         let number = [("number", (n + 1).into())];
@@ -157,11 +161,8 @@ pub fn PlanTab(props: &Props) -> Html {
         };
         html! { <label class="choice"><input type="checkbox" {checked} {onchange} /><span>{ t(label) }</span></label> }
     };
-    let names: Vec<String> = labels_asked(exercise)
-        .iter()
-        .map(|label| label_name(exercise, label).to_string())
-        .collect();
-    let whole = lesson_of(session).unwrap_or_default();
+    let asks_marks = !labels_asked(exercise).is_empty();
+    let whole = Rc::new(lesson_of(session).unwrap_or_default());
     let open = sayso_classroom::unchecked(&whole);
     let review = dispatch.on(|_: MouseEvent| Action::ShowTab(Tab::Marks));
     let agree_all = {
@@ -184,7 +185,7 @@ pub fn PlanTab(props: &Props) -> Html {
         }
     };
     let show = {
-        let whole = Rc::new(whole.clone());
+        let whole = whole.clone();
         dispatch.on(move |_: MouseEvent| Action::Classroom(Classwork::Show(whole.clone())))
     };
     let hand_out = html! { <button type="button" class="primary" onclick={show}>{ t("plan-done") }</button> };
@@ -195,9 +196,7 @@ pub fn PlanTab(props: &Props) -> Html {
                 on_change={text(|lesson, text| lesson.exercise.title = text)} />
             <Area id="plan-instructions" label={t("plan-instructions")} rows="5" value={exercise.instructions.clone()}
                 on_change={text(|lesson, text| lesson.exercise.instructions = text)} />
-            if !names.is_empty() {
-                <p class="hint">{ t_args("plan-labels", &[("labels", names.join(", ").into())]) }</p>
-            }
+            <PlanLabels session={session.clone()} exercise={exercise.clone()} change={change.clone()} />
             <div class="plan-prompts">{ for prompts }</div>
             <div>
                 <label for="plan-add">{ t("plan-add-label") }</label>
@@ -218,7 +217,8 @@ pub fn PlanTab(props: &Props) -> Html {
             </details>
             { tick("plan-check", exercise.check, |lesson, on| lesson.exercise.check = on) }
             { tick("plan-observe", exercise.observed.time, |lesson, on| lesson.exercise.observed.time = on) }
-            if !names.is_empty() {
+            { tick("plan-observe-steps", exercise.observed.history, |lesson, on| lesson.exercise.observed.history = on) }
+            if asks_marks {
                 <div class="plan-key" role="status">
                     <p>{ t_args("plan-key", &[("count", whole.key.marks.len().into())]) }</p>
                     if open > 0 {
@@ -230,6 +230,14 @@ pub fn PlanTab(props: &Props) -> Html {
                     }
                 </div>
             }
+            if asks_marks {
+                <PlanKey session={session.clone()} lesson={whole} change={change.clone()} />
+            }
+            <Area id="plan-comments" label={t("plan-comments")} rows="3" value={lesson.comments.join("\n")}
+                on_change={text(|lesson, text| {
+                    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                    lesson.comments = lines.map(str::to_owned).collect();
+                })} />
             <Area id="plan-notes" label={t("plan-notes")} rows="3" value={lesson.notes.clone()}
                 on_change={text(|lesson, text| lesson.notes = text)} />
             <p class="exercise-end">{ hand_out }</p>

@@ -105,7 +105,7 @@ pub fn InsightView(props: &Props) -> Html {
         html! {
             <tr>
                 <th scope="row"><bdi>{ name(source) }</bdi></th>
-                <td class="bar-cell">{ strip(source, hue(source), props.length) }</td>
+                <td class="bar-cell">{ leads(&dispatch, "insight-bar", name(source), source.counted().cloned().collect(), strip(source, hue(source), props.length)) }</td>
                 <td>{ for places }
                     if left > 0 { <span class="hint">{ t_args("insight-more", &[("count", left.into())]) }</span> }
                 </td>
@@ -124,14 +124,21 @@ pub fn InsightView(props: &Props) -> Html {
         }
     });
     let sayings = by_place.iter().take(*most).map(|&s| {
-        let words: Vec<String> = insight.sayings[s].iter().map(saying).collect();
-        let none = words.is_empty();
+        let source = &ledger.sources[s];
+        let words = insight.sayings[s].iter().map(|saying| said(&dispatch, source, saying));
         html! {
             <tr>
-                <th scope="row"><bdi>{ name(&ledger.sources[s]) }</bdi></th>
-                <td>{ if none { t("insight-no-cue") } else { words.join(" · ").into() } }</td>
+                <th scope="row"><bdi>{ name(source) }</bdi></th>
+                <td>
+                    if insight.sayings[s].is_empty() { { t("insight-no-cue") } } else { { for words } }
+                </td>
             </tr>
         }
+    });
+    let spoken = insight.sayings.iter().flatten();
+    let (neutral, spoken) = spoken.fold((0, 0), |(neutral, all), saying| {
+        let only_says = saying.strength == Some(sayso_engine::CueStrength::Neutral);
+        (neutral + if only_says { saying.count } else { 0 }, all + saying.count)
     });
     let copy = {
         let (ledger, insight, dispatch) = (ledger.clone(), insight.clone(), dispatch.clone());
@@ -164,6 +171,7 @@ pub fn InsightView(props: &Props) -> Html {
             { for ends }
             { table("insight-where", &["insight-source", "insight-strip", "insight-places"], strips.collect()) }
             <h3>{ t("insight-cues") }</h3>
+            <p>{ t_args("insight-cues-share", &[("neutral", neutral.into()), ("all", spoken.into())]) }</p>
             <p class="hint">{ t("insight-cues-told") }</p>
             { table("insight-cues", &["insight-source", "ledger-cue"], sayings.collect()) }
             if order.len() > *most {
@@ -212,22 +220,40 @@ fn line(label: AttrValue, share: Share, all: Share, bar: Html) -> Html {
 /// A bar as long as the share, which leads from passage to passage.
 fn bar(dispatch: &Dispatch, share: Share, all: Share, hue: u8, label: AttrValue, rows: Vec<Row>) -> Html {
     let width = format!("{:.2}%", share.percent(all));
-    let disabled = rows.is_empty();
-    let onclick = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| {
-            if let Some(mark) = next(rows.iter(), &dispatch) {
-                dispatch.emit(Action::Focus(Some(mark), None));
-            }
-        }
+    let picture = html! {
+        <svg class={format!("v{hue}")} aria-hidden="true" focusable="false">
+            <rect class="rail" width="100%" height="100%" />
+            <rect class="bar" {width} height="100%" />
+        </svg>
     };
+    leads(dispatch, "insight-bar", label, rows, picture)
+}
+
+/// A picture that leads from passage to passage.
+fn leads(dispatch: &Dispatch, class: &'static str, label: AttrValue, rows: Vec<Row>, picture: Html) -> Html {
+    let disabled = rows.is_empty();
+    let label = t_args("insight-next", &[("name", label.as_str().into())]);
+    html! { <button type="button" {class} {disabled} onclick={to_next(dispatch, rows)} aria-label={label}>{ picture }</button> }
+}
+
+/// Goes on to the next of these passages.
+fn to_next(dispatch: &Dispatch, rows: Vec<Row>) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: MouseEvent| {
+        if let Some(mark) = next(rows.iter(), &dispatch) {
+            dispatch.emit(Action::Focus(Some(mark), None));
+        }
+    })
+}
+
+/// A saying word, how often and how it lets the words stand; it leads from passage to passage.
+fn said(dispatch: &Dispatch, source: &Source, saying: &Saying) -> Html {
+    let rows: Vec<Row> = saying.rows.iter().map(|&row| source.rows[row].clone()).collect();
+    let name = name(source);
+    let words = [("name", name.as_str().into()), ("words", saying.words.as_str().into())];
     html! {
-        <button type="button" class={format!("insight-bar v{hue}")} {disabled} {onclick}
-            aria-label={t_args("insight-next", &[("name", label.as_str().into())])}>
-            <svg aria-hidden="true" focusable="false">
-                <rect class="rail" width="100%" height="100%" />
-                <rect class="bar" {width} height="100%" />
-            </svg>
+        <button type="button" class="place-link" title={t_args("insight-cue-next", &words)} onclick={to_next(dispatch, rows)}>
+            { self::saying(saying) }
         </button>
     }
 }

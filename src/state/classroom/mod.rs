@@ -17,7 +17,7 @@ pub(super) use open::{begin, open_classroom_file, open_link, open_sample};
 mod pack;
 
 mod plan;
-pub use plan::{TEMPLATES, Template, labels_asked, lesson_of, new_prompt};
+pub use plan::{TEMPLATES, Template, ask_for, labels_asked, lesson_of, new_prompt};
 
 mod samples;
 pub use samples::SAMPLES;
@@ -157,14 +157,35 @@ pub(super) fn take_up(session: &mut Session, notebook: &Notebook) {
     }
 }
 
-/// The labels of the open article: those that were set for it; where none were, those of its exercise.
+/// The labels of the open article: those that were set for it, and those of its exercise. Of two with one sign or one key, the
+/// exercise's gives way.
 pub(super) fn codebook(session: &Session) -> Codebook {
     let set = &session.notebook.codebook;
     let planned = session.lesson.as_ref().map(|lesson| &lesson.exercise);
-    match session.exercise.as_deref().or(planned) {
-        Some(exercise) if set.labels.is_empty() => exercise.codebook.clone().into(),
-        _ => set.clone(),
+    let Some(exercise) = session.exercise.as_deref().or(planned) else {
+        return set.clone();
+    };
+    let of_exercise = Codebook::from(exercise.codebook.clone());
+    if set.labels.is_empty() {
+        return of_exercise;
     }
+    let mut codebook = set.clone();
+    for mut label in of_exercise.labels {
+        if codebook.label(&label.id).is_some() {
+            continue;
+        }
+        let taken = |sign: (char, u8)| codebook.labels.iter().any(|of| (of.letter, of.colour) == sign);
+        let free = (label.colour..=Codebook::COLOURS).chain(1..=Codebook::COLOURS);
+        label.colour = free
+            .into_iter()
+            .find(|&colour| !taken((label.letter, colour)))
+            .unwrap_or(label.colour);
+        label.key = label
+            .key
+            .filter(|key| codebook.labels.iter().all(|of| of.key != Some(*key)));
+        codebook.labels.push(label);
+    }
+    codebook
 }
 
 /// The open article as an exercise has it.

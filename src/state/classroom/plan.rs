@@ -1,6 +1,6 @@
-use sayso_classroom::{body_of, key_marks};
+use sayso_classroom::{body_of, key_marks, with_more};
 use sayso_engine::Document;
-use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event};
+use sayso_notebook::{AnnotationId, Author, Codebook, Entry, EntryId, Event};
 use sayso_wire::classroom::{Choice, Exercise, Lesson, MachineMarks, Marking, Prompt, PromptKind};
 use sayso_wire::codebook::LabelJson;
 
@@ -241,12 +241,36 @@ pub fn labels_asked(exercise: &Exercise) -> Vec<String> {
     labels
 }
 
-/// The lesson that is planned on the open article, its key's marks those of the article; none if none is planned.
+/// Asks for marks with `label`, or no more. A label of `codebook` goes with the exercise; questions that asked for all labels go on
+/// doing so.
+pub fn ask_for(exercise: &mut Exercise, codebook: &Codebook, label: &str, on: bool) {
+    let all = labels_asked(exercise);
+    for prompt in &mut exercise.prompts {
+        if let PromptKind::Mark { labels } = &mut prompt.kind {
+            if !on {
+                labels.retain(|of| of != label);
+            } else if all.iter().all(|of| labels.contains(of)) {
+                labels.push(label.to_owned());
+            }
+        }
+    }
+    exercise.labels.retain(|of| of != label);
+    if on {
+        exercise.labels.push(label.to_owned());
+        let goes = exercise.codebook.labels.iter().any(|own| own.id == label);
+        let own = codebook.label(label).filter(|_| !goes);
+        exercise.codebook.labels.extend(own.cloned().map(LabelJson::from));
+    }
+}
+
+/// The lesson that is planned on the open article, its key's marks those of the article, its labels those that are asked for; none
+/// if none is planned.
 pub fn lesson_of(session: &Session) -> Option<Lesson> {
     let mut lesson = (**session.lesson.as_ref()?).clone();
     let labels = labels_asked(&lesson.exercise);
     let marks = session.marks.iter().map(|mark| &**mark);
-    lesson.key.marks = key_marks(&session.document, marks, &labels, why);
+    lesson.key.marks = with_more(key_marks(&session.document, marks, &labels, why), &lesson.key.marks);
+    lesson.exercise.codebook.labels.retain(|own| labels.contains(&own.id));
     Some(lesson)
 }
 
@@ -287,4 +311,40 @@ pub(super) fn entries(lesson: &Lesson, moment: Moment) -> Vec<Entry> {
         }
     }
     entries
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_notebook::Label;
+
+    use super::*;
+
+    #[test]
+    fn a_label_is_asked_for_with_its_meaning_and_taken_back_everywhere() {
+        let codebook = Codebook {
+            labels: vec![Label {
+                id: "boast".to_owned(),
+                name: "Boast".to_owned(),
+                ..Label::default()
+            }],
+            ..Codebook::default()
+        };
+        let mut exercise = TEMPLATES[0].lesson("x".to_owned()).exercise;
+        let before = exercise.clone();
+        let marks = |exercise: &Exercise| match &exercise.prompts[0].kind {
+            PromptKind::Mark { labels } => labels.clone(),
+            _ => Vec::new(),
+        };
+        ask_for(&mut exercise, &codebook, "boast", true);
+        assert_eq!(labels_asked(&exercise), ["quote", "boast"]);
+        assert_eq!(marks(&exercise), ["quote", "boast"]);
+        assert_eq!(exercise.codebook.labels[0].name, "Boast");
+        ask_for(&mut exercise, &codebook, "boast", false);
+        assert_eq!(
+            (exercise.labels.clone(), marks(&exercise)),
+            (before.labels.clone(), marks(&before))
+        );
+        ask_for(&mut exercise, &codebook, "quote", false);
+        assert_eq!((labels_asked(&exercise).len(), marks(&exercise).len()), (0, 0));
+    }
 }

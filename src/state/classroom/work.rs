@@ -1,4 +1,4 @@
-use sayso_classroom::handed;
+use sayso_classroom::{handed, steps};
 use sayso_notebook::{Event, HandedIn, Timestamp};
 use sayso_wire::classroom::{Attempt, Exercise, Given, Prompt, PromptKind, Student, Submission};
 
@@ -72,5 +72,9 @@ pub fn submission(session: &Session, name: &str, at: Timestamp) -> Option<Submis
         },
         marks: handed(&session.document, session.marks.iter().map(|mark| &**mark)),
         answers: answers.collect(),
+        steps: match exercise.observed.history {
+            true => steps(session.journal.entries()),
+            false => Vec::new(),
+        },
     })
 }

@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::Actions;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -361,6 +363,16 @@ impl Browser {
             fs::create_dir_all(folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
         }
         fs::write(path, picture).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+    }
+
+    /// The page as it is shown, as a WebP file of a tenth of a picture's bytes.
+    pub fn webp_to(&self, path: &Path) {
+        let told = self.devtools("Page.captureScreenshot", json!({ "format": "webp", "quality": 60 }));
+        let data = told["data"].as_str().unwrap_or_default();
+        let bytes = STANDARD
+            .decode(data)
+            .unwrap_or_else(|error| panic!("no picture: {error}"));
+        fs::write(path, bytes).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
     }
 
     /// Waits for a file that the page offers to be saved, and gives its bytes.

@@ -1,6 +1,6 @@
 //! The classroom, from a lesson to the gradebook.
 
-use sayso_browser::{Browser, Place};
+use sayso_browser::{Browser, Look, Place};
 
 /// The sample lesson with quotes and who says them.
 const LESSON: &str = "Sample lesson: a source hunt";
@@ -36,6 +36,14 @@ fn a_teacher_marks_a_class_of_thirty_and_takes_the_gradebook_along() {
     browser.click_named("Save feedback for all");
     let zip = browser.downloaded("who-says-so-a-source-hunt-feedback.zip");
     assert!(zip.starts_with(b"PK"));
+    // On paper, a sheet a student, and nothing else of the page.
+    browser.js("window.print = () => {
+         window.sheets = document.querySelectorAll('.all-feedback > .feedback').length;
+         window.dispatchEvent(new Event('afterprint'));
+     }");
+    browser.click_named("Print feedback for all");
+    browser.eventually("thirty sheets are printed", || browser.js("return window.sheets") == 30);
+    browser.wait_until_gone(".all-feedback");
 
     // What a person gives for an answer in words counts at once.
     let points = |browser: &Browser| browser.text(".marking-page tbody tr:first-child .figure");
@@ -57,6 +65,16 @@ fn a_teacher_marks_a_class_of_thirty_and_takes_the_gradebook_along() {
     browser.wait_until_gone(".heat .count");
     browser.click(".heat button");
     browser.eventually("one is shown", || browser.count(".heat .count") == 1);
+    // Who says it is asked of what the key has.
+    let who = || {
+        browser
+            .js("return [...document.querySelectorAll('.heat button')].some(b => b.textContent === 'Who says this?')")
+    };
+    while who() == false {
+        browser.click(".heat button[aria-pressed=false]");
+    }
+    browser.click_named("Who says this?");
+    browser.wait_for_text(".heat .who", "who marked it named the right source");
     browser.click_named("Agreement (advanced)");
     browser.wait_for_text(".marking-page", "Krippendorff");
     browser.assert_no_faults();
@@ -180,6 +198,9 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     browser.click_named("Levels, and what extra marks cost");
     browser.js("const field = document.querySelector('#plan-level-2');
          field.value = 'Sound'; field.dispatchEvent(new Event('change', { bubbles: true }))");
+    // What they do is written down, and they are told.
+    browser.click_named("Write into their work when they began and handed in (they are told)");
+    browser.click_named("Write into their work what they did, step by step (they are told)");
     browser.click_named("Hand out or mark");
     browser.wait_for_text("h1", "A NICE source?");
     browser.click_named("Save the lesson");
@@ -194,6 +215,10 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     browser.reload();
     browser.choose_file("a-nice-source.sayso.json", &exercise);
     browser.wait_for(".ledger-prompt table");
+    browser.wait_for_text(
+        ".exercise",
+        "What you do in this exercise, and when, is written into what you hand in",
+    );
     browser.type_into(".ledger-prompt input", "Mara Lindqvist");
     browser.press("Tab");
     browser.js(
@@ -210,6 +235,14 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     let name = "ana-a-nice-source-1.sayso.json";
     let work = browser.downloaded(name);
     assert!(String::from_utf8_lossy(&work).contains("Mara Lindqvist"));
+    // On paper, for those who hand in paper.
+    let paper = Look {
+        print: true,
+        ..Look::default()
+    };
+    browser.look(paper);
+    browser.wait_for_text(".work-sheet", "Mara Lindqvist: 4");
+    browser.look(Look::default());
 
     // Marked side by side, then given back.
     browser.reload();
@@ -226,6 +259,12 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     browser.click_named("Feedback for Ana");
     browser.wait_for_text(".feedback", "missed");
     browser.wait_for(".feedback-article .feedback-missed");
+    browser.wait_for_text(".how-done", "minutes: begun");
+    browser.click(".how-done summary");
+    browser.wait_for_text(".how-done tbody", "answered");
+    browser.type_into("#comment-all", "Well looked.");
+    browser.press("Tab");
+    browser.wait_for_text(".feedback", "Well looked.");
     browser.click_named("Save this file");
     let feedback = browser.downloaded("ana.feedback.sayso.json");
 
@@ -233,6 +272,7 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     browser.reload();
     browser.choose_file("ana.feedback.sayso.json", &feedback);
     browser.wait_for_text(".feedback-outcome", "Ana: ");
+    browser.wait_for_text(".feedback", "Well looked.");
     browser.wait_for_text(".feedback-list .answer", "Mara Lindqvist: 4, –, –, –, –");
     browser.wait_for_text(".feedback-article", "The fees rise in May.");
     assert_eq!(
@@ -241,5 +281,62 @@ fn a_student_fills_a_ledger_and_gets_feedback_that_shows_each_mark() {
     );
     browser.click(".brand");
     browser.wait_for("#paste");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_key_says_more_than_marks_can_and_keeps_it_when_the_lesson_is_changed() {
+    let browser = Browser::open(Place::Site);
+    browser.paste(
+        "#paste",
+        "Harbour fees to rise\n\n“We had no choice,” said Mara Lindqvist, who runs the harbour. The fees rise in May.\n\n\
+         Boat owner Jonas Pell said that nobody had asked him.\n",
+    );
+    browser.click_named("Read it");
+    browser.wait_for("article .said[data-mark]");
+    browser.click(".more-button");
+    browser.click_named("Make an exercise");
+    browser.click(".templates button");
+    browser.wait_for_text(".plan-key", "2 to check");
+    browser.click_named("I have looked at all of them: they are right");
+    // Students mark places, too.
+    browser.click_named("place");
+    browser.click_named("The key, mark by mark");
+    let set = |field: &str, value: &str| {
+        browser.js_with(
+            "const field = document.querySelector(arguments[0]);
+             field.value = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true }))",
+            vec![field.into(), value.into()],
+        );
+    };
+    set("#plan-mark-points-1", "2");
+    set("#plan-mark-names-1", "Mara Lindqvist; the harbour’s head");
+    browser.select_text("article", "We had no choice");
+    browser.click(".plan-key-each ol > li:first-child > button.link:enabled");
+    browser.wait_for_text(".plan-key-each", "Right, too:");
+    // The bar at the selection would lie over the next words.
+    browser.press("Escape");
+    browser.wait_until_gone(".marking");
+    browser.select_text("article", "The fees rise in May");
+    browser.click(".plan-key-each > button.link:enabled");
+    browser.wait_for_text(".plan-key-each > ul", "The fees rise in May");
+    let saved = |name: &str| -> serde_json::Value {
+        browser.click_named("Hand out or mark");
+        browser.click_named("Save the lesson");
+        serde_json::from_slice(&browser.downloaded(name)).unwrap()
+    };
+    let lesson = saved("source-hunt.lesson.sayso.json");
+    let marks = lesson["key"]["marks"].as_array().unwrap();
+    assert_eq!(marks[0]["points"], 2.0);
+    assert_eq!(marks[0]["sources"][1], "the harbour’s head");
+    assert_eq!(marks[0]["alternatives"][0]["exact"], "We had no choice");
+    assert_eq!(lesson["key"]["zones"][0]["at"]["exact"], "The fees rise in May");
+    assert_eq!(lesson["exercise"]["labels"], serde_json::json!(["quote", "place"]));
+
+    // Opened to be changed, as from another computer's file: all of it is there still.
+    browser.click_named("Change it");
+    browser.wait_for_text(".plan-key", "The key has 2 marks");
+    // A browser numbers what it saves under a name that is taken.
+    assert_eq!(saved("source-hunt.lesson.sayso (1).json")["key"], lesson["key"]);
     browser.assert_no_faults();
 }

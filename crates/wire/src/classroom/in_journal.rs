@@ -1,6 +1,6 @@
 //! Exercises, plans and answers as a journal keeps them: JSON in a string, without what the article has itself.
 
-use super::{Article, EXERCISE, Exercise, Given, LESSON, Lesson};
+use super::{Article, EXERCISE, Exercise, Given, KeyMark, LESSON, Lesson};
 use crate::file::FileProblem;
 
 impl Exercise {
@@ -25,11 +25,12 @@ impl Exercise {
 }
 
 impl Lesson {
-    /// As a journal keeps it: its file without the article and without the key's marks, which are the article's own.
+    /// As a journal keeps it: its file without the article, and of the key's marks, which are the article's own, those only that say
+    /// more than a mark in an article can.
     pub fn to_journal(&self) -> String {
         let mut lesson = self.clone();
         lesson.exercise.article = Article::default();
-        lesson.key.marks.clear();
+        lesson.key.marks.retain(KeyMark::says_more);
         LESSON.write(&lesson)
     }
 
@@ -83,7 +84,26 @@ mod tests {
             notes: "n".to_owned(),
             ..Lesson::default()
         };
-        assert_eq!(Lesson::from_journal(&lesson.to_journal(), article.clone()), Ok(lesson));
+        assert_eq!(
+            Lesson::from_journal(&lesson.to_journal(), article.clone()),
+            Ok(lesson.clone())
+        );
+        // Of the key, what the article's own marks cannot say.
+        let mark = |id: &str, points, sources: &[&str]| KeyMark {
+            id: id.to_owned(),
+            label: "quote".to_owned(),
+            points,
+            sources: sources.iter().map(|&name| name.to_owned()).collect(),
+            ..KeyMark::default()
+        };
+        let mut keyed = lesson;
+        keyed.key.marks = vec![
+            mark("a", 1.0, &["Ana"]),
+            mark("b", 2.0, &[]),
+            mark("c", 1.0, &["Ana", "she"]),
+        ];
+        let back = Lesson::from_journal(&keyed.to_journal(), article.clone()).unwrap();
+        assert_eq!(back.key.marks, keyed.key.marks[1..]);
         assert!(Exercise::from_journal("{}", article).is_err());
     }
 

@@ -42,7 +42,7 @@ pub struct Key {
 }
 
 /// A mark that should be found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct KeyMark {
     /// Unique in the key.
     pub id: String,
@@ -65,6 +65,13 @@ pub struct KeyMark {
     /// Why, for the student.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
+}
+
+impl KeyMark {
+    /// Whether it says more than a mark in an article can: other stretches, other names, more or fewer points than one.
+    pub fn says_more(&self) -> bool {
+        !self.alternatives.is_empty() || self.sources.len() > 1 || self.points != one()
+    }
 }
 
 fn one() -> f64 {

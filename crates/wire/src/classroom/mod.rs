@@ -12,7 +12,7 @@ mod lesson;
 pub use lesson::{Key, KeyAnswer, KeyMark, LESSON, Lesson, Zone};
 
 mod submission;
-pub use submission::{Answer, Attempt, Given, HandedMark, Place, SUBMISSION, Student, Submission};
+pub use submission::{Answer, Attempt, Given, HandedMark, Place, SUBMISSION, Step, Student, Submission};
 
 mod in_journal;
 

@@ -29,6 +29,21 @@ pub struct Submission {
     /// The answers.
     #[serde(default)]
     pub answers: Vec<Answer>,
+    /// What was done when; only where the exercise asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+}
+
+/// One thing that was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// When, in milliseconds since 1970-01-01T00:00Z.
+    pub at: u64,
+    /// `marked`, `changed`, `noted`, `removed`, `answered` or `undone`.
+    pub did: String,
+    /// The mark's label or the prompt's id; empty where neither is meant.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
 }
 
 /// Who did it, as they say themselves.
@@ -51,6 +66,13 @@ pub struct Attempt {
     /// When it was handed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<u64>,
+}
+
+impl Attempt {
+    /// Whole minutes from its beginning to its end, by the student's own clock; none where that was not asked for.
+    pub fn minutes(&self) -> Option<u64> {
+        Some(self.ended?.saturating_sub(self.began?) / 60_000)
+    }
 }
 
 /// A student's mark.

@@ -9,6 +9,16 @@ use serde_json::json;
 /// The smallest screen, a phone and a desk, in CSS pixels.
 const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1440, 900)];
 
+/// A projector.
+const PROJECTOR: Look = Look {
+    width: 1920,
+    height: 1080,
+    dark: false,
+    forced_colours: false,
+    still: false,
+    print: false,
+};
+
 /// An article with what the sample has not: long reported speech, a quote inside a quote.
 const ARTICLE: &str = "Ferry strike halts island crossings\n\n\
     By Ana Ruiz\n\n\
@@ -129,37 +139,113 @@ impl Shots<'_> {
         self.everywhere("editor");
     }
 
-    /// A class, marked: the table, one student's feedback, the heat map for the projector.
+    /// An exercise planned, handed out, done and checked; then a class, marked: the table, one student's feedback, the heat map for the
+    /// projector. Those of `docs/classroom.md` are taken on the way.
     fn classroom(&self) {
         let browser = self.browser;
         browser.reopen();
-        browser.click_named("Sample lesson: a source hunt");
-        browser.wait_for_text("h1", "A source hunt");
+        browser.read_with_marks(ARTICLE);
+        browser.click(".more-button");
+        browser.click_named("Make an exercise");
+        browser.wait_for(".templates");
+        self.everywhere("templates");
+        browser.click(".templates button");
+        browser.wait_for_text(".plan-key", "to check");
+        self.everywhere("plan");
+        self.guide("plan");
+        browser.click_named("The key, mark by mark");
+        browser.js("document.querySelector('.plan-key-each').scrollIntoView()");
+        self.take("plan-key-1440", Look::default());
+        browser.click_named("I have looked at all of them: they are right");
+        browser.click_named("Hand out or mark");
+        browser.wait_for_text("h1", "Source hunt");
         self.two("lesson");
         browser.click_named("Hand out");
-        self.two("hand-out");
+        browser.wait_for(".way-do");
+        self.everywhere("hand-out");
+        self.guide("hand-out");
+        browser.click_named("Paper");
+        browser.wait_for(".sheet");
+        self.two("worksheet");
+        browser.click_named("The lesson");
+        browser.click_named("See it as a student");
+        browser.wait_for_text(".exercise", "Not handed in yet");
+        browser.wait_for_text("article", "a hard blow");
+        browser.select_text("article", "“We asked them for a plan");
+        browser.wait_for(".marking");
+        browser.click_named("Quote");
+        browser.press("Escape");
+        self.everywhere("do");
+        self.guide("do");
+        browser.click_named("Check my marks");
+        browser.wait_for(".checked");
+        browser.js("document.querySelector('.checked').scrollIntoView()");
+        self.everywhere("check");
+        browser.click(".exercise-end button");
+        browser.type_into("#student-name", "Ana");
+        browser.click_named("Save my work as a file");
+        browser.wait_for_text("dialog", "Now attach it");
+        self.two("hand-in");
+        let paper = Look {
+            width: 794,
+            height: 2000,
+            print: true,
+            ..Look::default()
+        };
+        self.take("work-print", paper);
+        browser.look(Look::default());
+
+        browser.reopen();
+        browser.click_named("Sample lesson: a source hunt");
+        browser.wait_for_text("h1", "A source hunt");
         browser.click_named("Mark");
         browser.click_named("Try with a sample class");
         browser.wait_for(".marking-page tbody tr:nth-child(30)");
         self.everywhere("marking");
+        self.guide("mark");
+        browser.click_named("Answers");
+        browser.wait_for(".side-by-side");
+        self.two("answers");
+        browser.click_named("Points");
         browser.click(".marking-page tbody tr:first-child .link");
         browser.wait_for(".feedback-article");
         self.everywhere("feedback");
+        self.guide("feedback");
         browser.click_named("Heat map");
         browser.wait_for(".heat .count");
         browser.click_named("Large, for the projector");
-        let projector = Look {
-            width: 1920,
-            height: 1080,
+        self.take("projector-1920", PROJECTOR);
+        browser.click_named("Cover all, show one by one");
+        for _ in 0..3 {
+            browser.click(".heat button[aria-pressed=false]");
+        }
+        browser.click_named("Who says this?");
+        browser.wait_for(".heat .who");
+        browser.js("document.querySelector('.heat').scrollIntoView()");
+        self.take("projector-covered-1920", PROJECTOR);
+        self.browser.look(Look::default());
+        self.guide("projector");
+        browser.click_named("Agreement (advanced)");
+        browser.wait_for_text(".marking-page", "Krippendorff");
+        self.two("agreement");
+    }
+
+    /// A picture for `docs/classroom.md`, small enough to keep beside it.
+    fn guide(&self, name: &str) {
+        let look = Look {
+            width: 1100,
+            height: 720,
             ..Look::default()
         };
-        self.take("projector-1920", projector);
+        self.browser.look(look);
+        self.browser.webp_to(&self.folder.join(format!("guide-{name}.webp")));
         self.browser.look(Look::default());
     }
 
-    /// On a phone, on a school's laptop in both colours.
+    /// On a phone, on a projector, on a school's laptop in both colours.
     fn everywhere(&self, page: &str) {
         self.take(&format!("{page}-390"), phone());
+        self.take(&format!("{page}-1920"), PROJECTOR);
         for (name, dark) in [("light", false), ("dark", true)] {
             let look = Look {
                 width: 1366,
