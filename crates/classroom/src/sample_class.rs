@@ -129,7 +129,8 @@ fn answers(lesson: &Lesson, skill: f64, dice: &mut Dice) -> Vec<Answer> {
         let key = lesson.key.answers.iter().find(|key| key.prompt == prompt.id);
         let knows = dice.share() < skill;
         let given = match &prompt.kind {
-            PromptKind::Mark { .. } | PromptKind::Ledger { .. } => continue,
+            PromptKind::Mark { .. } => continue,
+            PromptKind::Ledger { rubric } => Given::Ledger(ledger(lesson, rubric, skill, dice)),
             PromptKind::Text if knows => {
                 Given::Text("I think the people who would pay for it were not asked.".to_owned())
             }
@@ -153,4 +154,20 @@ fn answers(lesson: &Lesson, skill: f64, dice: &mut Dice) -> Vec<Answer> {
         });
     }
     answers
+}
+
+/// A line for each source of the key that is noticed, judged as it comes.
+fn ledger(lesson: &Lesson, rubric: &str, skill: f64, dice: &mut Dice) -> Vec<(String, Vec<Option<i32>>)> {
+    let criteria = match rubric {
+        "a-nice" | "imvain" => 5,
+        own => own.split(',').count().min(12),
+    };
+    let mut lines: Vec<(String, Vec<Option<i32>>)> = Vec::new();
+    for name in lesson.key.marks.iter().filter_map(|mark| mark.sources.last()) {
+        if lines.iter().all(|(of, _)| of != name) && dice.share() < skill {
+            let numbers = (0..criteria).map(|_| (dice.share() < skill).then(|| 1 + dice.below(5) as i32));
+            lines.push((name.clone(), numbers.collect()));
+        }
+    }
+    lines
 }

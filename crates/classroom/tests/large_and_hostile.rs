@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use sayso_classroom::{ByHand, ClassList, Reading, Scorer, agreement, collect, gradebook, heat, popular, sample_class};
-use sayso_wire::classroom::{Exercise, HandedMark, KeyMark, Lesson, Place, SUBMISSION, Submission};
+use sayso_wire::classroom::{
+    Exercise, Given, HandedMark, KeyMark, Lesson, Place, Prompt, PromptKind, SUBMISSION, Submission,
+};
 
 /// A lesson on a text of `words` words, with a key mark at every eighth.
 fn lesson(words: usize) -> Lesson {
@@ -89,6 +91,29 @@ fn a_made_up_class_is_the_same_each_time() {
         .map(|work| work.student.name)
         .collect();
     assert_eq!(names.len(), 210);
+}
+
+#[test]
+fn a_made_up_class_fills_ledgers() {
+    let mut lesson = lesson(160);
+    lesson.exercise.prompts.push(Prompt {
+        id: "p1".to_owned(),
+        text: String::new(),
+        kind: PromptKind::Ledger {
+            rubric: "nearness,courage".to_owned(),
+        },
+        points: 5.0,
+    });
+    for work in sample_class(&lesson, 30, 1) {
+        let Given::Ledger(lines) = &work.answers[0].given else {
+            panic!("{:?}", work.answers[0]);
+        };
+        let names: std::collections::BTreeSet<&String> = lines.iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), lines.len());
+        let numbers = lines.iter().flat_map(|(_, numbers)| numbers.iter().flatten());
+        assert!(numbers.into_iter().all(|number| (1..=5).contains(number)));
+        assert!(lines.iter().all(|(_, numbers)| numbers.len() == 2));
+    }
 }
 
 #[test]

@@ -338,6 +338,26 @@ fn the_intake_counts_who_is_missing_twice_and_unnamed() {
 }
 
 #[test]
+fn minutes_stand_in_the_gradebook_where_the_exercise_asks_for_them() {
+    let mut lesson = lesson();
+    lesson.exercise.observed.time = true;
+    let mut works = class();
+    (works[0].attempt.began, works[0].attempt.ended) = (Some(60_000), Some(26 * 60_000 + 59_999));
+    // A clock that was put back.
+    (works[1].attempt.began, works[1].attempt.ended) = (Some(60_000), Some(0));
+    let list = ClassList::default();
+    let intake = collect(&lesson, &list, files(&works));
+    let csv = gradebook(
+        &Scorer::new(&lesson).unwrap(),
+        &list,
+        &intake,
+        &marked(&lesson, &intake),
+    );
+    let minutes: Vec<&str> = csv.lines().map(|line| line.split(',').nth(10).unwrap()).collect();
+    assert_eq!(minutes, ["Minutes", "25", "0", ""]);
+}
+
+#[test]
 fn what_most_marked_and_the_key_has_not_is_offered() {
     let mut lesson = lesson();
     let intake = collect(&lesson, &ClassList::default(), files(&class()));

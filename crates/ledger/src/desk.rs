@@ -77,7 +77,9 @@ impl Desk {
 
 fn unnamed(document: &Document, ledger: &Ledger) -> Vec<Unnamed> {
     let those = ledger.sources.iter().enumerate();
-    let those = those.filter(|(_, source)| source.kind == Some(SourceKind::Unnamed));
+    // Who speaks inside somebody else's words only is no source of the article's.
+    let those =
+        those.filter(|(_, source)| source.kind == Some(SourceKind::Unnamed) && source.counted().next().is_some());
     let told = those.map(|(place, source)| {
         let reason = source.rows.iter().find_map(|row| {
             let anchor = row.source.as_ref().map_or(row.at, |(_, at)| *at);

@@ -291,6 +291,14 @@ fn an_editor_is_told_what_is_open() {
         .map(|u| (u.name.as_str(), u.paragraph))
         .collect();
     assert_eq!(names, [("Halvor", 4)]);
+    // Who speaks inside somebody else's words only is not the article's own source.
+    let mut inside = ledger.clone();
+    inside
+        .sources
+        .iter_mut()
+        .flat_map(|source| &mut source.rows)
+        .for_each(|row| row.nested = true);
+    assert_eq!(Desk::of(&document, &inside, &people).unnamed, []);
     // When another source says so too, the claim has two.
     let mut marks = marks();
     marks[4] = mark(

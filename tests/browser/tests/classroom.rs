@@ -56,6 +56,11 @@ fn a_teacher_marks_a_class_of_thirty_and_takes_the_gradebook_along() {
     browser.wait_for(".side-by-side li:first-child [aria-pressed=true]");
     browser.click_named("Points");
     browser.eventually("three points more", || points(&browser) != before);
+    // It is nowhere else yet: who leaves is asked.
+    browser.click_named("Back");
+    browser.wait_for_text(".status[role=alert]", "nowhere else");
+    browser.click_named("Stay and save");
+    browser.wait_until_gone(".status[role=alert]");
 
     // For the projector: nobody's name, and what is covered is shown when it is pressed.
     browser.click_named("Heat map");
@@ -338,5 +343,31 @@ fn a_key_says_more_than_marks_can_and_keeps_it_when_the_lesson_is_changed() {
     browser.wait_for_text(".plan-key", "The key has 2 marks");
     // A browser numbers what it saves under a name that is taken.
     assert_eq!(saved("source-hunt.lesson.sayso (1).json")["key"], lesson["key"]);
+    browser.assert_no_faults();
+}
+
+#[test]
+fn a_link_opens_its_exercise_in_a_tab_that_is_open_already() {
+    let browser = Browser::open(Place::Site);
+    open_lesson(&browser);
+    browser.click_named("Hand out");
+    browser.click_named("A stick or a shared folder");
+    browser.click_named("Save the exercise file");
+    let exercise = browser.downloaded("who-says-so-a-source-hunt.sayso.json");
+    browser.click(".brand");
+    browser.wait_for("#paste");
+    // Packed as the link is, and put behind the address of the page as it stands.
+    browser.js_with(
+        "const packed = new Blob([arguments[0]]).stream().pipeThrough(new CompressionStream('gzip'));
+         const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+         const text = btoa(String.fromCharCode(...bytes));
+         location.hash = 'exercise=' + text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');",
+        vec![String::from_utf8(exercise).unwrap().into()],
+    );
+    browser.wait_for_text(".exercise", "Not handed in yet");
+    // One that is cut short says so, and what is open stays.
+    browser.js("location.hash = location.hash.slice(0, 200)");
+    browser.wait_for_text(".notices", "cut short or damaged");
+    browser.wait_for_text(".exercise", "Not handed in yet");
     browser.assert_no_faults();
 }
