@@ -162,11 +162,13 @@ fn stretch(
     } else {
         "covered".to_owned()
     };
+    // Once it is shown, the number that is read there names the button.
+    let ask = (!is_open).then(|| t_args("heat-show", &[("number", number.into())]));
     // The button stands after the words: one around them would not break over lines.
     html! {
         <>
             <span {class}>{ text }</span>
-            <button type="button" aria-pressed={is_open.to_string()} aria-label={t_args("heat-show", &[("number", number.into())])} {onclick}>
+            <button type="button" aria-pressed={is_open.to_string()} aria-label={ask} {onclick}>
                 if is_open { { count } } else { { "?" } }
             </button>
         </>

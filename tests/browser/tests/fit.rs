@@ -231,6 +231,9 @@ fn the_classroom() {
     views.browser.click(".templates button");
     views.browser.wait_for(".plan-key");
     views.see("an exercise being planned");
+    views.browser.click_named("The key, mark by mark");
+    views.browser.wait_for("#plan-mark-points-1");
+    views.see("its key, mark by mark");
     views
         .browser
         .click_named("I have looked at all of them: they are right");
@@ -252,6 +255,18 @@ fn the_classroom() {
         views.browser.click_named(view);
         views.see(view);
     }
+    views.browser.click_named("Heat map");
+    views.browser.click_named("Cover all, show one by one");
+    while views.browser.count(".heat button:not([aria-pressed])") == 0 {
+        views.browser.click(".heat button[aria-pressed=false]");
+    }
+    views.browser.click_named("Who says this?");
+    views.browser.wait_for(".heat .who");
+    views.see("a passage that is shown");
+    views.browser.click_named("Points");
+    views.browser.click(".marking-page tbody .link");
+    views.browser.wait_for(".feedback-article");
+    views.see("one student's feedback");
     views.browser.click_named("The lesson");
     views.browser.click_named("See it as a student");
     views.browser.wait_for_text(".exercise", "Not handed in yet");
