@@ -5,6 +5,7 @@ mod by_words;
 mod codebook;
 mod delete;
 mod describe;
+mod edit_text;
 mod elsewhere;
 mod encoding;
 mod export;
@@ -34,6 +35,7 @@ use by_words::ByWords;
 use codebook::CodebookDialog;
 use delete::Delete;
 use describe::Describe;
+use edit_text::EditText;
 use elsewhere::Elsewhere;
 use encoding::ChooseEncoding;
 use export::Export;
@@ -86,6 +88,7 @@ pub fn Dialogs(props: &Props) -> Html {
         }
         Dialog::Palette
         | Dialog::ByWords
+        | Dialog::EditText
         | Dialog::Outline
         | Dialog::Help
         | Dialog::Settings
@@ -138,6 +141,7 @@ in_part! { "article", "0011":
             (Dialog::Encoding { file, keep }, _) => html! { <ChooseEncoding {file} {keep} /> },
             (Dialog::Twice { twice, keep }, _) => html! { <OpenTwice {twice} {keep} /> },
             (Dialog::ByWords, Some(session)) => html! { <ByWords {session} /> },
+            (Dialog::EditText, Some(session)) => html! { <EditText {session} /> },
             (Dialog::Outline, Some(session)) => html! { <Outline {session} /> },
             (Dialog::Codebook, Some(session)) => html! { <CodebookDialog {session} /> },
             (Dialog::Elsewhere, Some(session)) => html! { <Elsewhere {session} /> },

@@ -50,7 +50,7 @@ pub fn Header(props: &Props) -> Html {
                     enabled={session.writes() && session.notebook.undo.is_some()} />
                 <CommandButton class="wide-only" command={&commands::REDO} shows_key=false
                     enabled={session.writes() && session.notebook.redo.is_some()} />
-                <MoreMenu kept={session.kept} />
+                <MoreMenu kept={session.kept} may_edit={session.may_edit()} />
                 <button type="button" class="primary" onclick={export.clone()}>{ t("header-export") }</button>
             </header>
             <div role="alert">

@@ -11,7 +11,7 @@ use super::classroom::LabelBar;
 use super::codes::LabelButtons;
 use super::command_button::CommandButton;
 use crate::platform::{marks, selection};
-use crate::state::commands::{ADD_STRETCH, HIGHLIGHT, MARK_QUOTE, MARK_SOURCE, NOTE_SELECTION};
+use crate::state::commands::{ADD_STRETCH, HIGHLIGHT, MARK_QUOTE, MARK_SOURCE, NOTE_SELECTION, PUT_HERE};
 use crate::state::{Session, Shared};
 use crate::text::t;
 
@@ -77,6 +77,9 @@ pub fn MarkingButtons(props: &ButtonsProps) -> Html {
         .is_some_and(|m| matches!(m.body, Body::Attribution { .. }));
     html! {
         <>
+            if session.placing().is_some() {
+                <CommandButton command={&PUT_HERE} />
+            }
             if let Some(exercise) = &exercise {
                 <LabelBar exercise={exercise.clone()} document={Shared::from(&session.document)} selection={props.selection} />
             } else {

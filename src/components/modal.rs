@@ -21,6 +21,9 @@ pub struct Props {
     /// Whether it holds more than a question.
     #[prop_or_default]
     pub wide: bool,
+    /// What becomes of it when it is to be closed, where more is to be said then.
+    #[prop_or_default]
+    pub on_close: Option<Callback<()>>,
 }
 
 /// A dialog over the page: takes the focus, gives it back when it goes, and closes on Escape.
@@ -47,16 +50,29 @@ pub fn Modal(props: &Props) -> Html {
             }
         });
     }
-    let close = dispatch.on(|_: MouseEvent| Action::ShowDialog(None));
+    let close = match &props.on_close {
+        Some(on_close) => on_close.clone(),
+        None => dispatch.on(|()| Action::ShowDialog(None)),
+    };
     let oncancel = {
-        let dispatch = dispatch.clone();
+        let close = close.clone();
         Callback::from(move |event: Event| {
             event.prevent_default();
-            dispatch.emit(Action::ShowDialog(None));
+            close.emit(());
         })
     };
+    // A browser lets nobody hold a dialog open against a second Escape, unless the key itself is taken.
+    let onkeydown = props.on_close.clone().map(|close| {
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close.emit(());
+            }
+        })
+    });
+    let close = close.reform(|_: MouseEvent| ());
     html! {
-        <dialog ref={node} class={classes!("modal", props.wide.then_some("wide"))} aria-labelledby="modal-title" {oncancel}>
+        <dialog ref={node} class={classes!("modal", props.wide.then_some("wide"))} aria-labelledby="modal-title" {oncancel} {onkeydown}>
             <header>
                 <h2 id="modal-title" tabindex="-1" autofocus=true>{ props.title.clone() }</h2>
                 <button type="button" class="icon" aria-label={t("close")} onclick={close}>

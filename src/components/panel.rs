@@ -11,6 +11,7 @@ use super::history::HistoryTab;
 use super::later::{Later, Place};
 use super::ledger::SourcesTab;
 use super::notes::NotesTab;
+use super::orphans::Orphans;
 use super::review::ReviewTab;
 use super::voices::VoicesTab;
 use super::words::excerpt;
@@ -130,6 +131,9 @@ pub fn Panel(props: &Props) -> Html {
     html! {
         <aside class={classes!("panel", "no-print", props.open.then_some("open"))} aria-label={t("panel-label")}>
             <div ref={tabs} class={classes!("tabs", has_exercise.then_some("many"))} role="tablist" aria-label={t("panel-label")} {onkeydown}>{ for buttons }</div>
+            if session.orphans().next().is_some() {
+                { later(Part::Article, orphans, session) }
+            }
             <div class="tab" role="tabpanel" id="panel-tab" aria-labelledby={labelled}>
                 if let Some(heading) = heading {
                     <h2 class="visually-hidden">{ t(heading) }</h2>
@@ -167,6 +171,12 @@ in_part! { "classroom", "0008":
 in_part! { "article", "0001":
     fn notes(session: Rc<Session>) -> Html {
         html! { <NotesTab {session} /> }
+    }
+}
+
+in_part! { "article", "0071":
+    fn orphans(session: Rc<Session>) -> Html {
+        html! { <Orphans {session} /> }
     }
 }
 

@@ -124,6 +124,7 @@ pub fn Reading(props: &Props) -> Html {
                 voices={session.cast.speaking().count() as u32}
                 notes={session.work().notes}
                 kept={session.kept}
+                may_edit={session.may_edit()}
                 undo={session.notebook.undo.is_some()}
                 redo={session.notebook.redo.is_some()}
             />

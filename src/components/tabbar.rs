@@ -6,7 +6,9 @@ use super::command_button::CommandButton;
 use super::file_button::FileButton;
 use super::first_page::ENDINGS;
 use crate::hooks::use_open_files;
-use crate::state::commands::{CARET, FIND, HELP, MARK_BY_WORDS, NEXT, NEXT_QUOTE, OUTLINE, REDO, SETTINGS, UNDO};
+use crate::state::commands::{
+    CARET, EDIT_TEXT, FIND, HELP, MARK_BY_WORDS, NEXT, NEXT_QUOTE, OUTLINE, REDO, SETTINGS, UNDO,
+};
 use crate::state::{Action, Dialog, Pane, Tab, use_dispatch};
 use crate::text::{t, t_args};
 
@@ -25,6 +27,8 @@ pub struct Props {
     pub notes: u32,
     /// Whether the open article is saved in this browser: a file opened beside a secret one is kept as secret.
     pub kept: bool,
+    /// Whether its text may be edited.
+    pub may_edit: bool,
     /// Whether something can be taken back.
     pub undo: bool,
     /// Whether something can be done again.
@@ -65,6 +69,7 @@ pub fn TabBar(props: &Props) -> Html {
                     <CommandButton command={&NEXT_QUOTE} shows_key=false />
                     <CommandButton command={&MARK_BY_WORDS} shows_key=false />
                     <CommandButton command={&CARET} shows_key=false />
+                    <CommandButton command={&EDIT_TEXT} shows_key=false enabled={props.may_edit} />
                     <CommandButton command={&UNDO} shows_key=false enabled={props.undo} />
                     <CommandButton command={&REDO} shows_key=false enabled={props.redo} />
                     <CommandButton command={&HELP} shows_key=false />

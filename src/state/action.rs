@@ -165,6 +165,10 @@ pub enum Action {
     Code(String, Coded, Option<String>),
     /// Replace these stretches of the text.
     EditText(Vec<Replacement>),
+    /// A mark whose words are gone is to be put on words that are selected next.
+    Place(MarkId),
+    /// A mark whose words are gone belongs to the words selected.
+    PutBack(MarkId),
     /// Take back what was done last.
     Undo,
     /// Do again what was taken back last.

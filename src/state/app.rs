@@ -78,6 +78,8 @@ pub enum Dialog {
     Palette,
     /// Words to be marked without selecting them on the page.
     ByWords,
+    /// The text of the open article, to be changed.
+    EditText,
     /// What is where in the article.
     Outline,
     /// The formats to save in.

@@ -830,6 +830,32 @@ pub static SOURCES: Command = Command {
     },
 };
 
+/// The text of the article is changed.
+pub static EDIT_TEXT: Command = Command {
+    label: "command-edit-text",
+    help: "command-edit-text-help",
+    keys: &[],
+    group: Group::Page,
+    action: |app| {
+        writable(app)?.may_edit().then_some(())?;
+        Some(Action::ShowDialog(Some(Dialog::EditText)))
+    },
+};
+
+/// A mark whose words are gone gets the words selected.
+pub static PUT_HERE: Command = Command {
+    label: "command-put-here",
+    help: "command-put-here-help",
+    keys: &[],
+    group: Group::Marking,
+    action: |app| {
+        let session = writable(app)?;
+        session.selection?;
+        let orphan = session.placing()?;
+        Some(Action::PutBack(orphan.id.clone()))
+    },
+};
+
 /// All commands, in the order of the help; where two have one key, the first that can do something does it.
 pub static COMMANDS: &[&Command] = &[
     &NEXT,
@@ -893,6 +919,8 @@ pub static COMMANDS: &[&Command] = &[
     &UNDO,
     &REDO,
     &EVERYWHERE,
+    &PUT_HERE,
+    &EDIT_TEXT,
     &FIND,
     &PALETTE,
     &LABELS,

@@ -36,6 +36,13 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             let stretches = body.anchor().spans.len();
             (Action::Change(id, body), false, Some(stretches))
         }
+        Action::PutBack(id) => {
+            let Some(body) = put_back(s, &id) else { return false };
+            (s.selection, s.choosing, s.placing) = (None, false, None);
+            follow_selection(s);
+            (s.focus, s.card) = (Some(id.clone()), None);
+            (Action::Change(id, body), false, None)
+        }
         action => (action, false, None),
     };
     let card = s.card;
@@ -102,9 +109,11 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
                 return false;
             };
             let next = s.after(&id);
+            // What a suggestion stood on may be gone too: the mark is named instead.
+            let is_orphan = mark.placement == Placement::Orphan;
             match (state, id) {
                 (MarkState::Dismissed, _) => return false,
-                (_, MarkId::Annotation(annotation)) if state == MarkState::Own => {
+                (_, MarkId::Annotation(annotation)) if state == MarkState::Own || is_orphan => {
                     record(s, None, Event::Deleted { annotation });
                 }
                 (_, id) => {
@@ -244,12 +253,15 @@ pub(super) fn decide(s: &mut Session, action: Action, moment: Moment, effects: &
             (s.selection, s.choosing) = (None, false);
         }
         Action::Delete(id) => {
-            let Some((_, MarkState::Own)) = known(s, &id) else {
+            let Some((mark, state)) = known(s, &id) else {
                 return false;
             };
             let MarkId::Annotation(annotation) = id else {
                 return false;
             };
+            if state != MarkState::Own && mark.placement != Placement::Orphan {
+                return false;
+            }
             record(s, None, Event::Deleted { annotation });
         }
         Action::SetCodebook(mut codebook) => {
@@ -335,6 +347,15 @@ fn known(s: &Session, id: &MarkId) -> Option<(Mark, MarkState)> {
     let mark = s.mark(id)?.clone();
     let state = mark.state;
     Some((mark, state))
+}
+
+/// A mark whose words are gone, on the words selected. What of its saying words and its source is gone too is left out.
+fn put_back(s: &Session, id: &MarkId) -> Option<Body> {
+    let mark = s.orphans().find(|mark| mark.id == *id)?;
+    let text = &s.document.text;
+    let mut body = mark.body.clone();
+    *body.anchor_mut() = Anchor::new(text, vec![s.selection?]);
+    body.moved_to(text)
 }
 
 /// A quote with this speaker, named by the words at `source`; none if that is what it says.

@@ -97,6 +97,7 @@ pub use rules::{example, rule, unmarked};
 
 mod oddity;
 pub mod outline;
+pub mod paragraphs;
 mod selecting;
 
 pub use oddity::{Oddity, oddity};

@@ -101,6 +101,8 @@ pub struct Session {
     pub selection: Option<Span>,
     /// Whether they are being chosen by keyboard.
     pub choosing: bool,
+    /// The mark that is to be put on words selected next, since its own are gone.
+    pub placing: Option<MarkId>,
     /// The caret in the article; none unless a person has asked for it.
     pub caret: Option<Caret>,
     /// The byte of the text at which the window begins, when a command last asked.
@@ -149,6 +151,7 @@ impl Session {
             reviewing: false,
             selection: None,
             choosing: false,
+            placing: None,
             caret: None,
             seen: 0,
             // What is not kept is in no other tab.
@@ -189,6 +192,12 @@ impl Session {
             .take_while(|mark| mark.placement == Placement::Orphan)
             .count();
         self.marks[self.marks.len() - count..].iter()
+    }
+
+    /// The mark of [`Session::placing`], as long as it has no place.
+    pub fn placing(&self) -> Option<&Arc<Mark>> {
+        let id = self.placing.as_ref()?;
+        self.orphans().find(|mark| mark.id == *id)
     }
 
     /// The mark of this name.

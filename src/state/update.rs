@@ -12,7 +12,7 @@ use super::{
     Pane, Route, Said, Saved, Scanning, Session, Sort, Tab, Tone, Writing, spoken,
 };
 use crate::platform::backup_file::is_backup;
-use crate::text::t_args;
+use crate::text::{t, t_args};
 
 /// What an action needs from outside: the clock and this tab's name.
 #[derive(Clone, Copy, Debug)]
@@ -322,7 +322,7 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
         | Action::Sign(_)
         | Action::Delete(_)
         | Action::SetCodebook(_)
-        | Action::EditText(_)
+        | Action::PutBack(_)
         | Action::Code(..)
         | Action::Undo
         | Action::Redo
@@ -336,6 +336,21 @@ fn apply(app: &mut App, action: Action, moment: Moment, effects: &mut Vec<Effect
                 notify(app, Tone::Info, text, None);
             }
             done
+        }
+        Action::EditText(_) => {
+            app.pane = Pane::Article;
+            in_session(app, |s| decide(s, action, moment, effects))
+        }
+        Action::Place(id) => {
+            let placing = in_session(app, |s| {
+                s.placing = Some(id);
+                s.writes() && s.placing().is_some()
+            });
+            if placing {
+                app.pane = Pane::Article;
+                notify(app, Tone::Info, t("orphan-select"), None);
+            }
+            placing
         }
         Action::Classroom(work) => classroom::apply(app, work, moment, effects),
         Action::ShowTab(tab) => {

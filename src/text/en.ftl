@@ -1708,3 +1708,36 @@ how-noted = wrote a note
 how-removed = took a mark away
 how-answered = answered
 how-undone = undid
+
+## Editing the text
+
+command-edit-text = Edit the text
+command-edit-text-help = Put right what was pasted wrong; marks and notes go along
+command-put-here = Put the mark here
+command-put-here-help = Give a mark that lost its place the words selected
+edit-text-title = Edit the text
+edit-text-label = The text
+edit-text-lead = Marks and notes stay with their words. What loses its words is kept beside the article, to be put back.
+edit-text-before = With the paragraph before
+edit-text-after = With the next paragraph
+edit-text-all = The whole text
+edit-text-save = Save the text
+edit-text-ask = What you typed is not saved.
+edit-text-go-on = Go on editing
+edit-text-discard = Discard it
+edit-text-empty = An article needs words. Leave some, or remove the article from this computer in the menu.
+edit-text-long = This would be { $size } MB of text, and an article may have { $most } MB. Take some of it out.
+edit-text-meanwhile = The text has been changed meanwhile, in another tab or by Undo. Copy what you typed here, close this, and edit the text anew.
+edit-text-reads-along = This tab may not change the article now: another tab writes to it. Copy what you typed, or take over there first.
+orphans-title = { $count ->
+    [one] 1 mark has lost its place
+   *[other] { $count } marks have lost their place
+}
+orphans-lead = Their words are no longer in the text. Undo brings the text of before back.
+orphan-put-back = Put back
+orphan-put-back-about = Put back: { $words }
+orphan-delete = Delete
+orphan-delete-about = Delete: { $words }
+orphan-select = Select the words where the mark belongs, then press “Put the mark here”.
+help-edit-text = A text with faults
+help-edit-text-text = “Edit the text” in the menu shows the paragraph where you are, or more of the text. Marks, notes and labels stay with their words, and the rules read the new text. A mark whose words are gone waits at the top of the panel with its note: select where it belongs and press “Put back”. Undo and History know every edit. The text of an exercise stays as it is.

@@ -41,6 +41,8 @@ pub fn Help(props: &Props) -> Html {
                 <p>{ t("help-sources-text") }</p>
                 <h3>{ t("help-class") }</h3>
                 <p>{ t("help-class-text") }</p>
+                <h3>{ t("help-edit-text") }</h3>
+                <p>{ t("help-edit-text-text") }</p>
                 <h3>{ t("help-notes") }</h3>
                 <p>{ t("help-notes-text") }</p>
                 <h3>{ t("help-labels") }</h3>

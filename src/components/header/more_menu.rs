@@ -12,6 +12,8 @@ use crate::text::t;
 pub struct Props {
     /// Whether the open article is saved in this browser: a file opened beside a secret one is kept as secret.
     pub kept: bool,
+    /// Whether the text of the open article may be edited.
+    pub may_edit: bool,
 }
 
 /// What is wanted less often: a list under a button, which the browser opens, closes on Escape and gives the
@@ -46,6 +48,9 @@ pub fn MoreMenu(props: &Props) -> Html {
                 { item(t("command-find"), Action::Find(true)) }
                 { item(t("command-outline"), Action::ShowDialog(Some(Dialog::Outline))) }
                 { item(t("command-by-words"), Action::ShowDialog(Some(Dialog::ByWords))) }
+                if props.may_edit {
+                    { item(t("command-edit-text"), Action::ShowDialog(Some(Dialog::EditText))) }
+                }
                 { item(t("command-sources"), Action::ShowTab(Tab::Sources)) }
                 { item(t("codes-title"), Action::ShowDialog(Some(Dialog::Codebook))) }
                 { item(t("tab-history"), Action::ShowTab(Tab::History)) }
