@@ -395,7 +395,8 @@ impl Session {
     /// Works out anew what the journal and the rules come to.
     pub(super) fn refresh(&mut self) {
         let notebook = fold(&self.journal, &Author::default());
-        if notebook.revision != self.notebook.revision {
+        let turned = notebook.revision != self.notebook.revision;
+        if turned {
             self.turn_to(self.journal.text());
         }
         classroom::take_up(self, &notebook);
@@ -421,7 +422,9 @@ impl Session {
         }
         self.voices = Rc::new(voices);
         self.draw();
-        if self.focused().is_none() {
+        // What an edit has left without a place is told of in the panel, and no card can stand at it.
+        let gone = |mark: &Mark| turned && mark.placement == Placement::Orphan;
+        if self.focused().is_none_or(gone) {
             self.focus = None;
             self.card = None;
         }

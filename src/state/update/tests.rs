@@ -733,6 +733,8 @@ fn an_edited_text_is_read_anew_and_undo_brings_the_old_one_back() {
     assert_eq!(effects.iter().filter(|e| matches!(e, Effect::Append(..))).count(), 1);
     let orphans: Vec<_> = session(&edited).orphans().map(|m| &*m.body.anchor().exact).collect();
     assert_eq!(orphans, ["Nobody"]);
+    // It was in focus, and no card can stand at it any more.
+    assert_eq!(session(&edited).focus, None);
     let (back, effects) = update(&edited, Action::Undo, moment());
     assert_eq!(
         (&*session(&back).document.text, session(&back).orphans().count()),
