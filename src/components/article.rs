@@ -17,12 +17,12 @@ use crate::state::{Action, Card, Chunk, Page, Picked, Shared, mark_key, mark_of_
 use crate::text::t;
 
 /// Chunks that are there at once; more than a window shows.
-const FIRST: usize = 4;
+const FIRST: usize = 6;
 /// Most chunks that a frame adds or draws anew, so that it stays short however long the text is and however many marks
 /// come at once.
 const STEP: usize = 4;
 /// Milliseconds that a frame may take for it; where it takes longer, the next one does less.
-const FRAME: u64 = 12;
+const FRAME: u64 = 6;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
 /// away by pressing a button must not take the button away.
 const SETTLED: u32 = 200;

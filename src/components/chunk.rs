@@ -19,7 +19,7 @@ pub struct Props {
     pub chunk: Rc<Chunk>,
 }
 
-/// At most 8 KiB of the article, which the browser lays out only when it comes near the window.
+/// At most 2 KiB of the article, which the browser lays out only when it comes near the window.
 #[component]
 pub fn ChunkView(props: &Props) -> Html {
     let node = use_node_ref();

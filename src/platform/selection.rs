@@ -1,7 +1,7 @@
 //! DOM selection ↔ document offsets in UTF-16 units.
 //!
-//! What the article view keeps to: inside the article's root stand *pieces*, elements with `data-start`, the
-//! document offset of their first UTF-16 unit; the text nodes inside a piece, joined, are exactly the
+//! What the article view keeps to: in the article's root stand *chunks*, and in each of those one *piece* or more: elements with
+//! `data-start`, the document offset of their first UTF-16 unit; the text nodes inside a piece, joined, are exactly the
 //! document's text from there on (badges are generated content and add none); pieces are in the order of the
 //! text and not inside each other. Text of the document that stands in no piece is not shown (line ends).
 
@@ -95,7 +95,7 @@ pub fn rect_of(root: &Element, range: Range<Utf16>) -> Option<Rect> {
 pub fn at_point(root: &Element, x: i32, y: i32) -> Option<Utf16> {
     let (node, offset) = caret(x, y)?;
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let element = element.closest("[data-start]").ok().flatten()?;
+    let element = element.closest(PIECE).ok().flatten()?;
     if !root.contains(Some(&element)) {
         return None;
     }
@@ -154,7 +154,7 @@ struct Piece {
 
 impl Piece {
     fn of(element: Element) -> Option<Self> {
-        let start = element.get_attribute("data-start")?.parse().ok()?;
+        let start = element.get_attribute(START)?.parse().ok()?;
         Some(Self { element, start })
     }
 
@@ -182,35 +182,46 @@ impl Piece {
     }
 }
 
-/// Pieces in the order of the text.
-struct Pieces(NodeList);
+/// Elements in the order of the text.
+struct Elements(Vec<Element>);
 
-impl Pieces {
-    fn of(root: &Element) -> Option<Self> {
-        root.query_selector_all("[data-start]").ok().map(Self)
+impl Elements {
+    /// What is right in `root`: chunks of the article.
+    fn children(root: &Element) -> Self {
+        let children = root.children();
+        Self((0..children.length()).filter_map(|i| children.item(i)).collect())
     }
 
-    fn len(&self) -> u32 {
-        self.0.length()
+    /// The pieces in those from `first` to `past`. All pieces of a long article are many thousands.
+    fn pieces(&self, first: usize, past: usize) -> Self {
+        let near = self.0.get(first..past).unwrap_or_default();
+        let lists = near.iter().filter_map(|chunk| chunk.query_selector_all(PIECE).ok());
+        let nodes = lists.flat_map(|list| (0..list.length()).filter_map(move |i| list.item(i)));
+        Self(nodes.map(JsCast::unchecked_into).collect())
     }
 
-    fn get(&self, i: u32) -> Option<Piece> {
-        Piece::of(self.0.get(i)?.unchecked_into())
+    fn get(&self, i: usize) -> Option<Piece> {
+        Piece::of(self.0.get(i)?.clone())
     }
 
-    /// The number of pieces, from the first, for which `holds`; it holds for none after one it does not hold for.
-    fn partition_point(&self, holds: impl Fn(&Element) -> bool) -> u32 {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.0.get(middle) {
-                Some(node) if holds(node.unchecked_ref()) => low = middle + 1,
-                _ => high = middle,
-            }
-        }
-        low
+    /// How many, from the first, `holds` is true of; it is true of none after one it is not true of.
+    fn partition_point(&self, holds: impl Fn(&Element) -> bool) -> usize {
+        self.0.partition_point(holds)
+    }
+
+    /// How many begin at `offset` or before.
+    fn begin_by(&self, offset: u32) -> usize {
+        let start = |element: &Element| -> Option<u32> { element.get_attribute(START)?.parse().ok() };
+        // A chunk begins where its first piece does.
+        let first = |element: &Element| start(&element.query_selector(PIECE).ok()??);
+        self.partition_point(|e| start(e).or_else(|| first(e)).is_some_and(|start| start <= offset))
     }
 }
+
+/// The attribute that makes a piece.
+const START: &str = "data-start";
+/// What selects pieces.
+const PIECE: &str = "[data-start]";
 
 /// The document offsets of the text in `range` and `root`; none if there is none.
 fn offsets(root: &Element, range: &web_sys::Range) -> Result<Option<Range<Utf16>>, JsValue> {
@@ -224,9 +235,6 @@ fn offsets(root: &Element, range: &web_sys::Range) -> Result<Option<Range<Utf16>
     if !root.contains(Some(&range.end_container()?)) {
         range.set_end(root, root.child_nodes().length())?;
     }
-    let Some(pieces) = Pieces::of(root) else {
-        return Ok(None);
-    };
     // The pieces that the range touches: from the first that does not end before it …
     let before = |piece: &Element| {
         let end = piece.child_nodes().length();
@@ -234,7 +242,11 @@ fn offsets(root: &Element, range: &web_sys::Range) -> Result<Option<Range<Utf16>
     };
     // … to the last that does not begin after it.
     let reached = |piece: &Element| range.compare_point(piece, 0).is_ok_and(|at| at <= 0);
-    let (first, past) = (pieces.partition_point(before), pieces.partition_point(reached));
+    let touched = |all: &Elements| (all.partition_point(before), all.partition_point(reached));
+    let children = Elements::children(root);
+    let (first, past) = touched(&children);
+    let pieces = children.pieces(first, past);
+    let (first, past) = touched(&pieces);
     // At either end there may be pieces of which the range has the edge and no text.
     let start = (first..past).find_map(|i| {
         let (piece, inside) = (pieces.get(i)?, within(&pieces.get(i)?.element, &range).ok()?);
@@ -280,21 +292,19 @@ fn units(string: &JsValue) -> u32 {
 /// What of `range` is shown inside `root`.
 pub(super) fn dom_range(root: &Element, range: Range<Utf16>) -> Option<web_sys::Range> {
     let (start, end) = (range.start.0, range.end.0);
-    let pieces = Pieces::of(root)?;
-    let begins_by = |offset: u32| {
-        pieces.partition_point(|e| {
-            e.get_attribute("data-start")
-                .and_then(|s| s.parse().ok())
-                .is_some_and(|s: u32| s <= offset)
-        })
-    };
-    let filled = |i: u32| pieces.get(i).filter(|piece| piece.len() > 0);
+    let children = Elements::children(root);
+    let pieces = children.pieces(
+        children.begin_by(start).saturating_sub(1),
+        children.begin_by(end.checked_sub(1)?),
+    );
+    let filled = |i: usize| pieces.get(i).filter(|piece| piece.len() > 0);
     // The piece in which it starts; or, where that is not shown, the next one with text.
-    let at = (0..begins_by(start)).rev().find_map(filled);
+    let begun = pieces.begin_by(start);
+    let at = (0..begun).rev().find_map(filled);
     let at = at.filter(|piece| start < piece.start + piece.len());
-    let first = at.or_else(|| (begins_by(start)..pieces.len()).find_map(filled))?;
+    let first = at.or_else(|| (begun..pieces.0.len()).find_map(filled))?;
     // The last piece with text that begins before its end.
-    let last = (0..begins_by(end.checked_sub(1)?)).rev().find_map(filled)?;
+    let last = (0..pieces.begin_by(end.checked_sub(1)?)).rev().find_map(filled)?;
     let from = start.saturating_sub(first.start);
     let to = (end - last.start).min(last.len());
     if (first.start + from) >= (last.start + to) {

@@ -1,7 +1,7 @@
 use sayso_engine::{BlockKind, Document, Span};
 
 /// Most bytes of text in one chunk of the article, which the browser lays out as a whole.
-const CHUNK: u32 = 8 << 10;
+const CHUNK: u32 = 2 << 10;
 
 /// A paragraph, or a piece of one that is too long for a chunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Stretch {
     pub start16: u32,
 }
 
-/// The pieces of `document` in chunks of at most 8 KiB of text each.
+/// The pieces of `document` in chunks of at most 2 KiB of text each.
 pub fn layout(document: &Document) -> Vec<Vec<Piece>> {
     let mut chunks: Vec<Vec<Piece>> = Vec::new();
     let mut bytes = CHUNK;

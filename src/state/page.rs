@@ -85,7 +85,7 @@ impl Dress {
     }
 }
 
-/// Some paragraphs, at most 8 KiB of text, with the marks that touch them. What they look like is made when they are
+/// Some paragraphs, at most 2 KiB of text, with the marks that touch them. What they look like is made when they are
 /// drawn: a long article has hundreds of chunks, of which a window shows two.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Chunk {
