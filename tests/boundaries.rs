@@ -176,8 +176,7 @@ fn closure(package: &Package, packages: &[Package], locked: &BTreeMap<String, BT
         }
     }
     let bare = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
-    let all = seen.iter().map(bare).collect();
-    all
+    seen.iter().map(bare).collect()
 }
 
 #[test]

@@ -11,7 +11,7 @@ use gloo::utils::{document, window};
 use js_sys::{Function, Reflect};
 use sayso_engine::{Document, Span, Utf16};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, NodeList, Selection, Text};
+use web_sys::{Element, Node, Selection, Text};
 
 /// The part of the document selected inside `root`, in UTF-16 units, from the first unit selected to the
 /// last; none if no text is selected in there.
