@@ -1,6 +1,6 @@
 //! A caret in the article, moved and extended by keyboard.
 
-use sayso_engine::{Document, Span, segments};
+use sayso_engine::{Block, Document, Span, segments};
 use sayso_notebook::Body;
 
 use super::{Action, Dispatch, Session, graphemes, spoken};
@@ -151,8 +151,21 @@ fn spans(document: &Document, by: Unit, block: usize) -> Vec<Span> {
     match by {
         Unit::Word => segments(document, block).words,
         Unit::Sentence => segments(document, block).sentences,
-        _ => vec![document.blocks[block].span],
+        _ => vec![line(document, block)],
     }
+}
+
+/// The blocks that stand in one line: a dateline and what follows it are one paragraph to who reads them.
+fn line(document: &Document, block: usize) -> Span {
+    let (text, blocks) = (&*document.text, &document.blocks);
+    let together = |pair: &[Block]| !text[pair[0].span.end as usize..pair[1].span.start as usize].contains('\n');
+    let before = blocks[..=block]
+        .windows(2)
+        .rev()
+        .take_while(|pair| together(pair))
+        .count();
+    let after = blocks[block..].windows(2).take_while(|pair| together(pair)).count();
+    blocks[block - before].span.cover(blocks[block + after].span)
 }
 
 /// The span of this unit at byte `at`, or the first one after it.
@@ -204,6 +217,17 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "The quay is shut. “Nobody knows,” she said.\n\nBoats wait.";
+
+    #[test]
+    fn a_dateline_is_in_its_paragraph() {
+        let text = "Ferry stops\n\nSKERRY BAY - Crews left.\n\nBoats wait.";
+        let paragraph = (Unit::Paragraph, true, false);
+        let here = steps(text, Caret::at(0), &[paragraph]);
+        assert_eq!(text[here.at as usize..].find("SKERRY"), Some(0));
+        let next = steps(text, here, &[paragraph]);
+        assert_eq!(text[next.at as usize..].find("Boats"), Some(0));
+        assert_eq!(steps(text, next, &[(Unit::Paragraph, false, false)]), here);
+    }
 
     fn steps(text: &str, from: Caret, steps: &[(Unit, bool, bool)]) -> Caret {
         let document = Document::new("t", text);
