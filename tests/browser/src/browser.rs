@@ -378,7 +378,10 @@ impl Browser {
     /// Waits for a file that the page offers to be saved, and gives its bytes.
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let path = self.downloads.join(name);
-        self.eventually(&format!("a file {name} is saved"), || path.is_file());
+        // The browser makes an empty one first, and puts what it has written in its place.
+        self.eventually(&format!("a file {name} is saved"), || {
+            path.metadata().is_ok_and(|file| file.is_file() && file.len() > 0)
+        });
         fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
     }
 
