@@ -114,7 +114,7 @@ pub struct PersonJson {
     pub voice: String,
     /// What they are called.
     pub name: String,
-    /// The kind of source, as in [`SpeakerJson`].
+    /// The kind of source, as in `SpeakerJson`.
     #[serde(rename = "type", with = "crate::labels::source_kind")]
     pub kind: SourceKind,
     /// Other names of theirs.
