@@ -3,10 +3,15 @@
 use sayso_engine::Span;
 use sayso_notebook::{Anchor, Body, Mark, MarkState, NoteSign, Placement, quote_kind};
 
-use super::caret::{Caretwork, Move, Unit};
 use super::selecting::Step;
 use super::{Action, App, Card, Dialog, Route, Session, Tab, mark_everywhere, with_spans, with_stretch};
 use crate::text::t;
+
+mod caret;
+pub use caret::*;
+
+mod moving;
+pub use moving::*;
 
 /// A key with what is held down with it. `ctrl` is the command key on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -374,24 +379,6 @@ pub static WHY: Command = Command {
     },
 };
 
-/// The next mark.
-pub static NEXT: Command = Command {
-    label: "command-next",
-    help: "command-next-help",
-    keys: &[key("j")],
-    group: Group::Moving,
-    action: |app| move_focus(app, 1),
-};
-
-/// The mark before.
-pub static PREVIOUS: Command = Command {
-    label: "command-previous",
-    help: "command-previous-help",
-    keys: &[key("k")],
-    group: Group::Moving,
-    action: |app| move_focus(app, -1),
-};
-
 /// The keys and what they do.
 pub static HELP: Command = Command {
     label: "command-help",
@@ -436,269 +423,6 @@ pub static MARK_BY_WORDS: Command = Command {
         Some(Action::ShowDialog(Some(Dialog::ByWords)))
     },
 };
-
-macro_rules! step {
-    ($name:ident, $doc:literal, $label:literal, $key:expr, $step:expr) => {
-        #[doc = $doc]
-        pub static $name: Command = Command {
-            label: $label,
-            help: $label,
-            keys: &[$key],
-            group: Group::Choosing,
-            action: |app| {
-                let session = writable(app).filter(|s| s.choosing && s.caret.is_none())?;
-                session.selection?;
-                Some(Action::Step($step))
-            },
-        };
-    };
-}
-
-step!(
-    LONGER,
-    "One word more.",
-    "choose-longer",
-    key("ArrowRight"),
-    Step::Longer
-);
-step!(
-    SHORTER,
-    "One word less.",
-    "choose-shorter",
-    key("ArrowLeft"),
-    Step::Shorter
-);
-step!(
-    START_LATER,
-    "Start a word later.",
-    "choose-start-later",
-    shift("ArrowRight"),
-    Step::StartLater
-);
-step!(
-    START_EARLIER,
-    "Start a word earlier.",
-    "choose-start-earlier",
-    shift("ArrowLeft"),
-    Step::StartEarlier
-);
-step!(
-    NEXT_SENTENCE,
-    "The next sentence.",
-    "choose-next",
-    key("ArrowDown"),
-    Step::NextSentence
-);
-step!(
-    PREVIOUS_SENTENCE,
-    "The sentence before.",
-    "choose-previous",
-    key("ArrowUp"),
-    Step::PreviousSentence
-);
-
-/// The caret comes into the article, or goes.
-pub static CARET: Command = Command {
-    label: "command-caret",
-    help: "command-caret-help",
-    keys: &[key("c")],
-    group: Group::Marking,
-    action: |app| {
-        let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-        if session.caret.is_some() {
-            return Some(Action::Caret(None, t("caret-gone")));
-        }
-        let focused = session.focused().map(|m| m.body.anchor().cover().start);
-        let at = session
-            .selection
-            .map(|span| span.start)
-            .or(focused)
-            .unwrap_or(session.seen);
-        Some(Action::Caretwork(Caretwork::Begin(at)))
-    },
-};
-
-/// What is marked at the caret is told of.
-pub static CARET_MARK: Command = Command {
-    label: "command-caret-mark",
-    help: "command-caret-mark-help",
-    keys: &[key("Enter")],
-    group: Group::Caret,
-    action: |app| {
-        let session = with_caret(app).filter(|s| s.selection.is_none() && s.card.is_none())?;
-        let at = session.caret?.at;
-        let here = |m: &&Mark| m.body.anchor().spans.iter().any(|s| s.start <= at && at < s.end);
-        // The innermost one.
-        let mark = session
-            .shown()
-            .filter(here)
-            .min_by_key(|m| m.body.anchor().cover().len())?;
-        Some(Action::Focus(Some(mark.id.clone()), Some(Card::Why)))
-    },
-};
-
-fn with_caret(app: &App) -> Option<&Session> {
-    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-    Some(session).filter(|s| s.caret.is_some())
-}
-
-const fn with(name: &'static str, ctrl: bool, shift: bool) -> Key {
-    Key { key: name, ctrl, shift }
-}
-
-macro_rules! caret {
-    ($($name:ident, $doc:literal, $label:literal, $key:expr, $by:expr, $forward:literal, $extend:literal;)*) => {
-        $(
-            #[doc = $doc]
-            pub static $name: Command = Command {
-                label: $label,
-                help: $label,
-                keys: &[$key],
-                group: Group::Caret,
-                action: |app| {
-                    with_caret(app)?;
-                    Some(Action::Caretwork(Caretwork::Move(Move { by: $by, forward: $forward, extend: $extend })))
-                },
-            };
-        )*
-    };
-}
-
-caret! {
-    CARET_CHAR, "The caret goes on by a char.", "caret-char", with("ArrowRight", false, false), Unit::Char, true, false;
-    CARET_CHAR_BACK, "The caret goes back by a char.", "caret-char-back", with("ArrowLeft", false, false), Unit::Char, false, false;
-    CARET_WORD, "The caret goes on by a word.", "caret-word", with("ArrowRight", true, false), Unit::Word, true, false;
-    CARET_WORD_BACK, "The caret goes back by a word.", "caret-word-back", with("ArrowLeft", true, false), Unit::Word, false, false;
-    CARET_SENTENCE, "The caret goes on by a sentence.", "caret-sentence", with("ArrowDown", false, false), Unit::Sentence, true, false;
-    CARET_SENTENCE_BACK, "The caret goes back by a sentence.", "caret-sentence-back", with("ArrowUp", false, false), Unit::Sentence, false, false;
-    CARET_PARAGRAPH, "The caret goes on by a paragraph.", "caret-paragraph", with("ArrowDown", true, false), Unit::Paragraph, true, false;
-    CARET_PARAGRAPH_BACK, "The caret goes back by a paragraph.", "caret-paragraph-back", with("ArrowUp", true, false), Unit::Paragraph, false, false;
-    CARET_QUOTE, "The caret goes on to a quote.", "caret-quote", with("PageDown", false, false), Unit::Quote, true, false;
-    CARET_QUOTE_BACK, "The caret goes back to a quote.", "caret-quote-back", with("PageUp", false, false), Unit::Quote, false, false;
-    CHOOSE_CHAR, "One char on is chosen.", "choose-char", with("ArrowRight", false, true), Unit::Char, true, true;
-    CHOOSE_CHAR_BACK, "One char back is chosen.", "choose-char-back", with("ArrowLeft", false, true), Unit::Char, false, true;
-    CHOOSE_WORD, "One word on is chosen.", "choose-word", with("ArrowRight", true, true), Unit::Word, true, true;
-    CHOOSE_WORD_BACK, "One word back is chosen.", "choose-word-back", with("ArrowLeft", true, true), Unit::Word, false, true;
-    CHOOSE_SENTENCE, "A sentence on is chosen.", "choose-sentence", with("ArrowDown", false, true), Unit::Sentence, true, true;
-    CHOOSE_SENTENCE_BACK, "A sentence back is chosen.", "choose-sentence-back", with("ArrowUp", false, true), Unit::Sentence, false, true;
-    CHOOSE_PARAGRAPH, "A paragraph on is chosen.", "choose-paragraph", with("ArrowDown", true, true), Unit::Paragraph, true, true;
-    CHOOSE_PARAGRAPH_BACK, "A paragraph back is chosen.", "choose-paragraph-back", with("ArrowUp", true, true), Unit::Paragraph, false, true;
-    CHOOSE_QUOTE, "All up to the end of a quote is chosen.", "choose-quote", with("PageDown", false, true), Unit::Quote, true, true;
-    CHOOSE_QUOTE_BACK, "All back to the start of a quote is chosen.", "choose-quote-back", with("PageUp", false, true), Unit::Quote, false, true;
-}
-
-/// What is where in the article.
-pub static OUTLINE: Command = Command {
-    label: "command-outline",
-    help: "command-outline-help",
-    keys: &[key("g")],
-    group: Group::Moving,
-    action: |app| {
-        app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-        Some(Action::ShowDialog(Some(Dialog::Outline)))
-    },
-};
-
-/// The next quote.
-pub static NEXT_QUOTE: Command = Command {
-    label: "command-next-quote",
-    help: "command-next-quote-help",
-    keys: &[shift("j")],
-    group: Group::Moving,
-    action: |app| to_quote(app, true),
-};
-
-/// The quote before.
-pub static PREVIOUS_QUOTE: Command = Command {
-    label: "command-previous-quote",
-    help: "command-previous-quote-help",
-    keys: &[shift("k")],
-    group: Group::Moving,
-    action: |app| to_quote(app, false),
-};
-
-/// The next words that name a source.
-pub static NEXT_SOURCE: Command = Command {
-    label: "command-next-source",
-    help: "command-next-source-help",
-    keys: &[key(">")],
-    group: Group::Moving,
-    action: |app| to_source(app, true),
-};
-
-/// The words before that name a source.
-pub static PREVIOUS_SOURCE: Command = Command {
-    label: "command-previous-source",
-    help: "command-previous-source-help",
-    keys: &[key("<")],
-    group: Group::Moving,
-    action: |app| to_source(app, false),
-};
-
-/// The next sentence, with a caret there.
-pub static READ_ON: Command = Command {
-    label: "command-read-on",
-    help: "command-read-on-help",
-    keys: &[key(".")],
-    group: Group::Moving,
-    action: |app| to_sentence(app, true),
-};
-
-/// The sentence before, with a caret there.
-pub static READ_BACK: Command = Command {
-    label: "command-read-back",
-    help: "command-read-back-help",
-    keys: &[key(",")],
-    group: Group::Moving,
-    action: |app| to_sentence(app, false),
-};
-
-fn to_quote(app: &App, forward: bool) -> Option<Action> {
-    to_mark(app, forward, |body| match body {
-        Body::Attribution { content, .. } => Some(content),
-        _ => None,
-    })
-}
-
-fn to_source(app: &App, forward: bool) -> Option<Action> {
-    to_mark(app, forward, |body| match body {
-        Body::Attribution { source, .. } => source.as_ref(),
-        _ => None,
-    })
-}
-
-/// The mark whose part `of` comes next after that of the one in focus, or after what is seen; round at the ends.
-fn to_mark(app: &App, forward: bool, of: fn(&Body) -> Option<&Anchor>) -> Option<Action> {
-    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-    let place = |mark: &Mark| of(&mark.body).map(|anchor| (anchor.cover().start, mark.body.anchor().cover().start));
-    let here = session.focused().and_then(place);
-    let from = here.unwrap_or_else(|| (session.caret.map_or(session.seen, |caret| caret.at), 0));
-    let mut all: Vec<_> = session
-        .shown()
-        .filter_map(|m| Some((place(m)?, m.id.clone())))
-        .collect();
-    all.sort_by_key(|(place, _)| *place);
-    let next = if forward {
-        let beyond = |(place, _): &&_| *place > from || (here.is_none() && *place == from);
-        all.iter().find(beyond).or(all.first())
-    } else {
-        all.iter().rfind(|(place, _)| *place < from).or(all.last())
-    };
-    next.map(|(_, id)| Action::Focus(Some(id.clone()), session.card))
-}
-
-fn to_sentence(app: &App, forward: bool) -> Option<Action> {
-    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-    let focused = session.focused().map(|m| m.body.anchor().cover().start);
-    Some(Action::Caretwork(match session.caret {
-        Some(_) => Caretwork::Move(Move {
-            by: Unit::Sentence,
-            forward,
-            extend: false,
-        }),
-        None => Caretwork::Begin(focused.unwrap_or(session.seen)),
-    }))
-}
 
 /// What is open last is closed: the selection, the card, the focus.
 pub static ESCAPE: Command = Command {
@@ -955,24 +679,4 @@ fn in_text(mark: &Mark) -> bool {
 fn selected(session: &Session) -> Option<Anchor> {
     let span: Span = session.selection?;
     Some(Anchor::new(&session.document.text, vec![span]))
-}
-
-/// Goes `by` places on in the list of the marks that one goes through, and round at its ends.
-fn move_focus(app: &App, by: isize) -> Option<Action> {
-    let session = app.session.as_deref().filter(|_| app.route == Route::Reading)?;
-    let walked = session.walked();
-    let here = walked.iter().position(|m| Some(&m.id) == session.focus.as_ref());
-    let start = |m: &Mark| m.body.anchor().cover().start;
-    // Where what is in focus is none of them, or nothing is: go on from there, or from what is seen.
-    let at = session.focused().map_or(session.seen, start);
-    let next = match here {
-        Some(here) => (here as isize + by).rem_euclid(walked.len() as isize) as usize,
-        None if by > 0 => walked.iter().position(|m| start(m) >= at).unwrap_or(0),
-        None => {
-            let before = walked.iter().rposition(|m| start(m) < at);
-            before.unwrap_or(walked.len().saturating_sub(1))
-        }
-    };
-    let mark = walked.get(next)?;
-    Some(Action::Focus(Some(mark.id.clone()), Some(Card::Why)))
 }

@@ -4,6 +4,7 @@ use sayso_engine::Span;
 
 use crate::body::BodyKind;
 use crate::history::{History, history};
+use crate::steps::body_of;
 use crate::{
     Author, Body, Codebook, Coding, Codings, Entry, EntryId, Event, Identities, Journal, Point, Revision, Speaker,
     Texts, Timestamp,
@@ -305,27 +306,9 @@ fn fold_entries<'c>(entries: &[&'c Entry], history: History, revision: Revision)
 
 fn named(event: &Event) -> Option<&Speaker> {
     match event {
-        Event::Accepted { body, .. }
-        | Event::Corrected { body, .. }
-        | Event::Marked { body }
-        | Event::Changed { body, .. } => body.speaker(),
-        Event::Dismissed { .. }
-        | Event::Noted { .. }
-        | Event::Remarked { .. }
-        | Event::Deleted { .. }
-        | Event::CodebookSet { .. }
-        | Event::Coded { .. }
-        | Event::Joined { .. }
-        | Event::Described { .. }
-        | Event::Renumbered { .. }
-        | Event::Edited { .. }
-        | Event::Undone { .. }
-        | Event::Named { .. }
-        | Event::Planned { .. }
-        | Event::Began { .. }
-        | Event::Answered { .. }
-        | Event::HandedIn { .. }
-        | Event::Returned { .. } => None,
+        // Nobody is given a voice by it.
+        Event::Dismissed { .. } => None,
+        event => body_of(event)?.speaker(),
     }
 }
 

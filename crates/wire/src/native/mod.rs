@@ -11,10 +11,11 @@
 mod editions;
 pub use editions::Editions;
 
+mod body;
+pub use body::{AnchorJson, BodyJson, CodedJson, SpeakerJson};
+
 mod entry;
-pub use entry::{
-    AnchorJson, BodyJson, CodedJson, DetailsJson, EntryJson, EventJson, NumberJson, ReplacementJson, SpeakerJson,
-};
+pub use entry::{DetailsJson, EntryJson, EventJson, NumberJson, ReplacementJson};
 
 mod file;
 pub use file::{AnnotationJson, ArticleJson, CodingJson, NativeFile, PersonJson, SuggestionJson, UnitsJson};
