@@ -2,12 +2,14 @@
 //! whole copies of its state, the journal keeps entries and folds them; after every step they must agree.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
-use sayso_engine::{OffsetIndex, QuoteKind, SourceKind, Span};
+use sayso_engine::{Confidence, Finding, Kind, OffsetIndex, Part, QuoteKind, RuleId, Scan, SourceKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Details, Entry, EntryId, Event, Identities, Journal,
-    Origin, Point, ReplicaId, Revision, Speaker, Timestamp, VoiceNumber, differences, fold, steps,
+    Anchor, AnnotationId, Author, Body, Codebook, Coded, Coding, Details, Entry, EntryId, Event, Folding, Identities,
+    Journal, Mark, Marking, Origin, Point, ReplicaId, Revision, Speaker, Suggestions, Timestamp, VoiceNumber, Voices,
+    differences, fold, marks, steps, voices,
 };
 use sayso_tests::odd;
 use sayso_wire::Offsets;
@@ -31,11 +33,54 @@ fn suggestions() -> Vec<Body> {
     quotes.map(body).collect()
 }
 
+/// The same as what rules propose.
+fn proposed() -> Suggestions {
+    let finding = |body: Body| {
+        let parts = body.parts().map(|(role, anchor)| Part {
+            role,
+            spans: anchor.spans.clone().into(),
+        });
+        Finding {
+            rule: RuleId::new(RULE),
+            kind: Kind::Quote(QuoteKind::Direct),
+            parts: parts.collect::<Vec<_>>().into(),
+            person: None,
+            name: None,
+            confidence: Confidence(90),
+            nested: false,
+        }
+    };
+    let scan = Scan {
+        findings: suggestions().into_iter().map(finding).collect(),
+        ..Scan::default()
+    };
+    Suggestions::of(TEXT, &scan)
+}
+
 fn span(at: usize, words: &str) -> Span {
     Span::new(at as u32, (at + words.len()) as u32)
 }
 
-fn highlight(pick: usize) -> Body {
+/// A space, or a quote with what stands around it.
+fn own(pick: usize) -> Body {
+    if pick.is_multiple_of(3) {
+        let (at, words) = TEXT
+            .match_indices("“Oui,” dit Zoé Gral.")
+            .nth(pick % 4)
+            .expect("four of them");
+        let length = if pick.is_multiple_of(2) {
+            words.len()
+        } else {
+            "“Oui,”".len()
+        };
+        return Body::Attribution {
+            kind: QuoteKind::Mixed,
+            content: Anchor::new(TEXT, vec![span(at, &words[..length])]),
+            cue: None,
+            source: None,
+            speaker: Some(named("Zoé Gral")),
+        };
+    }
     let words = TEXT.match_indices(' ').nth(pick % 8).expect("the text has nine spaces");
     Body::Highlight {
         at: Anchor::new(TEXT, vec![span(words.0, " ")]),
@@ -188,7 +233,7 @@ fn who_is_who(events: &[Event]) -> Identities {
             event: event.clone(),
         }
     });
-    fold(&Journal::new(entries.collect()), &Author::default()).identities
+    fold(&Journal::new(entries), &Author::default()).identities
 }
 
 struct Desk {
@@ -198,6 +243,18 @@ struct Desk {
     replica: ReplicaId,
     model: Model,
     suggestions: Vec<Body>,
+    going_on: GoingOn,
+}
+
+/// The notebook and the marks as they are made of those before each step.
+#[derive(Default)]
+struct GoingOn {
+    text: Arc<str>,
+    suggestions: Arc<Suggestions>,
+    voices: Voices,
+    folding: Folding,
+    marking: Marking,
+    marks: Vec<Arc<Mark>>,
 }
 
 impl Desk {
@@ -267,7 +324,7 @@ impl Desk {
                 });
             }
             Action::Mark(n) => {
-                let body = highlight(n);
+                let body = own(n);
                 self.append(None, Event::Marked { body: body.clone() });
                 self.model.work(|now| now.keep(made, body, None, None));
             }
@@ -353,9 +410,10 @@ impl Desk {
                     let entry: EntryJson = serde_json::from_str(line).unwrap();
                     entry.entry(offsets).unwrap()
                 });
-                let opened = Journal::new(opened.collect());
+                let opened = Journal::new(opened);
                 assert_eq!(opened, self.journal);
                 self.journal = opened;
+                self.going_on.marks.clear();
                 // The tab that opens it again is another one.
                 self.replica = ReplicaId(self.replica.0.wrapping_mul(31).wrapping_add(7));
             }
@@ -434,6 +492,31 @@ impl Desk {
         plain(state) == plain(&self.model.now)
     }
 
+    /// What is made of what was there before is what is made anew, and what is the same is not made again.
+    fn assert_goes_on(&mut self) {
+        let before = &mut self.going_on;
+        let notebook = before.folding.fold(&self.journal, &Author::default());
+        assert_eq!(notebook, fold(&self.journal, &Author::default()));
+        let voices = voices(&before.suggestions, &notebook);
+        let anew = marks(TEXT, &before.suggestions, &notebook, &voices);
+        if !before.suggestions.is_settled(&voices) {
+            before.suggestions = Arc::new(before.suggestions.settled(&voices));
+            before.marks.clear();
+        }
+        let marks = before
+            .marking
+            .marks(&before.text, &before.suggestions, &notebook, &voices);
+        assert_eq!(marks, anew);
+        if before.voices == voices {
+            // A note that is written again is another one, and reads the same.
+            let had = |mark: &Arc<Mark>| before.marks.iter().find(|had| mark.note.is_none() && had == &mark);
+            let mut kept = marks.iter().filter_map(|mark| Some((mark, had(mark)?)));
+            let anew = kept.find(|(mark, had)| !Arc::ptr_eq(mark, had));
+            assert!(anew.is_none(), "{anew:?} is made anew");
+        }
+        (before.marks, before.voices) = (marks, voices);
+    }
+
     fn assert_agrees(&self) {
         let notebook = fold(&self.journal, &Author::default());
         let told = |coding: &Coding| {
@@ -475,10 +558,16 @@ proptest! {
             replica: ReplicaId(1),
             model: Model::default(),
             suggestions: suggestions(),
+            going_on: GoingOn {
+                text: TEXT.into(),
+                suggestions: Arc::new(proposed()),
+                ..GoingOn::default()
+            },
         };
         for action in &actions {
             desk.act(action);
             desk.assert_agrees();
+            desk.assert_goes_on();
         }
         desk.assert_points_stand();
         // All the way back, and all the way on again.
@@ -537,7 +626,7 @@ proptest! {
                 },
             }
         };
-        let mut journal = Journal::new(entries.into_iter().map(entry).collect());
+        let mut journal = Journal::new(entries.into_iter().map(entry));
         // Whatever stands there: what Undo names can be taken back, and then Redo brings it back.
         let before = fold(&journal, &Author::default());
         if let Some(entry) = before.undo {

@@ -77,7 +77,7 @@ fn codebook() -> Codebook {
 
 /// A journal with every kind of event in it.
 fn journal() -> Journal {
-    let mut journal = Journal::on(ARTICLE, Vec::new());
+    let mut journal = Journal::begun(ARTICLE);
     let highlight = Body::Highlight {
         at: anchor(&["café 🙂"]),
     };

@@ -2,6 +2,7 @@
 //! is there when the store is opened again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sayso_engine::Span;
 use sayso_notebook::{Anchor, Author, Body, Codebook, Entry, Event, Journal, Revision, Timestamp, edit, fold};
@@ -200,13 +201,19 @@ fn check(store: &Store, due: &BTreeMap<&'static str, Due>, case: &str) {
         );
         let stored = block_on(store.load(&id(name))).unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
         assert_eq!(&**stored.journal.opened(), due.text, "{case}: {name}");
-        let is_edited = |entry: &Entry| matches!(entry.event, Event::Edited { .. });
+        let is_edited = |entry: &Arc<Entry>| matches!(entry.event, Event::Edited { .. });
         let text = match stored.journal.entries().iter().any(is_edited) {
             true => EDITED,
             false => due.text,
         };
         assert_eq!(&*stored.text, text, "{case}: {name}");
-        let mut there = stored.journal.entries();
+        let there: Vec<Entry> = stored
+            .journal
+            .entries()
+            .iter()
+            .map(|entry| Entry::clone(entry))
+            .collect();
+        let mut there = &there[..];
         for (step, confirmed) in &due.steps {
             if let Some(rest) = there.strip_prefix(&step[..]) {
                 there = rest;
@@ -220,7 +227,7 @@ fn check(store: &Store, due: &BTreeMap<&'static str, Due>, case: &str) {
         block_on(store.append(&id(name), std::slice::from_ref(&next)))
             .unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
         let stored = block_on(store.load(&id(name))).unwrap_or_else(|error| panic!("{case}: {name}: {error:?}"));
-        assert_eq!(stored.journal.entries().last(), Some(&next), "{case}: {name}");
+        assert_eq!(stored.journal.entries().last(), Some(&Arc::new(next)), "{case}: {name}");
     }
 }
 

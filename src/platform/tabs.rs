@@ -416,7 +416,7 @@ mod tests {
             let told = told.clone();
             move |event| told.borrow_mut().push(event)
         });
-        let journal = Journal::on("🎉 “Ready,” she said.", Vec::new());
+        let journal = Journal::begun("🎉 “Ready,” she said.");
         (take_seat(&ArticleId(article.into()), &journal, on_event).await, told)
     }
 

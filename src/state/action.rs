@@ -1,4 +1,5 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_engine::{Progress, Span};
 use sayso_notebook::{
@@ -28,7 +29,7 @@ pub enum Action {
         /// As pasted or read.
         text: Rc<str>,
         /// What was done to it already: empty, or what an imported file brings.
-        entries: Vec<Entry>,
+        entries: Vec<Arc<Entry>>,
         /// Whether to save it in this browser.
         keep: bool,
     },
@@ -101,7 +102,7 @@ pub enum Action {
     /// Write to the open article from now on: ask the tab that does, or, where it has not answered, whatever it does.
     TakeOver,
     /// Another tab wrote these, some of which may be known.
-    EntriesArrived(ArticleId, Vec<Entry>),
+    EntriesArrived(ArticleId, Vec<Arc<Entry>>),
 
     // Marks
     /// Go to the next passage of this voice.

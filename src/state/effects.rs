@@ -42,7 +42,7 @@ pub enum Effect {
         /// Its text.
         text: Rc<str>,
         /// What was done to it already.
-        entries: Vec<Entry>,
+        entries: Vec<Arc<Entry>>,
         /// Whether to save it.
         keep: bool,
     },
@@ -362,7 +362,7 @@ fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
     }
 }
 
-async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Entry>, keep: bool) {
+async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Arc<Entry>>, keep: bool) {
     let journal = Journal::on(&*text, entries);
     let (document, scanned) = read(&dispatch, journal.text()).await;
     let article = NewArticle {
@@ -447,7 +447,12 @@ async fn seat(dispatch: Dispatch, id: ArticleId) {
     let on_event = {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |event| match event {
-            TabEvent::Entries(entries) => dispatch.emit(Action::EntriesArrived(id.clone(), entries)),
+            TabEvent::Entries(entries) => {
+                dispatch.emit(Action::EntriesArrived(
+                    id.clone(),
+                    entries.into_iter().map(Arc::new).collect(),
+                ));
+            }
             TabEvent::MayWrite => spawn_local(take_over(dispatch.clone(), id.clone())),
             TabEvent::Asked => spawn_local(hand_over(dispatch.clone(), id.clone())),
             TabEvent::Unanswered => dispatch.emit(Action::WritingChanged(id.clone(), Writing::Unanswered)),

@@ -1,11 +1,13 @@
+use std::borrow::Borrow;
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Body, Codebook, Entry, EntryId, Event, Journal, Mark, MarkId, MarkState, Note, Notebook, Placement,
-    ReplicaId, Revision, Suggestions, Timestamp, VoiceNumber, Voices, fold, marks, voices,
+    Author, Body, Codebook, Entry, EntryId, Event, Folding, Journal, Mark, MarkId, MarkState, Marking, Note, Notebook,
+    Placement, ReplicaId, Revision, Suggestions, Timestamp, VoiceNumber, Voices, voices,
 };
 use sayso_store::Work;
 use sayso_wire::classroom::{Exercise, Lesson};
@@ -74,9 +76,13 @@ pub struct Session {
     /// What that comes to.
     pub notebook: Rc<Notebook>,
     /// What that proposes.
-    pub suggestions: Rc<Suggestions>,
+    pub suggestions: Arc<Suggestions>,
     /// The same, with the numbers that decisions on who is who made of the voices'.
-    settled: Rc<Suggestions>,
+    settled: Arc<Suggestions>,
+    /// What is proposed while the machine's marks are hidden: nothing.
+    none: Arc<Suggestions>,
+    /// What the step before made, for the next one to take over what has not changed.
+    made: Rc<RefCell<Made>>,
     /// Everybody who speaks.
     pub voices: Rc<Voices>,
     /// Suggestions and annotations, by place.
@@ -125,6 +131,13 @@ pub struct Session {
     pub counts: [u32; LAYERS],
 }
 
+/// What a step makes of the journal and the rules, as the next one finds it.
+#[derive(Debug, Default)]
+struct Made {
+    folding: Folding,
+    marking: Marking,
+}
+
 impl Session {
     /// An article just opened, with its journal, not yet scanned. `document` has the journal's present text.
     pub fn new(id: ArticleId, mut document: Document, journal: Journal, kept: bool, saved: Saved) -> Self {
@@ -137,8 +150,10 @@ impl Session {
             scanning: Scanning::Running(Progress { done: 0, all }),
             journal: Rc::new(journal),
             notebook: Rc::default(),
-            suggestions: Rc::default(),
-            settled: Rc::default(),
+            suggestions: Arc::default(),
+            settled: Arc::default(),
+            none: Arc::default(),
+            made: Rc::default(),
             voices: Rc::default(),
             marks: Rc::new([]),
             cast: Rc::default(),
@@ -263,9 +278,12 @@ impl Session {
     }
 
     /// Adds an entry: this tab's, or ones that another tab wrote. Those that are there already change nothing.
-    pub fn take(&mut self, entries: Vec<Entry>) {
-        let mut known: HashSet<EntryId> = self.journal.entries().iter().map(|e| e.id).collect();
-        let new: Vec<Entry> = entries.into_iter().filter(|e| known.insert(e.id)).collect();
+    pub fn take<E: Borrow<Entry> + Into<Arc<Entry>>>(&mut self, entries: Vec<E>) {
+        let mut unknown: HashSet<EntryId> = entries.iter().map(|e| e.borrow().id).collect();
+        for entry in self.journal.entries() {
+            unknown.remove(&entry.id);
+        }
+        let new: Vec<E> = entries.into_iter().filter(|e| unknown.remove(&e.borrow().id)).collect();
         if new.is_empty() {
             return;
         }
@@ -383,7 +401,7 @@ impl Session {
         document.title.clone_from(&self.document.title);
         self.document = Rc::new(document);
         self.page = Rc::default();
-        (self.scan, self.suggestions, self.settled) = (Rc::default(), Rc::default(), Rc::default());
+        (self.scan, self.suggestions, self.settled) = (Rc::default(), Arc::default(), Arc::default());
         self.scanning = self.not_scanned();
         (self.selection, self.choosing, self.caret) = (None, false, None);
         self.seen = self.document.text.floor_char_boundary(self.seen as usize) as u32;
@@ -394,22 +412,24 @@ impl Session {
 
     /// Works out anew what the journal and the rules come to.
     pub(super) fn refresh(&mut self) {
-        let notebook = fold(&self.journal, &Author::default());
+        let made = self.made.clone();
+        let mut made = made.borrow_mut();
+        let notebook = made.folding.fold(&self.journal, &Author::default());
         let turned = notebook.revision != self.notebook.revision;
         if turned {
             self.turn_to(self.journal.text());
         }
         classroom::take_up(self, &notebook);
-        let none = Suggestions::default();
         let hidden = classroom::hides_machine(self);
-        let suggestions = if hidden { &none } else { &*self.suggestions };
+        let suggestions = if hidden { &self.none } else { &self.suggestions };
         let voices = voices(suggestions, &notebook);
         // Suggestions that nobody decided on stay the same marks from one step to the next, so that little is drawn anew.
         if !hidden && !self.settled.is_settled(&voices) {
-            self.settled = Rc::new(suggestions.settled(&voices));
+            self.settled = Arc::new(suggestions.settled(&voices));
         }
-        let suggestions = if hidden { &none } else { &*self.settled };
-        self.marks = marks(&self.document.text, suggestions, &notebook, &voices).into();
+        let suggestions = if hidden { &self.none } else { &self.settled };
+        let marks = made.marking.marks(&self.document.text, suggestions, &notebook, &voices);
+        self.marks = marks.into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
         let codebook = classroom::codebook(self);

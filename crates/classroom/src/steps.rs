@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
 
-use sayso_notebook::{Entry, Event};
+use sayso_notebook::{Event, Journal};
 use sayso_wire::classroom::Step;
 
 use crate::label_of;
 
-/// What a student did when, from the journal's `entries`, in order. What only looks at the work or names a version of it is no step.
-pub fn steps(entries: &[Entry]) -> Vec<Step> {
+/// What a student did when, in order. What only looks at the work or names a version of it is no step.
+pub fn steps(journal: &Journal) -> Vec<Step> {
     let mut labels = BTreeMap::new();
-    let steps = entries.iter().filter_map(|entry| {
+    let steps = journal.entries().iter().filter_map(|entry| {
         let (did, what) = match &entry.event {
             Event::Marked { body } | Event::Accepted { body, .. } | Event::Corrected { body, .. } => {
                 let label = label_of(body).unwrap_or_default().to_owned();

@@ -182,7 +182,7 @@ fn what_was_done_is_told_in_steps() {
         entry.event = event;
         entries.push(entry);
     }
-    let steps = steps(&entries);
+    let steps = steps(&Journal::new(entries));
     let told: Vec<_> = steps.iter().map(|step| (step.at, &*step.did, &*step.what)).collect();
     assert_eq!(
         told,

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::notebook::{Here, here};
+use crate::fold::{Here, here};
 use crate::{Annotation, AnnotationId, Body, Dismissal, EntryId, Note, Notebook, Origin};
 
 /// What a notebook says about one mark or suggestion.
@@ -225,6 +225,6 @@ pub fn differences<'a>(before: &'a Notebook, after: &'a Notebook) -> Vec<Differe
 }
 
 fn stands(notebook: &Notebook) -> impl Iterator<Item = Stand<'_>> {
-    let kept = notebook.annotations.iter().map(Stand::Kept);
-    kept.chain(notebook.dismissed.iter().map(Stand::Dismissed))
+    let kept = notebook.annotations.iter().map(|kept| Stand::Kept(kept));
+    kept.chain(notebook.dismissed.iter().map(|one| Stand::Dismissed(one)))
 }

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::history::history;
@@ -206,7 +205,8 @@ pub enum Event {
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     opened: Arc<str>,
-    entries: Vec<Entry>,
+    /// Each by itself, so that a journal that grows shares them with the one it was.
+    entries: Vec<Arc<Entry>>,
 }
 
 /// By what was done: one text with two names, or read twice, has one journal.
@@ -220,15 +220,20 @@ impl Eq for Journal {}
 
 impl Journal {
     /// The journal of these entries, in order, where nobody asks for the text: edits of it say nothing.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub fn new<E: Into<Arc<Entry>>>(entries: impl IntoIterator<Item = E>) -> Self {
         Self::on("", entries)
     }
 
+    /// The journal of an article that was opened with the text `opened`, to which nothing was done yet.
+    pub fn begun(opened: impl Into<Arc<str>>) -> Self {
+        Self::on(opened, std::iter::empty::<Entry>())
+    }
+
     /// The journal of these entries, in order, of an article that was opened with the text `opened`.
-    pub fn on(opened: impl Into<Arc<str>>, entries: Vec<Entry>) -> Self {
+    pub fn on<E: Into<Arc<Entry>>>(opened: impl Into<Arc<str>>, entries: impl IntoIterator<Item = E>) -> Self {
         Self {
             opened: opened.into(),
-            entries,
+            entries: entries.into_iter().map(E::into).collect(),
         }
     }
 
@@ -254,7 +259,7 @@ impl Journal {
     }
 
     /// All entries, in order.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
@@ -277,16 +282,20 @@ impl Journal {
     pub fn in_present_text(&self) -> Self {
         let texts = Texts::of(self);
         let revision = self.revision_among(&texts);
-        let entries = texts.carried(self, revision).into_iter().map(|entry| match entry {
-            Cow::Borrowed(entry) => entry.clone(),
-            Cow::Owned(entry) => Entry { on: revision, ..entry },
-        });
-        Self::on(self.opened.clone(), entries.collect())
+        Self::on(self.opened.clone(), texts.carried(&self.entries, revision))
+    }
+
+    /// Whether it is `other`, perhaps with more entries.
+    pub(crate) fn continues(&self, other: &Self) -> bool {
+        let same = |(ours, theirs)| Arc::ptr_eq(ours, theirs);
+        Arc::ptr_eq(&self.opened, &other.opened)
+            && self.entries.len() >= other.entries.len()
+            && self.entries.iter().zip(&other.entries).all(same)
     }
 
     /// Adds one.
-    pub fn append(&mut self, entry: Entry) {
-        self.entries.push(entry);
+    pub fn append(&mut self, entry: impl Into<Arc<Entry>>) {
+        self.entries.push(entry.into());
     }
 
     /// The id that `replica`'s next entry gets.

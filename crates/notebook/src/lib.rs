@@ -35,16 +35,22 @@ mod differences;
 pub use differences::{Change, Difference, Stand, differences};
 
 mod notebook;
-pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version, fold, fold_on};
+pub use notebook::{Annotation, AnnotationId, Dismissal, HandedIn, Note, Notebook, Origin, Version};
+
+mod fold;
+pub use fold::{Folding, fold, fold_on};
 
 mod note;
 pub use note::{NoteSign, tag_typed, tags};
+
+mod mark;
+pub use mark::{Mark, MarkId, MarkState};
 
 mod suggestions;
 pub use suggestions::Suggestions;
 
 mod marks;
-pub use marks::{Mark, MarkId, MarkState, marks};
+pub use marks::{Marking, marks};
 
 mod voices;
 pub use voices::{Tally, Voice, VoiceNumber, Voices, voices};

@@ -1,61 +1,14 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sayso_engine::Span;
 
 use crate::body::BodyKind;
+use crate::mark::{core, layer, words_said};
 use crate::suggestions::{PlaceKey, Suggestions, place_key};
-use crate::{Annotation, AnnotationId, Body, EntryId, Notebook, Origin, Placement, VoiceNumber, Voices};
-
-/// A mark's name on the page, stable while the page is open and across reloads of the same text and rules.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum MarkId {
-    /// A suggestion: its place in [`sayso_engine::Scan::findings`].
-    Suggestion(u32),
-    /// An annotation.
-    Annotation(AnnotationId),
-}
-
-/// What a person has said to a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MarkState {
-    /// Nothing yet.
-    Suggested,
-    /// Agreed.
-    Accepted,
-    /// Agreed after a change.
-    Corrected,
-    /// Made it.
-    Own,
-    /// Disagreed: not in the text, only in the review list.
-    Dismissed,
-}
-
-/// A suggestion or an annotation, as it is shown: the one list that the article, the panel and the exports draw.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Its name.
-    pub id: MarkId,
-    /// What it says. Its anchors' spans are those of the present text; an orphan's are those of the text it was
-    /// made on.
-    pub body: Body,
-    /// Where its anchor is found.
-    pub placement: Placement,
-    /// What a person has said to it.
-    pub state: MarkState,
-    /// The entry that dismissed it: taking that back brings the suggestion back.
-    pub dismissal: Option<EntryId>,
-    /// Whose words they are.
-    pub voice: Option<VoiceNumber>,
-    /// The reader's note.
-    pub note: Option<String>,
-    /// The rule that proposed it; none for the reader's own.
-    pub rule: Option<String>,
-    /// An attribution inside another's content.
-    pub nested: bool,
-    /// Words said: what stands between white space and has a letter or digit. 0 for what is no attribution, and for
-    /// orphans.
-    pub words: u32,
-}
+use crate::{
+    Annotation, AnnotationId, Body, Dismissal, EntryId, Mark, MarkId, MarkState, Notebook, Origin, Placement, Voices,
+};
 
 /// Suggestions and annotations as one list, by place and longer first; orphans at its end. A suggestion that
 /// somebody accepted, corrected or dismissed is there once, and so is one that the reader marked by hand. One that
@@ -64,80 +17,210 @@ pub struct Mark {
 /// A decision is matched to a suggestion by kind and by the words it is placed on (without punctuation at their
 /// ends), so that it outlives new rules and changes of the text around it.
 pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices: &Voices) -> Vec<Arc<Mark>> {
-    let settled;
-    let suggestions = if suggestions.is_settled(voices) {
-        suggestions
+    if suggestions.is_settled(voices) {
+        Decided::default().marks(text, suggestions, notebook, voices)
     } else {
-        settled = suggestions.settled(voices);
-        &settled
-    };
-    let mut fates: Vec<Option<Fate>> = vec![None; suggestions.len()];
-    for dismissal in &notebook.dismissed {
-        if let Placement::Placed(spans) = dismissal.body.anchor().place(text) {
-            let words = core(text, &spans);
-            let kind = BodyKind::of(&dismissal.body);
-            for (at, _) in suggestions
-                .on(text, &words)
-                .filter(|(_, m)| BodyKind::of(&m.body) == kind && m.body.label() == dismissal.body.label())
-            {
-                fates[at as usize] = Some(Fate::Dismissed(dismissal.entry));
+        Decided::default().marks(text, &suggestions.settled(voices), notebook, voices)
+    }
+}
+
+/// The marks of an article from one step to the next: what [`marks()`] yields, but what a step has not changed is the same [`Arc`]
+/// as before it, and is not looked for in the text again.
+#[derive(Debug, Default)]
+pub struct Marking {
+    text: Arc<str>,
+    suggestions: Arc<Suggestions>,
+    voices: Voices,
+    decided: Decided,
+}
+
+impl Marking {
+    /// The marks of `text`. `suggestions` are settled with `voices`.
+    pub fn marks(
+        &mut self,
+        text: &Arc<str>,
+        suggestions: &Arc<Suggestions>,
+        notebook: &Notebook,
+        voices: &Voices,
+    ) -> Vec<Arc<Mark>> {
+        if !Arc::ptr_eq(&self.text, text) || !Arc::ptr_eq(&self.suggestions, suggestions) || self.voices != *voices {
+            *self = Self {
+                text: text.clone(),
+                suggestions: suggestions.clone(),
+                voices: voices.clone(),
+                decided: Decided::default(),
+            };
+        }
+        self.decided.marks(text, suggestions, notebook, voices)
+    }
+}
+
+/// What decisions come to, in one text with the same suggestions and voices.
+#[derive(Debug, Default)]
+struct Decided {
+    annotations: HashMap<AnnotationId, Annotated>,
+    dismissals: HashMap<EntryId, Dismissed>,
+    /// For suggestions by their place their marks as dismissed ones.
+    set_apart: HashMap<u32, Arc<Mark>>,
+    /// For quotes of the reader's own that stand inside another one their marks, without and with that.
+    nested: HashMap<AnnotationId, (Arc<Mark>, Arc<Mark>)>,
+}
+
+/// An annotation in the text.
+#[derive(Debug)]
+struct Annotated {
+    annotation: Arc<Annotation>,
+    /// The places of the suggestions that it decides on.
+    on: Vec<u32>,
+    mark: Arc<Mark>,
+}
+
+/// A dismissal in the text.
+#[derive(Debug)]
+struct Dismissed {
+    dismissal: Arc<Dismissal>,
+    /// The places of the suggestions that it decides on.
+    on: Vec<u32>,
+}
+
+impl Decided {
+    fn marks(&mut self, text: &str, suggestions: &Suggestions, notebook: &Notebook, voices: &Voices) -> Vec<Arc<Mark>> {
+        let mut before = std::mem::take(self);
+        let mut fates: Vec<Option<Fate>> = vec![None; suggestions.len()];
+        for dismissal in &notebook.dismissed {
+            let same = before.dismissals.remove(&dismissal.entry);
+            let now = same
+                .filter(|same| Arc::ptr_eq(&same.dismissal, dismissal))
+                .unwrap_or_else(|| Dismissed::new(text, dismissal, suggestions));
+            for at in &now.on {
+                fates[*at as usize] = Some(Fate::Dismissed(dismissal.entry));
+            }
+            self.dismissals.insert(dismissal.entry, now);
+        }
+        let mut decided: Vec<(PlaceKey, Arc<Mark>)> = Vec::with_capacity(notebook.annotations.len());
+        let mut orphans: Vec<Arc<Mark>> = Vec::new();
+        for annotation in &notebook.annotations {
+            let same = before.annotations.remove(&annotation.id);
+            let now = same
+                .filter(|same| Arc::ptr_eq(&same.annotation, annotation))
+                .unwrap_or_else(|| Annotated::new(text, annotation, suggestions, voices));
+            for at in &now.on {
+                fates[*at as usize] = Some(Fate::Annotated);
+            }
+            let mark = now.mark.clone();
+            match mark.placement {
+                Placement::Placed(_) => decided.push((place_key(mark.body.anchor().cover()), mark)),
+                Placement::Orphan => orphans.push(mark),
+            }
+            self.annotations.insert(annotation.id, now);
+        }
+        decided.sort_by_key(|(key, _)| *key);
+        let mut decided = decided.into_iter().peekable();
+        let mut marks: Vec<Arc<Mark>> = Vec::with_capacity(suggestions.len() + decided.len() + orphans.len());
+        for (key, at, suggestion) in suggestions.in_order() {
+            while let Some((_, mark)) = decided.next_if(|(other, _)| *other < key) {
+                marks.push(mark);
+            }
+            match fates[at as usize] {
+                None => marks.push(suggestion.clone()),
+                Some(Fate::Annotated) => {}
+                Some(Fate::Dismissed(entry)) => {
+                    let same = before.set_apart.remove(&at);
+                    let mark = same.filter(|same| same.dismissal == Some(entry)).unwrap_or_else(|| {
+                        Arc::new(Mark {
+                            state: MarkState::Dismissed,
+                            dismissal: Some(entry),
+                            ..(**suggestion).clone()
+                        })
+                    });
+                    marks.push(mark.clone());
+                    self.set_apart.insert(at, mark);
+                }
+            }
+        }
+        marks.extend(decided.map(|(_, mark)| mark));
+        if notebook.annotations.iter().any(|a| a.origin == Origin::Reader) {
+            self.nest(&mut marks, &before);
+        }
+        marks.extend(orphans);
+        marks
+    }
+
+    /// Finds out which of the reader's own quotes stand inside another one. `marks` are in the text, by place and
+    /// longer first.
+    fn nest(&mut self, marks: &mut [Arc<Mark>], before: &Self) {
+        // How far the contents before the present place reach, and that place.
+        let (mut reach, mut here) = (0, Span::new(0, 0));
+        for mark in marks {
+            let Some(span) = content(mark) else { continue };
+            if span != here {
+                reach = reach.max(here.end);
+                here = span;
+            }
+            let MarkId::Annotation(id) = mark.id else { continue };
+            if mark.state == MarkState::Own && reach >= span.end {
+                let same = before.nested.get(&id).filter(|(plain, _)| Arc::ptr_eq(plain, mark));
+                let nested = same.map(|(_, nested)| nested.clone()).unwrap_or_else(|| {
+                    Arc::new(Mark {
+                        nested: true,
+                        ..(**mark).clone()
+                    })
+                });
+                let plain = std::mem::replace(mark, nested.clone());
+                self.nested.insert(id, (plain, nested));
             }
         }
     }
-    let mut decided: Vec<(PlaceKey, Arc<Mark>)> = Vec::with_capacity(notebook.annotations.len());
-    let mut orphans: Vec<Arc<Mark>> = Vec::new();
-    for annotation in &notebook.annotations {
-        let placed = annotation.body.moved_to(text);
-        let layer = layer(&annotation.body);
+}
+
+impl Dismissed {
+    fn new(text: &str, dismissal: &Arc<Dismissal>, suggestions: &Suggestions) -> Self {
+        let body = &dismissal.body;
+        let mut on = Vec::new();
+        if let Placement::Placed(spans) = body.anchor().place(text) {
+            let words = core(text, &spans);
+            let here = suggestions.on(text, &words);
+            let same =
+                here.filter(|(_, m)| BodyKind::of(&m.body) == BodyKind::of(body) && m.body.label() == body.label());
+            on.extend(same.map(|(at, _)| at));
+        }
+        Self {
+            dismissal: dismissal.clone(),
+            on,
+        }
+    }
+}
+
+impl Annotated {
+    fn new(text: &str, annotation: &Arc<Annotation>, suggestions: &Suggestions, voices: &Voices) -> Self {
+        let body = &annotation.body;
         let proposed = match &annotation.origin {
             Origin::Machine { proposed, .. } => Some(proposed),
             Origin::Reader => None,
         };
-        let anchors = [Some(annotation.body.anchor()), proposed.map(Body::anchor)];
+        let anchors = [Some(body.anchor()), proposed.map(Body::anchor)];
+        let mut on = Vec::new();
         let mut behind: Option<(u32, &Mark)> = None;
         for anchor in anchors.into_iter().flatten() {
             let Placement::Placed(spans) = anchor.place(text) else {
                 continue;
             };
             let words = core(text, &spans);
-            for found in suggestions
-                .on(text, &words)
-                .filter(|(_, m)| self::layer(&m.body) == layer && m.body.label() == annotation.body.label())
-            {
-                fates[found.0 as usize] = Some(Fate::Annotated);
+            let here = suggestions.on(text, &words);
+            for found in here.filter(|(_, m)| layer(&m.body) == layer(body) && m.body.label() == body.label()) {
+                on.push(found.0);
                 // Of several, the last one of the scan.
                 behind = behind.filter(|(at, _)| *at > found.0).or(Some(found));
             }
         }
-        let mark = Arc::new(mark(text, annotation, placed, behind.map(|(_, mark)| mark), voices));
-        match mark.placement {
-            Placement::Placed(_) => decided.push((place_key(mark.body.anchor().cover()), mark)),
-            Placement::Orphan => orphans.push(mark),
+        let placed = body.moved_to(text);
+        let mark = mark(text, annotation, placed, behind.map(|(_, mark)| mark), voices);
+        Self {
+            annotation: annotation.clone(),
+            on,
+            mark: Arc::new(mark),
         }
     }
-    decided.sort_by_key(|(key, _)| *key);
-    let mut decided = decided.into_iter().peekable();
-    let mut marks: Vec<Arc<Mark>> = Vec::with_capacity(suggestions.len() + decided.len() + orphans.len());
-    for (key, at, suggestion) in suggestions.in_order() {
-        while let Some((_, mark)) = decided.next_if(|(other, _)| *other < key) {
-            marks.push(mark);
-        }
-        match fates[at as usize] {
-            None => marks.push(suggestion.clone()),
-            Some(Fate::Annotated) => {}
-            Some(Fate::Dismissed(entry)) => marks.push(Arc::new(Mark {
-                state: MarkState::Dismissed,
-                dismissal: Some(entry),
-                ..(**suggestion).clone()
-            })),
-        }
-    }
-    marks.extend(decided.map(|(_, mark)| mark));
-    if notebook.annotations.iter().any(|a| a.origin == Origin::Reader) {
-        nest(&mut marks);
-    }
-    marks.extend(orphans);
-    marks
 }
 
 /// What was decided on a suggestion.
@@ -147,23 +230,6 @@ enum Fate {
     Annotated,
     /// This entry dismissed it.
     Dismissed(EntryId),
-}
-
-/// Finds out which of the reader's own quotes stand inside another one. `marks` are in the text, by place and
-/// longer first.
-fn nest(marks: &mut [Arc<Mark>]) {
-    // How far the contents before the present place reach, and that place.
-    let (mut reach, mut here) = (0, Span::new(0, 0));
-    for mark in marks {
-        let Some(span) = content(mark) else { continue };
-        if span != here {
-            reach = reach.max(here.end);
-            here = span;
-        }
-        if mark.state == MarkState::Own && reach >= span.end {
-            Arc::make_mut(mark).nested = true;
-        }
-    }
 }
 
 /// `placed`: the body as it stands in `text`. `behind`: the suggestion on the same words.
@@ -199,47 +265,4 @@ fn mark(text: &str, annotation: &Annotation, placed: Option<Body>, behind: Optio
 fn content(mark: &Mark) -> Option<Span> {
     let drawn = mark.state != MarkState::Dismissed && mark.placement != Placement::Orphan;
     matches!(mark.body, Body::Attribution { .. } if drawn).then(|| mark.body.anchor().cover())
-}
-
-/// The words that an attribution in the text says: what stands between white space and has a letter or digit.
-pub(crate) fn words_said(text: &str, body: &Body, placement: &Placement) -> u32 {
-    let (Body::Attribution { .. }, Placement::Placed(spans)) = (body, placement) else {
-        return 0;
-    };
-    let words = spans.iter().flat_map(|s| s.of(text).split_whitespace());
-    words.filter(|w| w.contains(char::is_alphanumeric)).count() as u32
-}
-
-#[derive(PartialEq, Eq)]
-enum Layer {
-    Attribution,
-    Entity,
-    Signal,
-    Label,
-    Highlight,
-}
-
-fn layer(body: &Body) -> Layer {
-    match body {
-        Body::Attribution { .. } => Layer::Attribution,
-        Body::Entity { .. } => Layer::Entity,
-        Body::Signal { .. } => Layer::Signal,
-        Body::Label { .. } => Layer::Label,
-        Body::Highlight { .. } => Layer::Highlight,
-    }
-}
-
-/// `spans` without the quotation marks, punctuation and white space at their ends: rules that draw these lines
-/// otherwise mean the same words.
-pub(crate) fn core(text: &str, spans: &[Span]) -> Vec<Span> {
-    let trim = |span: &Span| {
-        let words = span.of(text);
-        let inner = words.trim_matches(|c: char| !c.is_alphanumeric());
-        if inner.is_empty() {
-            return *span;
-        }
-        let start = span.start + (inner.as_ptr() as usize - words.as_ptr() as usize) as u32;
-        Span::new(start, start + inner.len() as u32)
-    };
-    spans.iter().map(trim).collect()
 }

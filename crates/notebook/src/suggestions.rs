@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use sayso_engine::{Finding, Kind, People, Scan, Span};
 
-use crate::marks::{core, words_said};
+use crate::mark::{core, words_said};
 use crate::voices::{Counts, Moved, Voice, VoiceNumber, Voices};
 use crate::{Body, Mark, MarkId, MarkState, Placement};
 

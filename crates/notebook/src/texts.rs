@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -7,7 +6,7 @@ use crate::{Anchor, Entry, EntryId, Event, Journal, Replacement, Revision, edite
 
 /// All texts that an article has had: the one it was opened with, and what each edit made of one of them. They are a tree: who takes
 /// an edit back and then makes another one has two texts that were made of one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Texts {
     opened: Arc<str>,
     edits: HashMap<EntryId, Edit>,
@@ -111,13 +110,13 @@ impl Texts {
         revisions.find(|revision| self.has(*revision)).unwrap_or_default()
     }
 
-    /// The entries of `journal` with all that they say of places carried into the text `revision`.
-    pub(crate) fn carried<'j>(&self, journal: &'j Journal, revision: Revision) -> Vec<Cow<'j, Entry>> {
+    /// `entries` with all that they say of places carried into the text `revision`.
+    pub(crate) fn carried(&self, entries: &[Arc<Entry>], revision: Revision) -> Vec<Arc<Entry>> {
         let mut ways: HashMap<Revision, Option<Way>> = HashMap::new();
         let mut text = None;
-        let carry = |entry: &'j Entry| {
+        let carry = |entry: &Arc<Entry>| {
             if entry.on == revision {
-                return Cow::Borrowed(entry);
+                return entry.clone();
             }
             let way = &*ways.entry(entry.on).or_insert_with(|| self.way(entry.on, revision));
             let text = text.get_or_insert_with(|| self.text(revision).unwrap_or_default());
@@ -125,11 +124,15 @@ impl Texts {
                 Some(way) => way.carry(anchor, text),
                 None => anchor.clone().without_place(),
             };
-            entry.event.map_anchors(&change).map_or(Cow::Borrowed(entry), |event| {
-                Cow::Owned(Entry { event, ..entry.clone() })
-            })
+            let carried = |event| Entry {
+                event,
+                on: revision,
+                ..Entry::clone(entry)
+            };
+            let event = entry.event.map_anchors(&change);
+            event.map_or_else(|| entry.clone(), |event| Arc::new(carried(event)))
         };
-        journal.entries().iter().map(carry).collect()
+        entries.iter().map(carry).collect()
     }
 
     fn depth(&self, revision: Revision) -> u32 {

@@ -546,7 +546,7 @@ fn entries_that_name_what_is_not_there_say_nothing() {
         event: Event::Marked {
             body: desk.mark("“Sorry").body,
         },
-        ..desk.journal.entries()[0].clone()
+        ..Entry::clone(&desk.journal.entries()[0])
     };
     desk.journal.append(again);
     let after = desk.notebook();

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sayso_engine::{QuoteKind, Span};
 use sayso_notebook::{
-    Anchor, AnnotationId, Author, Body, Coded, Entry, EntryId, Event, Journal, Mark, MarkState, Placement, Point,
-    Replacement, ReplicaId, Revision, Suggestions, Texts, Timestamp, differences, edit, fold, fold_on, marks, voices,
+    Anchor, AnnotationId, Author, Body, Coded, Entry, EntryId, Event, Folding, Journal, Mark, MarkState, Marking,
+    Placement, Point, Replacement, ReplicaId, Revision, Suggestions, Texts, Timestamp, differences, edit, fold,
+    fold_on, marks, voices,
 };
 
 const TEXT: &str = "Ferry stops.\n\n“It is ovr,” said Ines Calder. “It is ovr,” said the crew.\n\nNobody waits.";
@@ -20,7 +21,7 @@ struct Desk {
 impl Desk {
     fn at(text: &str) -> Self {
         Self {
-            journal: Journal::on(text, Vec::new()),
+            journal: Journal::begun(text),
             replica: ReplicaId(1),
         }
     }
@@ -291,7 +292,7 @@ fn an_edit_that_does_not_fit_says_nothing_and_what_was_done_on_it_keeps_its_word
     assert_eq!((&*desk.text(), desk.journal.revision()), (TEXT, Revision::Opened));
     let mark = desk.marks("crew", 0);
     let mut entries = desk.journal.entries().to_vec();
-    entries.last_mut().unwrap().on = Revision::Edited(bad);
+    Arc::make_mut(entries.last_mut().unwrap()).on = Revision::Edited(bad);
     desk.journal = Journal::on(TEXT, entries);
     assert_eq!(desk.now(mark), None);
     assert_eq!(desk.shown()[0].body.anchor().exact, "crew");
@@ -346,6 +347,8 @@ proptest! {
         // At each point: the text, and where the marks are.
         let stands = |desk: &Desk| (desk.text(), fold(&desk.journal, &Author::default()).annotations);
         let mut points = vec![(Point::Opened, stands(&desk))];
+        let (mut folding, mut marking) = (Folding::default(), Marking::default());
+        let none = Arc::default();
         for deed in &deeds {
             let now = desk.text();
             match deed {
@@ -374,8 +377,11 @@ proptest! {
                     prop_assert_eq!(stands(&desk), then);
                 }
             }
-            let text = desk.text();
-            for mark in desk.shown() {
+            let (text, shown) = (desk.text(), desk.shown());
+            let notebook = folding.fold(&desk.journal, &Author::default());
+            prop_assert_eq!(&notebook, &fold(&desk.journal, &Author::default()));
+            prop_assert_eq!(&marking.marks(&text, &none, &notebook, &voices(&none, &notebook)), &shown);
+            for mark in shown {
                 if let Placement::Placed(spans) = &mark.placement {
                     let anchor = mark.body.anchor();
                     prop_assert_eq!(spans[0].of(&text), &anchor.exact);

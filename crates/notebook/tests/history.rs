@@ -158,7 +158,7 @@ fn what_was_done_is_told_step_by_step_and_by_sittings() {
     desk.does_at(92, "", Event::Undone { entry: marked });
     let told = steps(&desk.0);
     let deeds: Vec<_> = told.iter().map(|step| (step.deed.clone(), step.in_force)).collect();
-    let first = vec![&desk.0.entries()[0]];
+    let first = vec![&*desk.0.entries()[0]];
     assert_eq!(
         deeds,
         [

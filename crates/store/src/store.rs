@@ -399,9 +399,9 @@ impl Store {
         let mut editions = Editions::new(opened.clone());
         let entries = merge::entries(&shelved).into_iter();
         let entries = entries.filter_map(|record| editions.read(&record.entry).ok());
-        let journal = Journal::on(opened.clone(), entries.collect());
+        let journal = Journal::on(opened.clone(), entries);
         let notebook = fold(&journal, &Author::default());
-        let of_marks = notebook.annotations.into_iter().filter_map(|a| a.note);
+        let of_marks = notebook.annotations.iter().filter_map(|a| a.note.clone());
         let notes = notebook.remark.into_iter().chain(of_marks);
         Ok((journal.text(), notes.map(|note| note.text).collect()))
     }

@@ -159,7 +159,7 @@ async fn what_is_kept_comes_back() {
     let again = both(&indexed, &local);
     let stored = again.load(&meta.id).await.unwrap();
     assert_eq!(&*stored.text, TEXT);
-    assert_eq!(stored.journal.entries(), [note(0, "one"), note(1, "two 🎉")]);
+    assert_eq!(stored.journal, Journal::new(vec![note(0, "one"), note(1, "two 🎉")]));
     assert_eq!(stored.set_aside, 0);
     let listed = again.list().await.unwrap();
     assert_eq!(
@@ -201,7 +201,7 @@ async fn a_step_is_written_as_one() {
         both(&indexed, &local),
         Store::over(Err(StoreError::Blocked), Ok(local.clone())),
     ] {
-        assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), step);
+        assert_eq!(store.load(&meta.id).await.unwrap().journal, Journal::new(step.clone()));
     }
     // A newer version's among them keeps the whole step unread, and in its place.
     let newer = storage().get_item(&keys[0]).unwrap().unwrap().replacen(
@@ -268,7 +268,7 @@ async fn an_imported_journal_comes_back_in_its_order() {
         .unwrap();
     store.append(&meta.id, &[note(9, "later")]).await.unwrap();
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
-    assert_eq!(stored.journal.entries(), [entries, vec![note(9, "later")]].concat());
+    assert_eq!(stored.journal, Journal::new([entries, vec![note(9, "later")]].concat()));
 }
 
 #[wasm_bindgen_test]
@@ -294,7 +294,7 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
         Ok(Saved::Durably)
     );
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
-    assert_eq!(stored.journal.entries(), [note(0, "still kept")]);
+    assert_eq!(stored.journal, Journal::new(vec![note(0, "still kept")]));
     // Alone it says so, and leaves no half of the change behind.
     let alone = Store::over(Err(StoreError::Blocked), Ok(local.clone()));
     assert_eq!(alone.health(), Health::LocalOnly(StoreError::Blocked));
@@ -321,7 +321,7 @@ async fn a_full_local_storage_is_no_loss_beside_indexed_db() {
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     // The two shelves were written apart: places agree only by chance, and the clock decides.
     let notes = [note(0, "still kept"), note(1, "no room"), note(2, "room")];
-    assert_eq!(stored.journal.entries(), notes);
+    assert_eq!(stored.journal, Journal::new(notes.clone()));
     storage().clear().unwrap();
 }
 
@@ -368,7 +368,10 @@ async fn where_all_is_blocked_the_tab_keeps_it_and_says_so() {
     let (meta, saved) = store.create(new_id(), article(TEXT), Timestamp(1)).await.unwrap();
     assert_eq!(saved, Saved::InMemory);
     store.append(&meta.id, &[note(0, "one")]).await.unwrap();
-    assert_eq!(store.load(&meta.id).await.unwrap().journal.entries(), [note(0, "one")]);
+    assert_eq!(
+        store.load(&meta.id).await.unwrap().journal,
+        Journal::new(vec![note(0, "one")])
+    );
     store.set_setting("theme", "dark");
     assert_eq!(store.setting("theme"), None);
 }
@@ -402,19 +405,19 @@ async fn a_crash_between_two_shelves_loses_nothing() {
     indexed.put(vec![entry(2, note(2, "indexed only"))]).await.unwrap();
     let expected = [note(0, "in both"), note(1, "local only"), note(2, "indexed only")];
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
-    assert_eq!(stored.journal.entries(), expected);
+    assert_eq!(stored.journal, Journal::new(expected.clone()));
     // And now each has all.
     assert_eq!(local.entries(&meta.id.0).await.unwrap().good.len(), 3);
     assert_eq!(indexed.entries(&meta.id.0).await.unwrap().good.len(), 3);
     // All of localStorage may be gone, or all of IndexedDB.
     storage().clear().unwrap();
     assert_eq!(
-        both(&indexed, &local).load(&meta.id).await.unwrap().journal.entries(),
-        expected
+        both(&indexed, &local).load(&meta.id).await.unwrap().journal,
+        Journal::new(expected.clone())
     );
     let (empty, _) = (Rc::new(Indexed::open("crash-empty").await.unwrap()), ());
     let stored = both(&empty, &local).load(&meta.id).await.unwrap();
-    assert_eq!(stored.journal.entries(), expected);
+    assert_eq!(stored.journal, Journal::new(expected.clone()));
     assert_eq!(
         &*Store::over(Ok(empty), Err(StoreError::Blocked))
             .load(&meta.id)
@@ -470,7 +473,7 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
         .load(&meta.id)
         .await
         .unwrap();
-    assert_eq!(stored.journal.entries(), [note(0, "kept"), note(2, "kept")]);
+    assert_eq!(stored.journal, Journal::new(vec![note(0, "kept"), note(2, "kept")]));
     assert_eq!(stored.set_aside, 1);
     assert_eq!(keys_with("cut sho"), [format!("sayso:aside:{key}")]);
     // Spoiled once more at the same place, the first is not written over.
@@ -491,7 +494,7 @@ async fn a_spoiled_entry_is_set_aside_and_spoils_no_other() {
     done.await.unwrap();
     let store = both(&indexed, &local);
     let stored = store.load(&meta.id).await.unwrap();
-    assert_eq!(stored.journal.entries(), [note(0, "kept"), note(2, "kept")]);
+    assert_eq!(stored.journal, Journal::new(vec![note(0, "kept"), note(2, "kept")]));
     assert_eq!((stored.set_aside, store.unreadable().set_aside), (1, 1));
     let aside = indexed.reading("aside").unwrap().get_all().unwrap();
     let aside: js_sys::Array = indexed::answer(&aside).await.unwrap().unchecked_into();
@@ -554,7 +557,7 @@ async fn two_tabs_that_write_at_once_lose_nothing() {
     written.await.unwrap();
     let stored = both(&indexed, &local).load(&meta.id).await.unwrap();
     // The same place twice: by the clock.
-    assert_eq!(stored.journal.entries(), [theirs, ours]);
+    assert_eq!(stored.journal, Journal::new(vec![theirs, ours]));
 }
 
 #[wasm_bindgen_test]
@@ -622,8 +625,8 @@ async fn a_long_journal_is_put_together_and_is_the_same() {
     assert_eq!(keys_with("one of many").len(), 1);
     let expected = [entries, vec![note(9_999, "one more")]].concat();
     assert_eq!(
-        both(&indexed, &local).load(&meta.id).await.unwrap().journal.entries(),
-        expected
+        both(&indexed, &local).load(&meta.id).await.unwrap().journal,
+        Journal::new(expected.clone())
     );
     store.forget(&meta.id).await.unwrap();
     let packs = indexed.reading("packs").unwrap().count().unwrap();

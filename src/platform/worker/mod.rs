@@ -31,7 +31,7 @@ pub struct Scanned {
     /// What they found.
     pub scan: Rc<Scan>,
     /// What that proposes.
-    pub suggestions: Rc<Suggestions>,
+    pub suggestions: Arc<Suggestions>,
 }
 
 /// Why there is no scan.
@@ -322,7 +322,7 @@ fn intake(text: Arc<str>, told: Told, tell: oneshot::Sender<Result<Scanned, End>
             Ok(Answer::Scanned) => Ok(Scanned {
                 document: None,
                 scan: Rc::new(std::mem::take(&mut scan)),
-                suggestions: Rc::new(std::mem::take(&mut suggestions)),
+                suggestions: Arc::new(std::mem::take(&mut suggestions)),
             }),
             Ok(_) => Err(End::Failed),
             Err(end) => Err(end),

@@ -26,6 +26,7 @@ mod work;
 pub use work::{HandInState, answer, hand_in_state, submission, unanswered};
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_notebook::{Codebook, Event, Notebook};
 use sayso_wire::classroom::{Article, Exercise, Feedback, Given, Lesson, MachineMarks};
@@ -113,7 +114,7 @@ pub(super) fn apply(app: &mut App, work: Classwork, moment: Moment, effects: &mu
             leave(app, effects);
             effects.push(Effect::OpenText {
                 text: (*lesson.exercise.article.text).into(),
-                entries: plan::entries(&lesson, moment),
+                entries: plan::entries(&lesson, moment).into_iter().map(Arc::new).collect(),
                 keep: true,
             });
             false

@@ -121,7 +121,7 @@ async fn begin_or_go_on(dispatch: Dispatch, exercise: Rc<Exercise>, keep: bool) 
     };
     dispatch.emit(Action::OpenText {
         text: (*exercise.article.text).into(),
-        entries: vec![entry],
+        entries: vec![entry.into()],
         keep,
     });
 }

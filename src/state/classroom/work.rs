@@ -73,7 +73,7 @@ pub fn submission(session: &Session, name: &str, at: Timestamp) -> Option<Submis
         marks: handed(&session.document, session.marks.iter().map(|mark| &**mark)),
         answers: answers.collect(),
         steps: match exercise.observed.history {
-            true => steps(session.journal.entries()),
+            true => steps(&session.journal),
             false => Vec::new(),
         },
     })

@@ -22,7 +22,7 @@ fn opened() -> Rc<App> {
     let session = Session::new(
         id.clone(),
         Document::new("a", TEXT),
-        Journal::on(TEXT, Vec::new()),
+        Journal::begun(TEXT),
         true,
         Saved::Yes,
     );
@@ -247,7 +247,7 @@ fn a_suggestion_agreed_with_keeps_focus_and_card() {
     let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
     let scanned = Scanned {
         document: None,
-        suggestions: Rc::new(Suggestions::of(TEXT, &scan)),
+        suggestions: Arc::new(Suggestions::of(TEXT, &scan)),
         scan: Rc::new(scan),
     };
     let app = after(&app, Action::Scanned(session(&app).id.clone(), scanned));
@@ -365,7 +365,7 @@ fn scanned() -> Rc<App> {
     let scan = sayso_engine::scan(&session(&app).document, &sayso_engine::Rulebook::built_in());
     let scanned = Scanned {
         document: None,
-        suggestions: Rc::new(Suggestions::of(TEXT, &scan)),
+        suggestions: Arc::new(Suggestions::of(TEXT, &scan)),
         scan: Rc::new(scan),
     };
     after(&app, Action::Scanned(session(&app).id.clone(), scanned))
@@ -497,16 +497,10 @@ fn a_page_that_is_changed_step_by_step_is_the_page_drawn_at_once() {
     let scan = sayso_engine::scan(&document, &sayso_engine::Rulebook::built_in());
     let scanned = Scanned {
         document: None,
-        suggestions: Rc::new(Suggestions::of(&text, &scan)),
+        suggestions: Arc::new(Suggestions::of(&text, &scan)),
         scan: Rc::new(scan),
     };
-    let opened = Session::new(
-        id.clone(),
-        document,
-        Journal::on(text.as_str(), Vec::new()),
-        true,
-        Saved::Yes,
-    );
+    let opened = Session::new(id.clone(), document, Journal::begun(text.as_str()), true, Saved::Yes);
     let mut app = after(&Rc::default(), Action::Opened(Rc::new(opened)));
     app = after(&app, Action::WritingChanged(id.clone(), super::super::Writing::Writer));
     app = after(&app, Action::Scanned(id, scanned));
@@ -563,9 +557,15 @@ fn a_tab_that_reads_along_changes_nothing_but_shows_what_the_other_does() {
         _ => None,
     });
     let entries = appended.next().expect("an entry to be saved");
-    let reader = after(&reader, Action::EntriesArrived(id.clone(), entries.to_vec()));
+    let reader = after(
+        &reader,
+        Action::EntriesArrived(id.clone(), entries.iter().cloned().map(Arc::new).collect()),
+    );
     assert_eq!(session(&reader).marks.len(), 1);
-    let again = after(&reader, Action::EntriesArrived(id, entries.to_vec()));
+    let again = after(
+        &reader,
+        Action::EntriesArrived(id, entries.iter().cloned().map(Arc::new).collect()),
+    );
     assert_eq!(session(&again).journal.entries().len(), 1);
 }
 
@@ -610,7 +610,7 @@ fn what_is_not_to_be_saved_is_not_sent_to_the_store() {
     let session = Session::new(
         ArticleId("a".into()),
         Document::new("a", TEXT),
-        Journal::on(TEXT, Vec::new()),
+        Journal::begun(TEXT),
         false,
         Saved::Unwanted,
     );

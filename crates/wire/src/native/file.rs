@@ -208,7 +208,12 @@ impl NativeFile {
         };
         Self {
             format: "sayso".to_owned(),
-            version: journal.entries().iter().map(version_of).max().unwrap_or(1),
+            version: journal
+                .entries()
+                .iter()
+                .map(|entry| version_of(entry))
+                .max()
+                .unwrap_or(1),
             generator: concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned(),
             units: UnitsJson {
                 offsets: "Unicode code points of article.text from 0, end excluded".to_owned(),
