@@ -251,7 +251,7 @@ struct Desk {
 struct GoingOn {
     text: Arc<str>,
     suggestions: Arc<Suggestions>,
-    voices: Voices,
+    voices: Arc<Voices>,
     folding: Folding,
     marking: Marking,
     marks: Vec<Arc<Mark>>,
@@ -497,7 +497,7 @@ impl Desk {
         let before = &mut self.going_on;
         let notebook = before.folding.fold(&self.journal, &Author::default());
         assert_eq!(notebook, fold(&self.journal, &Author::default()));
-        let voices = voices(&before.suggestions, &notebook);
+        let voices = Arc::new(voices(&before.suggestions, &notebook));
         let anew = marks(TEXT, &before.suggestions, &notebook, &voices);
         if !before.suggestions.is_settled(&voices) {
             before.suggestions = Arc::new(before.suggestions.settled(&voices));

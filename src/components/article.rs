@@ -1,5 +1,6 @@
 //! The article with its marks.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -88,8 +89,13 @@ pub fn Article(props: &Props) -> Html {
     let again = use_force_update();
     use_effect_with((version, behind), move |&(_, behind)| {
         shown.borrow_mut().pace(clock::now().0.saturating_sub(began));
-        let frame = behind.then(|| request_animation_frame(move |_| again.force_update()));
-        move || drop(frame)
+        // After the next frame is painted, so that no frame has two steps.
+        let next = Rc::new(Cell::new(None));
+        let frame = behind.then(|| {
+            let next = next.clone();
+            request_animation_frame(move |_| next.set(Some(Timeout::new(0, move || again.force_update()))))
+        });
+        move || drop((frame, next.take()))
     });
 
     // The ring is not drawn but set, and set again when its chunk was drawn anew.

@@ -122,7 +122,7 @@ pub fn Reading(props: &Props) -> Html {
                 tab={app.tab}
                 exercise={session.exercise.is_some() || session.lesson.is_some()}
                 voices={session.cast.speaking().count() as u32}
-                notes={session.work().notes}
+                notes={session.notebook.notes()}
                 kept={session.kept}
                 may_edit={session.may_edit()}
                 undo={session.notebook.undo.is_some()}

@@ -29,19 +29,22 @@ pub struct Cast {
     /// Passages with nobody named at all.
     pub nobody: u32,
     hues: Vec<(VoiceNumber, u8)>,
+    /// What each of the voices says, in their order, and what is said by nobody who is named.
+    tallies: (Vec<Tally>, Tally),
 }
 
 impl Cast {
     /// The cast of these marks.
     pub fn of(marks: &[Arc<Mark>], voices: &Voices) -> Self {
-        let (tallies, nobody) = voices.tallies(marks);
+        let told = voices.tallies(marks);
+        let (tallies, nobody) = &told;
         let mut members: Vec<Member> = voices
             .all
             .iter()
             .zip(tallies)
             .map(|(voice, tally)| Member {
                 voice: voice.clone(),
-                tally,
+                tally: *tally,
                 hue: 0,
             })
             .collect();
@@ -66,7 +69,13 @@ impl Cast {
                 .map(|&i| (members[i].voice.number, members[i].hue))
                 .collect(),
             members,
+            tallies: told,
         }
+    }
+
+    /// Whether it is the cast of these marks too: `voices` are those it was made of.
+    pub fn still_says(&self, marks: &[Arc<Mark>], voices: &Voices) -> bool {
+        voices.tallies(marks) == self.tallies
     }
 
     /// Who wears which hue: all that the article's drawing depends on.

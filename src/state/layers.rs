@@ -105,22 +105,20 @@ impl Layers {
     /// None of them.
     pub const NONE: Self = Self { on: [false; LAYERS] };
 
-    /// Those of these in which `mark` has a part; the others off.
+    /// These, and those in which `mark` has a part.
     #[must_use]
-    pub fn of(self, mark: &Mark) -> Self {
-        let mut on = [false; LAYERS];
+    pub fn and_of(mut self, mark: &Mark) -> Self {
         for (role, _) in mark.body.parts() {
-            let layer = LayerName::of(mark, role);
-            on[layer as usize] = self.is_on(layer);
+            self.on[LayerName::of(mark, role) as usize] = true;
         }
-        Self { on }
+        self
     }
 
-    /// Those of these and of others.
+    /// Those of these that are among `others`.
     #[must_use]
-    pub fn and(mut self, others: Self) -> Self {
+    pub fn only(mut self, others: Self) -> Self {
         for (on, other) in self.on.iter_mut().zip(others.on) {
-            *on |= other;
+            *on &= other;
         }
         self
     }

@@ -87,13 +87,15 @@ impl Dress {
 
 /// Some paragraphs, at most 2 KiB of text, with the marks that touch them. What they look like is made when they are
 /// drawn: a long article has hundreds of chunks, of which a window shows two.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chunk {
     /// The paragraphs.
     pub pieces: Rc<[Piece]>,
     /// The marks that touch it, by place, each with what it wears.
-    marks: Vec<(Arc<Mark>, Wears)>,
-    /// Which layers are on; those that have no mark here count as off.
+    marks: Rc<[(Arc<Mark>, Wears)]>,
+    /// The layers in which they have a part.
+    has: Layers,
+    /// Those of them that are on.
     layers: Layers,
 }
 
@@ -179,24 +181,35 @@ impl Page {
         };
         let (gone, come) = changes(&before.marks, marks);
         let few = gone.len() + come.len() < FEW && !before.chunks.is_empty();
-        let chunks = if few && dress.keeps(&before.dress) && layers == before.layers {
+        let mut chunks: Vec<Rc<Chunk>> = if few && dress.keeps(&before.dress) {
             changed_chunks(before, &gone, &come, &dress)
         } else {
-            let touching = by_chunk(&ends, marks, &dress, layers);
-            let chunks = plan
-                .into_iter()
-                .zip(touching)
-                .enumerate()
-                .map(|(i, (pieces, (marks, layers)))| {
-                    let chunk = Chunk { pieces, marks, layers };
-                    match before.chunks.get(i) {
-                        // The same mark is the same `Arc`, mostly, which costs nothing to compare.
-                        Some(old) if **old == chunk => old.clone(),
-                        _ => Rc::new(chunk),
-                    }
-                });
-            chunks.collect()
+            let touching = by_chunk(&ends, marks, &dress).into_iter();
+            let chunks = plan.into_iter().zip(touching).enumerate();
+            let chunk = |(i, (pieces, (marks, has))): (usize, (Rc<[Piece]>, Touching))| {
+                let chunk = Chunk {
+                    pieces,
+                    marks: marks.into(),
+                    has,
+                    layers: has.only(layers),
+                };
+                match before.chunks.get(i) {
+                    // The same mark is the same `Arc`, mostly, which costs nothing to compare.
+                    Some(old) if **old == chunk => old.clone(),
+                    _ => Rc::new(chunk),
+                }
+            };
+            chunks.map(chunk).collect()
         };
+        for chunk in &mut chunks {
+            let layers = chunk.has.only(layers);
+            if chunk.layers != layers {
+                *chunk = Rc::new(Chunk {
+                    layers,
+                    ..(**chunk).clone()
+                });
+            }
+        }
         Self {
             chunks,
             ends,
@@ -274,11 +287,12 @@ fn changed_chunks(before: &Page, gone: &[&Arc<Mark>], come: &[&Arc<Mark>], dress
         let here = come.iter().filter(|mark| before.chunks_of(mark).contains(&i));
         marks.extend(here.map(|mark| (Arc::clone(mark), dress.on(mark))));
         marks.sort_by_key(|(mark, _)| place(mark));
-        let layers = marks.iter().map(|(mark, _)| before.layers.of(mark));
+        let has = marks.iter().fold(Layers::NONE, |has, (mark, _)| has.and_of(mark));
         let chunk = Chunk {
-            layers: layers.fold(Layers::NONE, Layers::and),
+            layers: has.only(before.layers),
+            has,
             pieces: old.pieces.clone(),
-            marks,
+            marks: marks.into(),
         };
         if **old != chunk {
             chunks[i] = Rc::new(chunk);
@@ -302,18 +316,17 @@ fn is_drawn(mark: &Mark) -> bool {
     mark.state != MarkState::Dismissed && matches!(mark.placement, Placement::Placed(_))
 }
 
-/// The marks that touch a chunk, with what they wear, and those of the layers that are on in which they have a part.
+/// The marks that touch a chunk, with what they wear, and the layers in which they have a part.
 type Touching = (Vec<(Arc<Mark>, Wears)>, Layers);
 
 /// For each chunk what touches it.
-fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], dress: &Dress, layers: Layers) -> Vec<Touching> {
+fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], dress: &Dress) -> Vec<Touching> {
     let mut touching: Vec<Touching> = vec![(Vec::new(), Layers::NONE); ends.len()];
     // Marks come by place, so most stand in the chunk of the one before.
     let mut near = Span::new(0, 0);
     let mut chunks = 0..=0;
     for mark in marks.iter().filter(|m| is_drawn(m)) {
         let wears = dress.on(mark);
-        let layers = layers.of(mark);
         for span in mark.body.parts().flat_map(|(_, anchor)| &anchor.spans) {
             if !near.contains(*span) {
                 chunks = touched(ends, *span);
@@ -323,10 +336,10 @@ fn by_chunk(ends: &[u32], marks: &[Arc<Mark>], dress: &Dress, layers: Layers) ->
                     _ => Span::new(0, 0),
                 };
             }
-            for (here, on) in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
+            for (here, has) in touching.iter_mut().take(chunks.end() + 1).skip(*chunks.start()) {
                 if here.last().is_none_or(|(last, _)| !Arc::ptr_eq(last, mark)) {
                     here.push((mark.clone(), wears.clone()));
-                    *on = on.and(layers);
+                    *has = has.and_of(mark);
                 }
             }
         }

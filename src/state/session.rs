@@ -84,7 +84,9 @@ pub struct Session {
     /// What the step before made, for the next one to take over what has not changed.
     made: Rc<RefCell<Made>>,
     /// Everybody who speaks.
-    pub voices: Rc<Voices>,
+    pub voices: Arc<Voices>,
+    /// What was proposed when they were numbered.
+    voices_of: Arc<Suggestions>,
     /// Suggestions and annotations, by place.
     pub marks: Rc<[Arc<Mark>]>,
     /// The voices with their figures and colours.
@@ -154,7 +156,8 @@ impl Session {
             settled: Arc::default(),
             none: Arc::default(),
             made: Rc::default(),
-            voices: Rc::default(),
+            voices: Arc::default(),
+            voices_of: Arc::default(),
             marks: Rc::new([]),
             cast: Rc::default(),
             codebook: Rc::default(),
@@ -422,13 +425,21 @@ impl Session {
         classroom::take_up(self, &notebook);
         let hidden = classroom::hides_machine(self);
         let suggestions = if hidden { &self.none } else { &self.suggestions };
-        let voices = voices(suggestions, &notebook);
+        // Most steps name nobody new.
+        let same_voices = Arc::ptr_eq(&self.voices_of, suggestions)
+            && notebook.speakers == self.notebook.speakers
+            && notebook.identities == self.notebook.identities;
+        if !same_voices {
+            self.voices = Arc::new(voices(suggestions, &notebook));
+            self.voices_of = suggestions.clone();
+        }
+        let voices = &self.voices;
         // Suggestions that nobody decided on stay the same marks from one step to the next, so that little is drawn anew.
-        if !hidden && !self.settled.is_settled(&voices) {
-            self.settled = Arc::new(suggestions.settled(&voices));
+        if !hidden && !self.settled.is_settled(voices) {
+            self.settled = Arc::new(suggestions.settled(voices));
         }
         let suggestions = if hidden { &self.none } else { &self.settled };
-        let marks = made.marking.marks(&self.document.text, suggestions, &notebook, &voices);
+        let marks = made.marking.marks(&self.document.text, suggestions, &notebook, voices);
         self.marks = marks.into();
         self.notebook = Rc::new(notebook);
         self.counts = layers::counts(&self.marks);
@@ -436,11 +447,12 @@ impl Session {
         if *self.codebook != codebook {
             self.codebook = Rc::new(codebook);
         }
-        let cast = Cast::of(&self.marks, &voices);
-        if *self.cast != cast {
-            self.cast = Rc::new(cast);
+        if !same_voices || !self.cast.still_says(&self.marks, &self.voices) {
+            let cast = Cast::of(&self.marks, &self.voices);
+            if *self.cast != cast {
+                self.cast = Rc::new(cast);
+            }
         }
-        self.voices = Rc::new(voices);
         self.draw();
         // What an edit has left without a place is told of in the panel, and no card can stand at it.
         let gone = |mark: &Mark| turned && mark.placement == Placement::Orphan;

@@ -1,6 +1,7 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use sayso_engine::Span;
 
 use crate::body::BodyKind;
@@ -39,11 +40,19 @@ pub struct Folding {
     made: Made,
 }
 
-/// What entries made, at the place of each among all of them.
+/// What entries made, at the place of each among all of them. It is the work of the same entries for as long as these are carried
+/// into the same text.
 #[derive(Clone, Debug, Default)]
 struct Made {
-    annotations: Vec<Option<Arc<Annotation>>>,
+    annotations: Vec<Option<(Says, Arc<Annotation>)>>,
     dismissals: Vec<Option<Arc<Dismissal>>>,
+}
+
+/// The places of the entries that say what an annotation is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Says {
+    body: usize,
+    note: Option<usize>,
 }
 
 impl Folding {
@@ -65,6 +74,7 @@ impl Folding {
         let edited = come.iter().any(|entry| matches!(entry.event, Event::Edited { .. }));
         if edited || revision != self.carried.0 {
             self.carried = (revision, Vec::new());
+            self.made = Made::default();
         }
         let carried = &mut self.carried.1;
         carried.extend(self.texts.carried(&journal.entries()[carried.len()..], revision));
@@ -80,7 +90,7 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
     let mut pages = Pages::default();
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut versions: Vec<Version> = Vec::new();
-    let mut known: HashSet<&Speaker> = HashSet::new();
+    let mut known: HashSet<&Speaker> = HashSet::default();
     let mut identities = Identities::default();
     let (mut codebook, mut codings) = (None, Codings::default());
     let mut remark = None;
@@ -97,7 +107,7 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
         let made = |body, made_of| Sheet {
             at,
             entry,
-            body,
+            body: (at, body),
             note: None,
             made_of,
         };
@@ -114,12 +124,12 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
             Event::Marked { body } => pages.add(made(body, None)),
             Event::Changed { annotation, body } => {
                 if let Some(sheet) = pages.get(*annotation) {
-                    sheet.body = body;
+                    sheet.body = (at, body);
                 }
             }
             Event::Noted { annotation, .. } => {
                 if let Some(sheet) = pages.get(*annotation) {
-                    sheet.note = Some(entry);
+                    sheet.note = Some((at, entry));
                 }
             }
             Event::Remarked { text } => remark = Note::written(text, entry),
@@ -175,7 +185,7 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
     let made = pages.made(entries.len(), before);
     let notebook = Notebook {
         revision,
-        annotations: made.annotations.iter().flatten().cloned().collect(),
+        annotations: made.annotations.iter().flatten().map(|(_, one)| one.clone()).collect(),
         dismissed: made.dismissals.iter().flatten().cloned().collect(),
         speakers,
         identities,
@@ -225,35 +235,29 @@ struct Sheet<'a> {
     at: usize,
     /// That one.
     entry: &'a Entry,
-    body: &'a Body,
-    /// The entry that wrote the note at it last.
-    note: Option<&'a Entry>,
+    /// What it is, and the place of the entry that says so.
+    body: (usize, &'a Body),
+    /// The entry that wrote the note at it last, and its place.
+    note: Option<(usize, &'a Entry)>,
     made_of: Option<Proposal<'a>>,
 }
 
 impl Sheet<'_> {
-    fn note(&self) -> Option<Note> {
-        match &self.note?.event {
-            Event::Noted { text, .. } => Note::written(text, self.note?),
-            _ => None,
+    fn says(&self) -> Says {
+        Says {
+            body: self.body.0,
+            note: self.note.map(|(at, _)| at),
         }
-    }
-
-    /// Whether `annotation`, made by the same entry, says the same.
-    fn is(&self, annotation: &Annotation) -> bool {
-        let origin = match (&annotation.origin, self.made_of) {
-            (Origin::Reader, None) => true,
-            (Origin::Machine { proposed, rule }, Some((was, by))) => proposed == was && rule == by,
-            _ => false,
-        };
-        origin && annotation.id.0 == self.entry.id && annotation.body == *self.body && annotation.note == self.note()
     }
 
     fn annotation(&self) -> Annotation {
         Annotation {
             id: AnnotationId(self.entry.id),
-            body: self.body.clone(),
-            note: self.note(),
+            body: self.body.1.clone(),
+            note: self.note.and_then(|(_, entry)| match &entry.event {
+                Event::Noted { text, .. } => Note::written(text, entry),
+                _ => None,
+            }),
             origin: match self.made_of {
                 Some((proposed, rule)) => Origin::Machine {
                     proposed: proposed.clone(),
@@ -277,12 +281,6 @@ struct Slip<'a> {
 }
 
 impl Slip<'_> {
-    /// Whether `dismissal` says the same.
-    fn is(&self, dismissal: &Dismissal) -> bool {
-        let (body, rule) = self.proposal;
-        dismissal.entry == self.entry && dismissal.body == *body && dismissal.rule == rule
-    }
-
     fn dismissal(&self) -> Dismissal {
         Dismissal {
             entry: self.entry,
@@ -370,14 +368,15 @@ impl<'a> Pages<'a> {
             dismissals: vec![None; entries],
         };
         for sheet in self.annotations.into_iter().flatten() {
-            let before = before.annotations.get(sheet.at).into_iter().flatten();
-            let same = before.clone().find(|before| sheet.is(before)).cloned();
-            made.annotations[sheet.at] = Some(same.unwrap_or_else(|| Arc::new(sheet.annotation())));
+            let before = before.annotations.get(sheet.at).and_then(Option::as_ref);
+            let same = before.filter(|(says, _)| *says == sheet.says());
+            let now = same.map_or_else(|| Arc::new(sheet.annotation()), |(_, same)| same.clone());
+            made.annotations[sheet.at] = Some((sheet.says(), now));
         }
         for slip in self.dismissed.into_iter().flatten() {
-            let before = before.dismissals.get(slip.at).into_iter().flatten();
-            let same = before.clone().find(|before| slip.is(before)).cloned();
-            made.dismissals[slip.at] = Some(same.unwrap_or_else(|| Arc::new(slip.dismissal())));
+            // One entry dismisses the same thing, always.
+            let before = before.dismissals.get(slip.at).cloned().flatten();
+            made.dismissals[slip.at] = Some(before.unwrap_or_else(|| Arc::new(slip.dismissal())));
         }
         made
     }

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::switches::Switches;
 use crate::{Author, EntryId, Event, Journal, Point};

@@ -1,6 +1,6 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use sayso_engine::Span;
 
 use crate::body::BodyKind;
@@ -30,7 +30,7 @@ pub fn marks(text: &str, suggestions: &Suggestions, notebook: &Notebook, voices:
 pub struct Marking {
     text: Arc<str>,
     suggestions: Arc<Suggestions>,
-    voices: Voices,
+    voices: Arc<Voices>,
     decided: Decided,
 }
 
@@ -41,9 +41,10 @@ impl Marking {
         text: &Arc<str>,
         suggestions: &Arc<Suggestions>,
         notebook: &Notebook,
-        voices: &Voices,
+        voices: &Arc<Voices>,
     ) -> Vec<Arc<Mark>> {
-        if !Arc::ptr_eq(&self.text, text) || !Arc::ptr_eq(&self.suggestions, suggestions) || self.voices != *voices {
+        let same_voices = Arc::ptr_eq(&self.voices, voices) || self.voices == *voices;
+        if !Arc::ptr_eq(&self.text, text) || !Arc::ptr_eq(&self.suggestions, suggestions) || !same_voices {
             *self = Self {
                 text: text.clone(),
                 suggestions: suggestions.clone(),

@@ -380,7 +380,7 @@ proptest! {
             let (text, shown) = (desk.text(), desk.shown());
             let notebook = folding.fold(&desk.journal, &Author::default());
             prop_assert_eq!(&notebook, &fold(&desk.journal, &Author::default()));
-            prop_assert_eq!(&marking.marks(&text, &none, &notebook, &voices(&none, &notebook)), &shown);
+            prop_assert_eq!(&marking.marks(&text, &none, &notebook, &Arc::new(voices(&none, &notebook))), &shown);
             for mark in shown {
                 if let Placement::Placed(spans) = &mark.placement {
                     let anchor = mark.body.anchor();
