@@ -23,9 +23,10 @@ pub struct Props {
 #[component]
 pub fn ChunkView(props: &Props) -> Html {
     let node = use_node_ref();
-    use_bars(&node, &props.chunk);
     let text = &*props.document.text;
     let all = props.chunk.drawn();
+    let reported = all.iter().flatten().any(|run| !run.reported.is_empty());
+    use_bars(&node, reported.then_some(&props.chunk));
     let mut drawn = &all[..];
     let pieces = props.chunk.pieces.iter().map(|p| {
         let (here, rest) = drawn.split_at(p.stretches.len());
@@ -65,6 +66,9 @@ fn runs(text: &str, drawn: &[Drawn]) -> Html {
 fn run(text: &str, run: &Drawn) -> Html {
     let words = run.span.of(text).to_owned();
     let some = |keys: &AttrValue| (!keys.is_empty()).then(|| keys.clone());
+    if run.is_plain() && run.badges.is_empty() {
+        return html! { { words } };
+    }
     let marked = if run.is_plain() {
         html! { { words } }
     } else {

@@ -141,6 +141,24 @@ pub struct Badge {
 }
 
 impl Drawn {
+    /// Nothing but text.
+    fn plain(span: Span) -> Self {
+        Self {
+            span,
+            class: AttrValue::default(),
+            marks: AttrValue::default(),
+            sources: AttrValue::default(),
+            cues: AttrValue::default(),
+            top: AttrValue::default(),
+            reported: AttrValue::default(),
+            more: 0,
+            notes: AttrValue::default(),
+            badges: Vec::new(),
+            begins: Default::default(),
+            ends: AttrValue::default(),
+        }
+    }
+
     fn looks_like(&self, other: &Drawn) -> bool {
         self.class == other.class
             && self.more == other.more
@@ -425,6 +443,12 @@ impl Drawing<'_> {
         let shown: Vec<Shown<'_>> = shown
             .filter(|(mark, role, _)| self.layers.is_on(LayerName::of(mark, *role)))
             .collect();
+        if shown.is_empty() {
+            return Drawn {
+                badges: self.badges(run),
+                ..Drawn::plain(run.span)
+            };
+        }
         let mut class = Vec::new();
         let signs = || shown.iter().filter_map(|(mark, _, wears)| Some((mark, wears.sign?)));
         if let Some((mark, _, wears)) = shown.iter().find(|(mark, role, _)| is_tint(mark, *role)) {
@@ -470,8 +494,7 @@ impl Drawing<'_> {
         }
         let keys_of = |which: &dyn Fn(&Mark, Role) -> bool| {
             let those = shown.iter().filter(|(mark, role, _)| which(mark, *role));
-            let keys: Vec<String> = those.map(|(mark, ..)| mark_key(&mark.id)).collect();
-            AttrValue::from(keys.join(" "))
+            joined(those.map(|(mark, ..)| mark_key(&mark.id)), " ")
         };
         let keys = |of: &[Role]| keys_of(&|_, role| of.contains(&role));
         let ends_noted = |mark: &Mark, role| {
@@ -491,7 +514,7 @@ impl Drawing<'_> {
             sources: keys(&[Role::Source]),
             cues: keys(&[Role::Cue]),
             top,
-            reported: reported.join(" ").into(),
+            reported: joined(reported.into_iter(), " "),
             more: lines.len().saturating_sub(MOST_LINES),
             notes: keys_of(&ends_noted),
             badges: self.badges(run),
@@ -571,8 +594,16 @@ fn is_whole(role: Role) -> bool {
 
 /// What is said of several marks at one place.
 fn said(all: impl Iterator<Item = AttrValue>) -> AttrValue {
-    let all: Vec<String> = all.map(|one| one.to_string()).collect();
-    all.join(", ").into()
+    joined(all.map(|one| one.to_string()), ", ")
+}
+
+/// Most runs have nothing of most kinds, and to say so takes no room.
+fn joined(all: impl Iterator<Item = String>, between: &str) -> AttrValue {
+    let all: Vec<String> = all.collect();
+    match all.is_empty() {
+        true => AttrValue::default(),
+        false => all.join(between).into(),
+    }
 }
 
 /// Whether this part is shown by a wash behind the words.

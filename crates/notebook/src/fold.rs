@@ -297,6 +297,8 @@ struct Pages<'a> {
     /// By the order they were made; a hole where one was taken away.
     annotations: Vec<Option<Sheet<'a>>>,
     place: HashMap<AnnotationId, usize>,
+    /// How many of them are in `place`: the others are put there when one is asked for.
+    placed: usize,
     /// The places of those that were made of a suggestion on these words.
     made_of: HashMap<Here<'a>, Vec<usize>>,
     /// By the order they were made; a hole where one was taken back.
@@ -310,19 +312,29 @@ struct Pages<'a> {
 impl<'a> Pages<'a> {
     fn add(&mut self, sheet: Sheet<'a>) {
         let at = self.annotations.len();
-        self.place.insert(AnnotationId(sheet.entry.id), at);
         if let Some((proposed, _)) = sheet.made_of {
             self.made_of.entry(here(proposed)).or_default().push(at);
         }
         self.annotations.push(Some(sheet));
     }
 
+    fn place(&mut self, id: AnnotationId) -> Option<usize> {
+        for (at, sheet) in self.annotations.iter().enumerate().skip(self.placed) {
+            let id = sheet.as_ref().map(|sheet| AnnotationId(sheet.entry.id));
+            self.place.extend(id.map(|id| (id, at)));
+        }
+        self.placed = self.annotations.len();
+        self.place.get(&id).copied()
+    }
+
     fn get(&mut self, id: AnnotationId) -> Option<&mut Sheet<'a>> {
-        self.annotations[*self.place.get(&id)?].as_mut()
+        let at = self.place(id)?;
+        self.annotations[at].as_mut()
     }
 
     fn take(&mut self, id: AnnotationId) -> Option<Sheet<'a>> {
-        self.annotations[*self.place.get(&id)?].take()
+        let at = self.place(id)?;
+        self.annotations[at].take()
     }
 
     /// Takes back the dismissal of `suggestion`: the one at its place, so that a text may say the same thing

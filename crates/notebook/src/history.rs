@@ -158,7 +158,8 @@ pub(crate) fn history(journal: &Journal, author: &Author) -> History {
                 }
             }
             _ => {
-                let continued = said.get(&entry.step).map(|s| s.step);
+                let continues = (entry.step != entry.id).then_some(&entry.step);
+                let continued = continues.and_then(|step| said.get(step)).map(|says| says.step);
                 let (step, new) = match (&entry.event, continued) {
                     (Event::Returned { to }, _) => {
                         let Some(Some(past)) = points.get(to) else { continue };

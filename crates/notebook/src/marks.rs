@@ -1,3 +1,4 @@
+use std::hash::Hash;
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -59,10 +60,12 @@ impl Marking {
 /// What decisions come to, in one text with the same suggestions and voices.
 #[derive(Debug, Default)]
 struct Decided {
-    annotations: HashMap<AnnotationId, Annotated>,
-    dismissals: HashMap<EntryId, Dismissed>,
-    /// For suggestions by their place their marks as dismissed ones.
-    set_apart: HashMap<u32, Arc<Mark>>,
+    /// In the order of the notebook's.
+    annotations: Vec<Annotated>,
+    /// In the order of the notebook's.
+    dismissals: Vec<Dismissed>,
+    /// The places of suggestions and their marks as dismissed ones, in the order of the suggestions.
+    set_apart: Vec<(u32, Arc<Mark>)>,
     /// For quotes of the reader's own that stand inside another one their marks, without and with that.
     nested: HashMap<AnnotationId, (Arc<Mark>, Arc<Mark>)>,
 }
@@ -86,22 +89,25 @@ struct Dismissed {
 
 impl Decided {
     fn marks(&mut self, text: &str, suggestions: &Suggestions, notebook: &Notebook, voices: &Voices) -> Vec<Arc<Mark>> {
-        let mut before = std::mem::take(self);
+        let before = std::mem::take(self);
+        let mut dismissals = Before::new(before.dismissals, |one| one.dismissal.entry);
+        let mut annotations = Before::new(before.annotations, |one| one.annotation.id);
+        let mut set_apart = Before::new(before.set_apart, |(at, _)| *at);
         let mut fates: Vec<Option<Fate>> = vec![None; suggestions.len()];
         for dismissal in &notebook.dismissed {
-            let same = before.dismissals.remove(&dismissal.entry);
+            let same = dismissals.take(dismissal.entry);
             let now = same
                 .filter(|same| Arc::ptr_eq(&same.dismissal, dismissal))
                 .unwrap_or_else(|| Dismissed::new(text, dismissal, suggestions));
             for at in &now.on {
                 fates[*at as usize] = Some(Fate::Dismissed(dismissal.entry));
             }
-            self.dismissals.insert(dismissal.entry, now);
+            self.dismissals.push(now);
         }
         let mut decided: Vec<(PlaceKey, Arc<Mark>)> = Vec::with_capacity(notebook.annotations.len());
         let mut orphans: Vec<Arc<Mark>> = Vec::new();
         for annotation in &notebook.annotations {
-            let same = before.annotations.remove(&annotation.id);
+            let same = annotations.take(annotation.id);
             let now = same
                 .filter(|same| Arc::ptr_eq(&same.annotation, annotation))
                 .unwrap_or_else(|| Annotated::new(text, annotation, suggestions, voices));
@@ -113,7 +119,7 @@ impl Decided {
                 Placement::Placed(_) => decided.push((place_key(mark.body.anchor().cover()), mark)),
                 Placement::Orphan => orphans.push(mark),
             }
-            self.annotations.insert(annotation.id, now);
+            self.annotations.push(now);
         }
         decided.sort_by_key(|(key, _)| *key);
         let mut decided = decided.into_iter().peekable();
@@ -126,7 +132,7 @@ impl Decided {
                 None => marks.push(suggestion.clone()),
                 Some(Fate::Annotated) => {}
                 Some(Fate::Dismissed(entry)) => {
-                    let same = before.set_apart.remove(&at);
+                    let same = set_apart.take(at).map(|(_, same)| same);
                     let mark = same.filter(|same| same.dismissal == Some(entry)).unwrap_or_else(|| {
                         Arc::new(Mark {
                             state: MarkState::Dismissed,
@@ -135,13 +141,13 @@ impl Decided {
                         })
                     });
                     marks.push(mark.clone());
-                    self.set_apart.insert(at, mark);
+                    self.set_apart.push((at, mark));
                 }
             }
         }
         marks.extend(decided.map(|(_, mark)| mark));
         if notebook.annotations.iter().any(|a| a.origin == Origin::Reader) {
-            self.nest(&mut marks, &before);
+            self.nest(&mut marks, &before.nested);
         }
         marks.extend(orphans);
         marks
@@ -149,7 +155,7 @@ impl Decided {
 
     /// Finds out which of the reader's own quotes stand inside another one. `marks` are in the text, by place and
     /// longer first.
-    fn nest(&mut self, marks: &mut [Arc<Mark>], before: &Self) {
+    fn nest(&mut self, marks: &mut [Arc<Mark>], before: &HashMap<AnnotationId, (Arc<Mark>, Arc<Mark>)>) {
         // How far the contents before the present place reach, and that place.
         let (mut reach, mut here) = (0, Span::new(0, 0));
         for mark in marks {
@@ -160,7 +166,7 @@ impl Decided {
             }
             let MarkId::Annotation(id) = mark.id else { continue };
             if mark.state == MarkState::Own && reach >= span.end {
-                let same = before.nested.get(&id).filter(|(plain, _)| Arc::ptr_eq(plain, mark));
+                let same = before.get(&id).filter(|(plain, _)| Arc::ptr_eq(plain, mark));
                 let nested = same.map(|(_, nested)| nested.clone()).unwrap_or_else(|| {
                     Arc::new(Mark {
                         nested: true,
@@ -221,6 +227,42 @@ impl Annotated {
             on,
             mark: Arc::new(mark),
         }
+    }
+}
+
+/// What was there before, taken out by name: mostly in the order in which it was put in.
+struct Before<K, T> {
+    all: Vec<Option<T>>,
+    name: fn(&T) -> K,
+    /// The place of the next one.
+    next: usize,
+    /// All places, once the order was another one.
+    places: Option<HashMap<K, usize>>,
+}
+
+impl<K: Copy + Eq + Hash, T> Before<K, T> {
+    fn new(all: Vec<T>, name: fn(&T) -> K) -> Self {
+        Self {
+            all: all.into_iter().map(Some).collect(),
+            name,
+            next: 0,
+            places: None,
+        }
+    }
+
+    fn take(&mut self, name: K) -> Option<T> {
+        let is_it = |one: &Option<T>| one.as_ref().is_some_and(|one| (self.name)(one) == name);
+        let place = match self.all.get(self.next) {
+            Some(next) if is_it(next) => self.next,
+            None if self.places.is_none() => return None,
+            _ => {
+                let named = |(at, one): (usize, &Option<T>)| one.as_ref().map(|one| ((self.name)(one), at));
+                let places = || self.all.iter().enumerate().filter_map(named).collect();
+                *self.places.get_or_insert_with(places).get(&name)?
+            }
+        };
+        self.next = place + 1;
+        self.all[place].take()
     }
 }
 
