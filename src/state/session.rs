@@ -1,13 +1,13 @@
 use std::borrow::Borrow;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use sayso_engine::{Document, Progress, Role, Scan, Span};
 use sayso_notebook::{
-    Author, Body, Codebook, Entry, EntryId, Event, Folding, Journal, Mark, MarkId, MarkState, Marking, Note, Notebook,
-    Placement, ReplicaId, Revision, Suggestions, Timestamp, VoiceNumber, Voices, voices,
+    Annotation, AnnotationId, Author, Body, Codebook, Entry, EntryId, Event, Folding, Journal, Mark, MarkId, MarkState,
+    Marking, Note, Notebook, Placement, ReplicaId, Revision, Suggestions, Timestamp, VoiceNumber, Voices, voices,
 };
 use sayso_store::Work;
 use sayso_wire::classroom::{Exercise, Lesson};
@@ -351,7 +351,8 @@ impl Session {
 
     /// All notes: that on the whole article, which has no mark, then those at marks, by place.
     pub fn notes(&self) -> impl Iterator<Item = (Option<&Arc<Mark>>, &Note)> {
-        let by_id = self.notebook.by_id();
+        let noted = self.notebook.annotations.iter().filter(|a| a.note.is_some());
+        let by_id: HashMap<AnnotationId, &Arc<Annotation>> = noted.map(|a| (a.id, a)).collect();
         let of_marks = self.marks.iter().filter(|mark| mark.note.is_some());
         let of_marks = of_marks.filter_map(move |mark| match &mark.id {
             MarkId::Annotation(id) => Some((Some(mark), by_id.get(id)?.note.as_ref()?)),

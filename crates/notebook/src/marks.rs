@@ -77,6 +77,10 @@ struct Annotated {
     /// The places of the suggestions that it decides on.
     on: Vec<u32>,
     mark: Arc<Mark>,
+    /// Where it stands among the others; none for an orphan.
+    key: Option<PlaceKey>,
+    /// Whether it is a quote that the reader marked.
+    own_quote: bool,
 }
 
 /// A dismissal in the text.
@@ -106,6 +110,7 @@ impl Decided {
         }
         let mut decided: Vec<(PlaceKey, Arc<Mark>)> = Vec::with_capacity(notebook.annotations.len());
         let mut orphans: Vec<Arc<Mark>> = Vec::new();
+        let mut own_quotes = false;
         for annotation in &notebook.annotations {
             let same = annotations.take(annotation.id);
             let now = same
@@ -114,11 +119,11 @@ impl Decided {
             for at in &now.on {
                 fates[*at as usize] = Some(Fate::Annotated);
             }
-            let mark = now.mark.clone();
-            match mark.placement {
-                Placement::Placed(_) => decided.push((place_key(mark.body.anchor().cover()), mark)),
-                Placement::Orphan => orphans.push(mark),
+            match now.key {
+                Some(key) => decided.push((key, now.mark.clone())),
+                None => orphans.push(now.mark.clone()),
             }
+            own_quotes |= now.own_quote;
             self.annotations.push(now);
         }
         decided.sort_by_key(|(key, _)| *key);
@@ -146,7 +151,7 @@ impl Decided {
             }
         }
         marks.extend(decided.map(|(_, mark)| mark));
-        if notebook.annotations.iter().any(|a| a.origin == Origin::Reader) {
+        if own_quotes {
             self.nest(&mut marks, &before.nested);
         }
         marks.extend(orphans);
@@ -225,6 +230,8 @@ impl Annotated {
         Self {
             annotation: annotation.clone(),
             on,
+            key: (mark.placement != Placement::Orphan).then(|| place_key(mark.body.anchor().cover())),
+            own_quote: mark.state == MarkState::Own && matches!(mark.body, Body::Attribution { .. }),
             mark: Arc::new(mark),
         }
     }

@@ -9,8 +9,10 @@ pub struct MadeBackup {
     pub articles: u32,
     /// Characters of each.
     pub characters: u32,
-    /// Highlights in each, evenly spread.
+    /// Highlights in each.
     pub marks: u32,
+    /// The byte at which all of them begin; none where they are evenly spread.
+    pub at: Option<u32>,
     /// Characters of each highlight.
     pub length: u32,
     /// Whether the text is made of words, which can be searched, or of characters that hardly pack.
@@ -23,6 +25,7 @@ impl MadeBackup {
         articles: 690,
         characters: 100_000,
         marks: 1,
+        at: None,
         length: 13,
         words: false,
     };
@@ -32,6 +35,7 @@ impl MadeBackup {
         articles: 1_000,
         characters: 6_000,
         marks: 50,
+        at: None,
         length: 13,
         words: true,
     };
@@ -45,6 +49,7 @@ impl Browser {
             articles,
             characters,
             marks,
+            at,
             length,
             words,
         } = made;
@@ -54,8 +59,20 @@ impl Browser {
             json!(marks),
             json!(length),
             json!(words),
+            json!(at),
         ];
         self.js_with(script, arguments).as_u64().unwrap_or_default()
+    }
+
+    /// Makes a backup of one article, takes it in on the first page and opens the article.
+    pub fn open_made(&self, made: MadeBackup) {
+        self.make_backup(made);
+        self.choose_made_backup();
+        self.wait_for_long("dialog", "not here yet");
+        self.click_named("Merge");
+        self.wait_for_long(".notices", "added");
+        self.click(".saved-article");
+        self.wait_for(if made.marks > 0 { "article .own" } else { "article h1" });
     }
 
     /// Chooses `window.backup` in the first file field, in a task of its own.

@@ -109,19 +109,14 @@ fn script_ms(browser: &Browser) -> f64 {
 /// How many bytes, as JSON, an article of so many characters and marks writes for one more mark, to both shelves.
 fn written(characters: u32, marks: u32) -> u64 {
     let browser = Browser::open(Place::Site);
-    browser.make_backup(MadeBackup {
+    browser.open_made(MadeBackup {
         articles: 1,
         characters,
         marks,
+        at: None,
         length: 13,
         words: true,
     });
-    browser.choose_made_backup();
-    browser.wait_for_long("dialog", "not here yet");
-    browser.click_named("Merge");
-    browser.wait_for_long(".notices", "added");
-    browser.click(".saved-article");
-    browser.wait_for("article .own");
     browser.wait_until_saved();
     browser.js("window.written = 0;
          const size = (...all) => all.forEach(one => window.written += new TextEncoder().encode(JSON.stringify(one)).length);

@@ -88,19 +88,14 @@ const SAYSO: &str = "[...document.querySelectorAll('article .own')].some(mark =>
 /// The app with the text open, its own marks alone, switched off.
 fn opened(length: u32) -> Browser {
     let browser = Browser::open(Place::Site);
-    browser.make_backup(MadeBackup {
+    browser.open_made(MadeBackup {
         articles: 1,
         characters: CHARACTERS,
         marks: MARKS,
+        at: None,
         length,
         words: true,
     });
-    browser.choose_made_backup();
-    browser.wait_for_long("dialog", "not here yet");
-    browser.click_named("Merge");
-    browser.wait_for_long(".notices", "added");
-    browser.click(".saved-article");
-    browser.wait_for("article .own");
     browser.eventually("it is scanned", || {
         browser.js("return !document.querySelector('#scan-progress')") == true
     });

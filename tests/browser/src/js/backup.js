@@ -1,6 +1,6 @@
 // Writes a backup as docs/storage.md describes it, apart from the app's own code: `articles` articles of `size` characters,
-// words or noise, which hardly packs, each with `marks` highlights of `length` characters. Puts it on `window.backup`, and yields its size in bytes.
-const [articles, size, marks, length, words] = arguments;
+// words or noise, which hardly packs, each with `marks` highlights of `length` characters, all `at` one place or spread. Puts it on `window.backup`, and yields its size in bytes.
+const [articles, size, marks, length, words, at] = arguments;
 const noise = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(49152));
   return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, " ");
@@ -38,11 +38,11 @@ for (let n = 0; n < articles; n++) {
   const name = hex(await crypto.subtle.digest("SHA-256", bytes));
   const entries = [];
   for (let i = 0; i < marks; i++) {
-    const start = Math.floor((i * (size - length)) / marks);
+    const start = at ?? Math.floor((i * (size - length)) / marks);
     const end = start + length;
     const around = { prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
-    const at = { start, end, exact: text.slice(start, end), ...around };
-    const event = { type: "marked", body: { kind: "highlight", at } };
+    const anchor = { start, end, exact: text.slice(start, end), ...around };
+    const event = { type: "marked", body: { kind: "highlight", at: anchor } };
     entries.push({ v: 2, article: id, n: i, entry: { id: `${n}-${i}`, at: 1763800000000 + n, event } });
   }
   const record = { v: 2, id, title: `Boats counted, part ${n}`, created: 1763800000000, changed: 1763800000000 + n,
