@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how fast the engine is, how small the first load, what holds up the page, how a large library and a large
-//! backup do, and how the JavaScript package does beside others, into `docs/performance.md`.
+//! backup do, what an hour of work leaves behind, and how the JavaScript package does beside others, into `docs/performance.md`.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,13 +10,14 @@ use crate::steps::{answer, step};
 use crate::{package, project};
 
 /// What can be measured alone, and the cargo command that does it.
-const PARTS: [(&str, &[&str]); 8] = [
+const PARTS: [(&str, &[&str]); 9] = [
     ("engine", &["bench", "--package", "sayso-tests", "--bench", "figures"]),
     ("start", &["run", "--package", "sayso-browser", "--bin", "start"]),
     ("page", &["run", "--package", "sayso-browser", "--bin", "stalls"]),
     ("library", &["run", "--package", "sayso-browser", "--bin", "library"]),
     ("restore", &["run", "--package", "sayso-browser", "--bin", "restore"]),
     ("marking", &["run", "--package", "sayso-browser", "--bin", "marking"]),
+    ("soak", &["run", "--package", "sayso-browser", "--bin", "soak"]),
     ("class", &["run", "--package", "sayso-browser", "--bin", "class"]),
     ("package", &["run", "--package", "sayso-browser", "--bin", "rivals"]),
 ];

@@ -118,14 +118,7 @@ fn written(characters: u32, marks: u32) -> u64 {
         words: true,
     });
     browser.wait_until_saved();
-    browser.js("window.written = 0;
-         const size = (...all) => all.forEach(one => window.written += new TextEncoder().encode(JSON.stringify(one)).length);
-         for (const method of ['put', 'add']) {
-             const real = IDBObjectStore.prototype[method];
-             IDBObjectStore.prototype[method] = function (...all) { size(...all); return real.apply(this, all); };
-         }
-         const real = Storage.prototype.setItem;
-         Storage.prototype.setItem = function (...all) { size(...all); return real.apply(this, all); };");
+    browser.js(include_str!("../js/written.js"));
     // A long text is shown before its marks, which then move it.
     browser.js("await new Promise(done => setTimeout(done, 3000))");
     browser.select_text("article h1", "counted");
