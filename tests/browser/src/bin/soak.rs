@@ -25,7 +25,7 @@ fn main() {
     );
     let browser = Browser::open(Place::Site);
     browser.before_load(include_str!("../js/memories.js"));
-    browser.goto(&browser.url().to_owned());
+    browser.goto(browser.url());
     browser.read_with_marks(&article());
     browser.wait_until_saved();
     browser.js(include_str!("../js/written.js"));
