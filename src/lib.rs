@@ -16,7 +16,7 @@ use components::later::{Later, Place};
 use components::library::Library;
 use components::notices::Notices;
 use components::reading::Reading;
-use hooks::use_page_turn;
+use hooks::{use_leaving, use_page_turn};
 use platform::clock;
 use platform::parts::Part;
 use state::{App as State, Dispatch, Route, Shared, use_hub};
@@ -28,6 +28,7 @@ pub fn App() -> Html {
     let (app, dispatch) = use_hub();
     let open = app.session.as_ref().filter(|_| app.route == Route::Reading);
     use_page_turn(open);
+    use_leaving(open);
     let page = match open {
         Some(session) => html! {
             <>

@@ -6,6 +6,9 @@ pub use use_bars::use_bars;
 mod use_keys;
 pub use use_keys::use_keys;
 
+mod use_leaving;
+pub use use_leaving::use_leaving;
+
 mod use_open_files;
 pub use use_open_files::use_open_files;
 

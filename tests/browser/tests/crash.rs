@@ -10,6 +10,44 @@ const CRASHES: u32 = 4;
 /// Longest wait between the word "Saved" and the end, in milliseconds.
 const WAIT_MS: u64 = 500;
 
+#[test]
+fn an_edit_of_the_text_is_there_whole_or_not_at_all_after_the_browser_was_killed() {
+    let (typo, mended) = ("Crews stopped wrk on Monday.", "Crews stopped work on Monday.");
+    let mut browser = Browser::open(Place::Site);
+    browser.read_with_marks(&format!("Ferry strike\n\n{typo}\n\n“We wait,” said Ines Calder.\n"));
+    browser.highlight("on Monday");
+    browser.wait_until_saved();
+    let mut mend = true;
+    for crash in 0..CRASHES {
+        browser.click_words("article", "Crews");
+        browser.click(".more-button");
+        browser.click_named("Edit the text");
+        browser.wait_for("#edit-text");
+        let (old, new) = if mend { (typo, mended) } else { (mended, typo) };
+        browser.js(&format!(
+            "const area = document.querySelector('#edit-text'); area.value = area.value.replace('{old}', '{new}');
+             area.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))"
+        ));
+        browser.click_named("Save the text");
+        // In the middle of it.
+        std::thread::sleep(some_wait() / 10);
+        browser.crash();
+        browser.click(".saved-article");
+        browser.wait_for("article .said[data-mark]");
+        let text = browser.text("article");
+        let (is_old, is_new) = (text.contains(old), text.contains(new));
+        assert!(is_old != is_new, "{text}");
+        browser.eventually("the mark is on its words", || {
+            browser.texts("article .own") == ["on Monday"]
+        });
+        println!(
+            "crash {crash}: the edit is {}",
+            if is_new { "there" } else { "not there" }
+        );
+        mend = !text.contains(mended);
+    }
+}
+
 /// A wait that nobody planned.
 fn some_wait() -> Duration {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

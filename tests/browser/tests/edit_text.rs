@@ -1,6 +1,7 @@
 //! Editing the text of an article that is marked: marks and notes go along, what lost its place is put back, nothing typed is lost.
 
 use sayso_browser::{Browser, Look, Place};
+use serde_json::{Value, json};
 
 const TYPO: &str = "SKERRY BAY - Crews stopped work on Monday after talks on nigt shifts broke down.";
 const MENDED: &str = "SKERRY BAY - Crews stopped work on Monday after talks on night shifts broke down.";
@@ -236,6 +237,89 @@ fn paragraphs_are_joined_and_a_text_cannot_be_emptied() {
     browser.click_named("Cancel");
     browser.click_named("Discard it");
     browser.wait_until_gone("dialog");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn overlapping_marks_keep_their_words_where_lines_end_as_on_windows_and_words_run_from_right_to_left() {
+    let browser = Browser::open(Place::Site);
+    let text = "Ferry strike\r\n\r\n“We wait,” said Ines Calder. The sign read שלום לכם and nobody moved.\r\n\r\nNobody waits.\r\n";
+    browser.choose_file("strike.txt", text.as_bytes());
+    browser.wait_for("article .said[data-mark]");
+    for words in ["read שלום לכם and", "שלום לכם and nobody", "לכם"] {
+        browser.js_with(SELECT, vec![json!(words)]);
+        browser.wait_for(".marking");
+        browser.press("h");
+        browser.wait_until_gone(".marking");
+        browser.press("Escape");
+    }
+    let marked = || {
+        let file: Value = serde_json::from_slice(&browser.export().1).expect("the file is JSON");
+        let text = file["article"]["text"].as_str().unwrap_or_default().to_owned();
+        let annotations = file["annotations"].as_array().cloned().unwrap_or_default();
+        let words = annotations
+            .iter()
+            .map(|one| one["body"]["at"]["exact"].as_str().unwrap_or_default().to_owned());
+        (text, words.collect::<Vec<_>>())
+    };
+    let (before, words) = marked();
+    assert_eq!(words, ["read שלום לכם and", "שלום לכם and nobody", "לכם"]);
+    browser.click_words("article", "sign");
+    browser.press("Escape");
+    edit_at(&browser, "sign");
+    let shown = shown(&browser);
+    browser.js_with(
+        "const area = document.querySelector('#edit-text'); area.value = arguments[0];
+         area.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        vec![json!(shown.replace("שלום לכם", "שלום רב לכם"))],
+    );
+    browser.click_named("Save the text");
+    browser.wait_until_gone("dialog");
+    browser.wait_for("article .said[data-mark]");
+    let (after, words) = marked();
+    assert_eq!(words, ["read שלום רב לכם and", "שלום רב לכם and nobody", "לכם"]);
+    assert_eq!(after, before.replace("שלום לכם", "שלום רב לכם"));
+    assert_eq!(after.matches("\r\n").count(), text.matches("\r\n").count());
+    browser.assert_no_faults();
+}
+
+/// Selects words of the article that may stand in several of its parts and run from right to left.
+const SELECT: &str = "const article = document.querySelector('article');
+    const block = [...article.querySelectorAll('[data-start]')].find(one => one.textContent.includes(arguments[0]));
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const point = at => {
+        walker.currentNode = block;
+        while (walker.nextNode()) {
+            if (at <= walker.currentNode.data.length) return [walker.currentNode, at];
+            at -= walker.currentNode.data.length;
+        }
+    };
+    const start = block.textContent.indexOf(arguments[0]);
+    article.focus();
+    getSelection().setBaseAndExtent(...point(start), ...point(start + arguments[0].length));";
+
+#[test]
+fn the_browser_asks_before_a_page_with_unsaved_words_is_left() {
+    let browser = Browser::open(Place::Site);
+    let asks = || browser.js("return !dispatchEvent(new Event('beforeunload', { cancelable: true }))") == true;
+    browser.read_with_marks(&article());
+    browser.wait_until_saved();
+    assert!(!asks());
+    edit_at(&browser, "nigt shifts");
+    assert!(!asks());
+    type_anew(&browser, MENDED);
+    assert!(asks());
+    browser.click_named("Save the text");
+    browser.wait_until_gone("dialog");
+    browser.wait_until_saved();
+    browser.eventually("nothing is lost by leaving", || !asks());
+    // What somebody does not want to be saved is in this page only.
+    browser.to_first_page();
+    browser.click(".paste-row .choice input");
+    browser.read_with_marks(&article().replace("Ferry", "Boat"));
+    assert!(!asks());
+    browser.highlight("Crews stopped work");
+    browser.eventually("the work would be lost", asks);
     browser.assert_no_faults();
 }
 
