@@ -14,6 +14,7 @@ mod ends;
 pub mod file_button;
 pub mod find_bar;
 pub mod first_page;
+pub mod folder_button;
 mod handles;
 pub mod header;
 pub mod history;

@@ -1263,6 +1263,7 @@ out-paper-1 = Print the worksheet: paragraphs are numbered, and there is room to
 out-paper-2 = Copy it for the class. The answer key is a sheet of its own.
 out-paper-3 = Collect the sheets, and mark them by the answer key.
 out-no-key = The key is not in what students get.
+out-edition = This is edition { $number } of the exercise. Work on an earlier one is marked all the same, and “Mark” says which it is.
 out-save = Save the exercise file
 out-copy = Copy the link
 out-copied = Copied.
@@ -1397,8 +1398,10 @@ template-label-supports = supports the headline
 ## The classroom: marking
 
 lesson-mark = Mark
-mark-lead = Drop here what your students handed in: files, many at once, or the ZIP that your school’s system makes of a class. All of it stays in this tab, and is gone when you close it: save the gradebook and the feedback.
+mark-lead = Drop here what your students handed in: files, many at once, a folder, or the ZIP that your school’s system makes of a class. All of it stays in this tab, and is gone when you close it: save the gradebook and the feedback.
 mark-open = Add files or ZIPs
+mark-folder = Choose a folder
+mark-folder-empty = There is no work in this folder: no file that ends in .json or .zip.
 mark-sample = Try with a sample class
 mark-clear = Take all away
 mark-class = Class list
@@ -1412,6 +1415,10 @@ mark-running = Being marked…
 mark-account = What came in
 mark-count = { $works } in, { $missing } missing, { $twice } twice (newest used), { $unnamed } unnamed
 mark-missing = Missing: { $names }
+mark-earlier = { $count ->
+    [one] One work was done on an earlier edition of this exercise. It is marked all the same.
+   *[other] { $count } works were done on an earlier edition of this exercise. They are marked all the same.
+}
 mark-told = { $count ->
     [one] One thing to know about a file
    *[other] { $count } things to know about single files

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -40,8 +41,10 @@ pub enum Told {
     NotRead(String),
     /// It belongs to another exercise.
     OtherExercise,
-    /// It was done on an earlier or later version of the exercise; its marks are found by their words.
-    OtherRevision,
+    /// It was done on an earlier edition of the exercise; what is in both is marked.
+    EarlierEdition,
+    /// It was done on a later edition than the lesson has.
+    LaterEdition,
     /// A newer work of the same student is used.
     Older,
     /// It says no name, and neither does the file.
@@ -73,8 +76,8 @@ pub fn collect(lesson: &Lesson, class: &ClassList, files: impl IntoIterator<Item
 
 /// Sorts out files one by one, for those who cannot wait for all of them at once.
 ///
-/// Of several works of one student the newest is used: by the number of the try, by the time it was handed in, by the number that a
-/// browser adds to a file's name, by their order.
+/// Of several works of one student the newest is used: by the edition of the exercise, on which tries are counted anew, by the number of
+/// the try, by the time it was handed in, by the number that a browser adds to a file's name, by their order.
 #[derive(Debug)]
 pub struct Collecting<'a> {
     lesson: &'a Lesson,
@@ -118,8 +121,10 @@ impl<'a> Collecting<'a> {
             intake.told.push((file, Told::OtherExercise));
             return;
         }
-        if submission.revision != lesson.exercise.revision {
-            intake.told.push((file.clone(), Told::OtherRevision));
+        match submission.revision.cmp(&lesson.exercise.revision) {
+            Ordering::Less => intake.told.push((file.clone(), Told::EarlierEdition)),
+            Ordering::Equal => {}
+            Ordering::Greater => intake.told.push((file.clone(), Told::LaterEdition)),
         }
         let said = submission.student.name.trim();
         let row = class
@@ -192,9 +197,9 @@ fn read(bytes: &[u8]) -> Result<Submission, String> {
 }
 
 /// By what a work is newer than another.
-fn age(work: &Work) -> (u32, u64, u32) {
-    let attempt = work.submission.attempt;
-    (attempt.number, attempt.ended.unwrap_or(0), copy_number(&work.file))
+fn age(work: &Work) -> (u32, u32, u64, u32) {
+    let Submission { revision, attempt, .. } = work.submission;
+    (revision, attempt.number, attempt.ended.unwrap_or(0), copy_number(&work.file))
 }
 
 /// The number that a browser puts behind a name that is taken: *work (2).sayso.json*.
@@ -222,9 +227,13 @@ impl fmt::Display for Told {
         match self {
             Self::NotRead(why) => f.write_str(why),
             Self::OtherExercise => f.write_str("This was done on another exercise, and is left aside."),
-            Self::OtherRevision => {
-                f.write_str("This was done on another version of the exercise. Its marks are found by their words.")
-            }
+            Self::EarlierEdition => f.write_str(
+                "This was done on an earlier edition of this exercise. It is marked all the same; marks are found by their words.",
+            ),
+            Self::LaterEdition => f.write_str(
+                "This was done on a later edition of this exercise than the lesson that is open. It is marked all the same; \
+                 better open the newer lesson.",
+            ),
             Self::Older => f.write_str("A newer work of the same student is used in its place."),
             Self::Unnamed => f.write_str("This says no name. It is marked, and stands at the end."),
             Self::NotInClass => f.write_str("Nobody of this name is in the class list. It is marked all the same."),

@@ -319,7 +319,7 @@ fn the_intake_counts_who_is_missing_twice_and_unnamed() {
     assert!(
         intake
             .told
-            .contains(&("work 1.sayso.json".to_owned(), Told::OtherRevision))
+            .contains(&("work 1.sayso.json".to_owned(), Told::LaterEdition))
     );
     let csv = gradebook(
         &Scorer::new(&lesson).unwrap(),

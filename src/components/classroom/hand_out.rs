@@ -9,6 +9,7 @@ use super::sheet::{Paper, Sheet};
 use crate::platform::download::{download, file_stem};
 use crate::platform::{address, clipboard, print};
 use crate::state::classroom::{LINK_LONG, LINK_SCANS, link};
+use crate::state::{Action, Classwork, use_dispatch};
 use crate::text::{t, t_args};
 
 /// What a way gives.
@@ -50,6 +51,7 @@ pub struct Props {
 #[component]
 pub fn HandOut(props: &Props) -> Html {
     let exercise = &props.lesson.exercise;
+    let handed_out = use_dispatch().on(|()| Action::Classroom(Classwork::HandedOut));
     let way = use_state(|| 0usize);
     let made = use_state(|| None::<AttrValue>);
     let said = use_state(AttrValue::default);
@@ -73,18 +75,21 @@ pub fn HandOut(props: &Props) -> Html {
     let file_name = format!("{}.sayso.json", file_stem(&exercise.title));
     let save = {
         let (lesson, said, file_name) = (props.lesson.clone(), said.clone(), file_name.clone());
+        let handed_out = handed_out.clone();
         move |_: MouseEvent| {
+            handed_out.emit(());
             download(&file_name, "application/json", &EXERCISE.write(&lesson.exercise));
             said.set(t_args("export-done", &[("name", file_name.clone().into())]));
         }
     };
     let length = made.as_ref().map_or(0, |link| link.len());
     let copy = {
-        let (made, said) = ((*made).clone(), said.clone());
+        let (made, said, handed_out) = ((*made).clone(), said.clone(), handed_out.clone());
         move |_: MouseEvent| {
             let (Some(link), said) = (&made, said.clone()) else {
                 return;
             };
+            handed_out.emit(());
             clipboard::copy(
                 link,
                 Callback::from(move |done| said.set(t(if done { "out-copied" } else { "out-not-copied" }))),
@@ -109,8 +114,9 @@ pub fn HandOut(props: &Props) -> Html {
         .iter()
         .map(|step| html! { <li>{ t_args(step, &[("name", file_name.clone().into())]) }</li> });
     let print_it = |which: Paper, label: &str, class: &'static str| {
-        let paper = paper.clone();
+        let (paper, handed_out) = (paper.clone(), handed_out.clone());
         let onclick = move |_: MouseEvent| {
+            handed_out.emit(());
             paper.set(which);
             print::soon();
         };
@@ -146,6 +152,9 @@ pub fn HandOut(props: &Props) -> Html {
                 </div>
                 <ol class="steps">{ for steps }</ol>
                 <p class="hint">{ t("out-no-key") }</p>
+                if exercise.revision > 1 {
+                    <p class="hint">{ t_args("out-edition", &[("number", exercise.revision.into())]) }</p>
+                }
             </section>
             if gives != Gives::Paper {
                 <details class="no-print">

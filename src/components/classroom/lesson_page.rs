@@ -62,25 +62,29 @@ pub fn LessonPage(props: &Props) -> Html {
         }
     };
     let preview = {
-        let lesson = lesson.0.clone();
-        dispatch.on(move |_: MouseEvent| {
-            Action::Classroom(Classwork::Begin {
+        let (dispatch, lesson) = (dispatch.clone(), lesson.0.clone());
+        move |_: MouseEvent| {
+            // The article of the plan is left for it, and would not hear of handing out later.
+            dispatch.emit(Action::Classroom(Classwork::HandedOut));
+            dispatch.emit(Action::Classroom(Classwork::Begin {
                 exercise: Rc::new(lesson.exercise.clone()),
                 keep: false,
-            })
-        })
+            }));
+        }
     };
     let change = {
         let lesson = lesson.0.clone();
         dispatch.on(move |_: MouseEvent| Action::Classroom(Classwork::Change(lesson.clone())))
     };
     let save = {
-        let lesson = lesson.0.clone();
-        dispatch.on(move |_: MouseEvent| {
+        let (dispatch, lesson) = (dispatch.clone(), lesson.0.clone());
+        move |_: MouseEvent| {
             let name = format!("{}.lesson.sayso.json", file_stem(&lesson.exercise.title));
             download(&name, "application/json", &LESSON.write(&*lesson));
-            Action::Notify(Tone::Info, t_args("lesson-saved", &[("name", name.into())]))
-        })
+            dispatch.emit(Action::Classroom(Classwork::HandedOut));
+            let text = t_args("lesson-saved", &[("name", name.into())]);
+            dispatch.emit(Action::Notify(Tone::Info, text));
+        }
     };
     let go = |to: View, label: &str| {
         let current = (*view == to).then_some("page");

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use gloo::file::futures::read_as_bytes;
-use sayso_classroom::{Scorer, sample_class};
+use sayso_classroom::{Scorer, Work, sample_class};
 use sayso_wire::classroom::{FEEDBACK, Feedback, Leniency, Lesson, SUBMISSION};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
@@ -17,6 +17,7 @@ use super::measures::Measures;
 use super::popular::PopularMarks;
 use crate::components::drop_zone::DropZone;
 use crate::components::file_button::FileButton;
+use crate::components::folder_button::FolderButton;
 use crate::platform::download::{download, download_blob, file_stem};
 use crate::platform::{focus, leaving, print};
 use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class, work_key};
@@ -161,13 +162,20 @@ pub fn MarkView(props: &Props) -> Html {
     };
     let on_files = on_paths.reform(|files: Vec<File>| files.into_iter().map(|file| (file.name(), file)).collect());
     // A folder has other things in it, too.
-    let on_folders = on_paths.reform(|files: Vec<(String, File)>| {
-        let wanted = |path: &str| {
-            let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
-            !name.starts_with('.') && [".json", ".zip"].iter().any(|ending| name.ends_with(ending))
-        };
-        files.into_iter().filter(|(path, _)| wanted(path)).collect()
-    });
+    let on_folders = {
+        let (on_paths, dispatch) = (on_paths.clone(), dispatch.clone());
+        Callback::from(move |mut files: Vec<(String, File)>| {
+            files.retain(|(path, _)| {
+                let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+                !name.starts_with('.') && [".json", ".zip"].iter().any(|ending| name.ends_with(ending))
+            });
+            if files.is_empty() {
+                dispatch.emit(Action::Notify(Tone::Info, t("mark-folder-empty")));
+            } else {
+                on_paths.emit(files);
+            }
+        })
+    };
     let on_paste = {
         let (add, pasted, count) = (add.clone(), pasted.clone(), files.len());
         move |_: MouseEvent| {
@@ -317,11 +325,12 @@ pub fn MarkView(props: &Props) -> Html {
     html! {
         <div class="marking-page" hidden={!props.shown}>
             if props.shown {
-                <DropZone on_files={on_files.clone()} {on_folders} />
+                <DropZone on_files={on_files.clone()} on_folders={on_folders.clone()} />
             }
             <p>{ t("mark-lead") }</p>
             <p class="lesson-actions">
                 <FileButton label={t("mark-open")} accept=".json,.zip" {on_files} class="outline" multiple=true />
+                <FolderButton label={t("mark-folder")} on_files={on_folders} class="outline" />
                 <button type="button" class="outline" onclick={on_sample} disabled={!can_mark}>{ t("mark-sample") }</button>
                 if !files.is_empty() {
                     <button type="button" class="link" onclick={on_clear}>{ t("mark-clear") }</button>
@@ -415,7 +424,11 @@ struct AccountProps {
 /// Who handed in, who did not, and what a teacher should know of single files.
 #[component]
 fn Account(props: &AccountProps) -> Html {
-    let ClassMarked { class, intake, .. } = &*props.class;
+    let ClassMarked {
+        class, intake, lesson, ..
+    } = &*props.class;
+    let is_earlier = |work: &&Work| work.submission.revision < lesson.exercise.revision;
+    let earlier = intake.works.iter().filter(is_earlier).count();
     let missing: Vec<String> = intake.missing.iter().map(|&row| class.name(row)).collect();
     let told = intake.told.iter().map(|(file, told)| {
         html! { <li><bdi>{ file.clone() }</bdi>{ ": " }{ told.to_string() }</li> }
@@ -430,6 +443,9 @@ fn Account(props: &AccountProps) -> Html {
                     ("unnamed", intake.unnamed().into()),
                 ]) }
             </strong></p>
+            if earlier > 0 {
+                <p>{ t_args("mark-earlier", &[("count", earlier.into())]) }</p>
+            }
             if !missing.is_empty() {
                 <p>{ t_args("mark-missing", &[("names", missing.join(", ").into())]) }</p>
             }

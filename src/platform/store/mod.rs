@@ -17,7 +17,7 @@ use yew::Callback;
 
 use indexed::Indexed;
 pub(super) use indexed::answer;
-use text_name::TextName;
+pub use text_name::TextName;
 
 use super::pause::Pauses;
 use super::{lock, random};

@@ -4,6 +4,8 @@
 mod check;
 pub use check::{Checked, check};
 
+mod edition;
+
 mod link;
 pub(super) use link::is_linked;
 pub use link::{LINK_LONG, LINK_SCANS, link};
@@ -61,6 +63,8 @@ pub enum Classwork {
     Sample(usize),
     /// Show a lesson, to hand it out and to mark.
     Show(Rc<Lesson>),
+    /// What the lesson's page shows goes to students now, or into a file from which it may.
+    HandedOut,
     /// Show what a student got back.
     Feedback(Rc<Feedback>),
     /// Open a lesson's article with its key's marks, to change it.
@@ -99,10 +103,17 @@ pub(super) fn apply(app: &mut App, work: Classwork, moment: Moment, effects: &mu
             false
         }
         Classwork::Show(lesson) => {
-            app.lesson = Some(lesson);
+            app.lesson = Some(edition::numbered(lesson, app.session.as_deref()));
             app.route = Route::Lesson;
             app.dialog = None;
             true
+        }
+        Classwork::HandedOut => {
+            let lesson = app.lesson.clone();
+            in_session(app, |s| {
+                let plan = lesson.and_then(|lesson| edition::remembered(s, &lesson));
+                plan.is_some_and(|lesson| write(s, Event::Planned { lesson }, moment, effects))
+            })
         }
         Classwork::Feedback(feedback) => {
             app.feedback = Some(feedback);

@@ -269,6 +269,8 @@ pub fn lesson_of(session: &Session) -> Option<Lesson> {
     let mut lesson = (**session.lesson.as_ref()?).clone();
     let labels = labels_asked(&lesson.exercise);
     let marks = session.marks.iter().map(|mark| &**mark);
+    // The text may have been edited since the plan was read.
+    lesson.exercise.article = super::article(session);
     lesson.key.marks = with_more(key_marks(&session.document, marks, &labels, why), &lesson.key.marks);
     lesson.exercise.codebook.labels.retain(|own| labels.contains(&own.id));
     Some(lesson)

@@ -25,6 +25,9 @@ pub struct Lesson {
     /// Comments that the teacher uses again and again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<String>,
+    /// What the exercise was like when it was given its revision, as a digest; empty while it has none of its own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub edition: String,
 }
 
 /// What is right.
