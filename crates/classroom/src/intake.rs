@@ -199,7 +199,12 @@ fn read(bytes: &[u8]) -> Result<Submission, String> {
 /// By what a work is newer than another.
 fn age(work: &Work) -> (u32, u32, u64, u32) {
     let Submission { revision, attempt, .. } = work.submission;
-    (revision, attempt.number, attempt.ended.unwrap_or(0), copy_number(&work.file))
+    (
+        revision,
+        attempt.number,
+        attempt.ended.unwrap_or(0),
+        copy_number(&work.file),
+    )
 }
 
 /// The number that a browser puts behind a name that is taken: *work (2).sayso.json*.

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::all_sheets::AllSheets;
 use super::answers::Answers;
 use super::class_table::ClassTable;
 use super::feedback_sheet::FeedbackSheet;
@@ -21,7 +22,7 @@ use crate::components::folder_button::FolderButton;
 use crate::platform::download::{download, download_blob, file_stem};
 use crate::platform::{focus, leaving, print};
 use crate::state::classroom::{ByTeacher as Given, ClassMarked, Handed, mark_class, work_key};
-use crate::state::{Action, Classwork, Tone, use_dispatch};
+use crate::state::{Action, Classwork, Shared, Tone, use_dispatch};
 use crate::text::{t, t_args};
 
 /// Most bytes that are taken in of one file: what the largest archive may come to.
@@ -64,13 +65,6 @@ pub fn MarkView(props: &Props) -> Html {
     let one = use_state(|| None::<usize>);
     // Everybody's feedback, on its way to paper.
     let printing = use_state(|| false);
-    use_effect_with(*printing, {
-        let printing = printing.setter();
-        move |&is_printing| {
-            let printed = is_printing.then(|| print::soon_then(move || printing.set(false)));
-            move || drop(printed)
-        }
-    });
     // What was saved last of this marking: the gradebook has all that is to be kept.
     let saved = use_state(|| true);
     let is_unsaved = marked.is_some() && !*saved;
@@ -257,22 +251,29 @@ pub fn MarkView(props: &Props) -> Html {
             })
         };
         let save_feedback = {
-            let (class, given, saved) = (class.clone(), given.clone(), saved.setter());
-            dispatch.on(move |_: MouseEvent| {
+            let (dispatch, class, given, saved) = (dispatch.clone(), class.clone(), given.clone(), saved.setter());
+            move |_: MouseEvent| {
+                let (dispatch, class, given) = (dispatch.clone(), class.clone(), given.borrow().clone());
                 saved.set(true);
-                let name = format!("{}-feedback.zip", file_stem(&class.lesson.exercise.title));
-                let bytes = class.feedback_archive(&given.borrow());
-                download_blob(&name, gloo::file::Blob::new_with_options(&*bytes, Some("application/zip")));
-                Action::Notify(Tone::Info, t_args("export-done", &[("name", name.into())]))
-            })
+                spawn_local(async move {
+                    let name = format!("{}-feedback.zip", file_stem(&class.lesson.exercise.title));
+                    let bytes = class.feedback_archive(&given).await;
+                    download_blob(&name, gloo::file::Blob::new_with_options(&*bytes, Some("application/zip")));
+                    let text = t_args("export-done", &[("name", name.into())]);
+                    dispatch.emit(Action::Notify(Tone::Info, text));
+                });
+            }
         };
         let print_all = {
             let printing = printing.setter();
             move |_: MouseEvent| printing.set(true)
         };
         let all = (*printing).then(|| {
-            let sheets = (0..class.marked.len()).filter_map(|at| class.feedback_of(at, &given.borrow()));
-            html! { <div class="all-feedback">{ for sheets.map(|sheet| html! { <FeedbackSheet feedback={Rc::new(sheet)} /> }) }</div> }
+            let on_done = {
+                let printing = printing.setter();
+                Callback::from(move |()| printing.set(false))
+            };
+            html! { <AllSheets class={Shared::from(class)} given={given.borrow().clone()} {on_done} /> }
         });
         let shown = *one;
         let show_one = {
@@ -304,12 +305,13 @@ pub fn MarkView(props: &Props) -> Html {
                 <p class="lesson-actions">
                     <button type="button" class="primary" onclick={save_grades}>{ t("mark-gradebook") }</button>
                     <button type="button" class="outline" onclick={save_feedback}>{ t("mark-feedback") }</button>
-                    <button type="button" class="outline" onclick={print_all}>{ t("mark-print-all") }</button>
+                    <button type="button" class="outline" onclick={print_all} disabled={*printing}>{ t("mark-print-all") }</button>
                     <label class="choice">
                         <input type="checkbox" checked={props.lesson.exercise.marking.leniency == Leniency::Strict} onchange={on_strict} />
                         <span>{ t("mark-strict") }<span class="hint">{ " " }{ t("mark-strict-hint") }</span></span>
                     </label>
                 </p>
+                { for all }
                 <PopularMarks class={class.clone()} />
                 <nav class="lesson-views" aria-label={t("mark-views")}>
                     { go(View::Table, "mark-table") }
@@ -318,7 +320,6 @@ pub fn MarkView(props: &Props) -> Html {
                     { go(View::Measures, "mark-measures") }
                 </nav>
                 { inside }
-                { for all }
             </>
         }
     });

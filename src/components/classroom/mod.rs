@@ -1,5 +1,6 @@
 //! The classroom: an exercise done, planned, handed out and marked.
 
+mod all_sheets;
 mod answers;
 mod checked;
 mod class_table;

@@ -33,8 +33,7 @@ pub fn PlanKey(props: &Props) -> Html {
         let open = open.clone();
         move |event: Event| open.set(event.target_unchecked_into::<Element>().has_attribute("open"))
     };
-    let selected = props.session.selection;
-    let selected = selected.map(|span| place_of(&props.session.document, span));
+    let selected = use_words_selected(&props.session);
     let lesson = &props.lesson;
     let marks = lesson.key.marks.iter().enumerate().map(|(n, mark)| {
         html! {
@@ -69,6 +68,9 @@ pub fn PlanKey(props: &Props) -> Html {
             }
         }
     };
+    let ready = selected
+        .as_ref()
+        .is_some_and(|at| lesson.key.zones.iter().all(|zone| zone.at != *at));
     html! {
         <details class="plan-points plan-key-each" {ontoggle}>
             <summary>{ t("plan-each") }</summary>
@@ -78,7 +80,7 @@ pub fn PlanKey(props: &Props) -> Html {
                 <h3>{ t("plan-zones") }</h3>
                 <p class="hint">{ t("plan-zones-lead") }</p>
                 <ul>{ for zones }</ul>
-                <WithSelection label={t("plan-zones-add")} ready={selected.is_some()} onclick={Callback::from(add_zone)} />
+                <WithSelection label="plan-zones-add" {selected} {ready} onclick={Callback::from(add_zone)} />
             }
         </details>
     }
@@ -148,7 +150,7 @@ fn OneMark(props: &MarkProps) -> Html {
                 }
             </div>
             if !mark.alternatives.is_empty() { <ul>{ for others }</ul> }
-            <WithSelection label={t("plan-also-add")} {ready} onclick={add} />
+            <WithSelection label="plan-also-add" selected={props.selected.clone()} {ready} onclick={add} />
         </li>
     }
 }
@@ -160,9 +162,27 @@ fn keep(lesson: &mut Lesson, mark: KeyMark) {
     lesson.key.marks.push(mark);
 }
 
+/// The words selected in the article, or those that were selected last: a finger, or the way from the article to a button by keyboard,
+/// takes a selection away before the button is reached.
+#[hook]
+fn use_words_selected(session: &Session) -> Option<Place> {
+    let kept = use_mut_ref(|| None::<Place>);
+    if let Some(span) = session.selection {
+        kept.replace(Some(place_of(&session.document, span)));
+    }
+    // The text may have been edited since.
+    let is_there = |at: &Place| {
+        let span = Offsets::from(&*session.document).span((at.start, at.end));
+        span.is_some_and(|span| span.of(&session.document.text) == at.exact)
+    };
+    kept.borrow().clone().filter(is_there)
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct WithSelectionProps {
-    label: AttrValue,
+    /// The message that says what it does with `$words`.
+    label: &'static str,
+    selected: Option<Place>,
     ready: bool,
     onclick: Callback<MouseEvent>,
 }
@@ -172,8 +192,14 @@ struct WithSelectionProps {
 fn WithSelection(props: &WithSelectionProps) -> Html {
     // A press must not take the selection away before it is read.
     let onmousedown = |event: MouseEvent| event.prevent_default();
+    let words = match &props.selected {
+        Some(at) => t_args("plan-these-words", &[("words", cut_short(&at.exact).into())]),
+        None => t("plan-words"),
+    };
     html! {
-        <button type="button" class="link" disabled={!props.ready} {onmousedown} onclick={props.onclick.clone()}>{ props.label.clone() }</button>
+        <button type="button" class="link" disabled={!props.ready} {onmousedown} onclick={props.onclick.clone()}>
+            { t_args(props.label, &[("words", words.as_str().into())]) }
+        </button>
     }
 }
 

@@ -15,7 +15,11 @@ pub(super) fn numbered(lesson: Rc<Lesson>, session: Option<&Session>) -> Rc<Less
     if lesson.edition == edition {
         return lesson;
     }
-    let revision = revision(&lesson, &edition, &session.map(|s| handed_out(s, &lesson)).unwrap_or_default());
+    let revision = revision(
+        &lesson,
+        &edition,
+        &session.map(|s| handed_out(s, &lesson)).unwrap_or_default(),
+    );
     let mut lesson = Rc::unwrap_or_clone(lesson);
     lesson.exercise.revision = revision;
     lesson.edition = edition;

@@ -5,7 +5,7 @@ use sayso_classroom::{ByHand, ClassList, Collecting, Intake, Marked, Scorer, Wor
 use sayso_wire::classroom::{FEEDBACK, Feedback, Lesson};
 use yew::Callback;
 
-use super::pack::pack;
+use super::pack::Pack;
 use crate::platform::download::file_stem;
 use crate::platform::pause::Pauses;
 
@@ -96,22 +96,11 @@ impl ClassMarked {
         )
     }
 
-    /// The feedback files of all students: names and what is in them; no name twice.
-    pub fn feedback(&self, given: &Given) -> Vec<(String, String)> {
-        let Ok(scorer) = Scorer::new(&self.lesson) else {
-            return Vec::new();
-        };
-        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    /// What each student gets back, in the order of [`Intake::works`]; each is made when it is asked for.
+    pub fn feedback<'a>(&'a self, given: &'a Given) -> impl Iterator<Item = Feedback> + 'a {
+        let scorer = Scorer::new(&self.lesson).ok();
         let works = self.intake.works.iter().zip(&self.marked);
-        let files = works.map(|(work, marked)| {
-            let feedback = feedback(&scorer, work, marked, &comments(given, work));
-            let stem = file_stem(&work.name);
-            let count = names.entry(stem.clone()).or_default();
-            *count += 1;
-            let number = if *count > 1 { format!("-{count}") } else { String::new() };
-            (format!("{stem}{number}.feedback.sayso.json"), FEEDBACK.write(&feedback))
-        });
-        files.collect()
+        works.filter_map(move |(work, marked)| Some(feedback(scorer.as_ref()?, work, marked, &comments(given, work))))
     }
 
     /// What the student at this place of [`Intake::works`] gets back; none if nobody is there.
@@ -121,9 +110,23 @@ impl ClassMarked {
         Some(feedback(&scorer, work, marked, &comments(given, work)))
     }
 
-    /// All of them as one ZIP archive.
-    pub fn feedback_archive(&self, given: &Given) -> Vec<u8> {
-        pack(&self.feedback(given))
+    /// The feedback files of all students as one ZIP archive, made in slices; no name twice.
+    pub async fn feedback_archive(&self, given: &Given) -> Vec<u8> {
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        let mut pauses = Pauses::begin();
+        let mut pack = Pack::begin();
+        for feedback in self.feedback(given) {
+            let stem = file_stem(&feedback.student.name);
+            let count = names.entry(stem.clone()).or_default();
+            *count += 1;
+            let number = if *count > 1 { format!("-{count}") } else { String::new() };
+            pack.add(
+                &format!("{stem}{number}.feedback.sayso.json"),
+                &FEEDBACK.write(&feedback),
+            );
+            pauses.pause_if_due().await;
+        }
+        pack.finish()
     }
 }
 

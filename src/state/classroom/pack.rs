@@ -6,31 +6,46 @@ use rawzip::{CompressionMethod, ZipArchiveWriter};
 /// How hard is tried to make files small, of 10.
 const EFFORT: u8 = 6;
 
-/// A ZIP archive of these files: their names, and the text in each.
-///
-/// # Panics
-/// When it comes to more than the format holds, 4 GB.
-pub fn pack(files: &[(String, String)]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut bytes);
-    for (name, text) in files {
-        let in_memory = "written into memory";
-        let (mut entry, config) = archive
+/// Why writing does not fail.
+const IN_MEMORY: &str = "written into memory";
+
+/// A ZIP archive in the making, a file at a time.
+pub struct Pack(ZipArchiveWriter<Vec<u8>>);
+
+impl Pack {
+    /// Nothing is in it yet.
+    pub fn begin() -> Self {
+        Self(ZipArchiveWriter::new(Vec::new()))
+    }
+
+    /// Puts a file in, with this text.
+    ///
+    /// # Panics
+    /// When it comes to more than the format holds, 4 GB.
+    pub fn add(&mut self, name: &str, text: &str) {
+        let (mut entry, config) = self
+            .0
             .new_file(name)
             .compression_method(CompressionMethod::DEFLATE)
             .start()
-            .expect(in_memory);
+            .expect(IN_MEMORY);
         // The writer counts the text and checks it; the entry gets it deflated.
         let mut counted = config.wrap(std::io::sink());
-        counted.write_all(text.as_bytes()).expect(in_memory);
-        let (_, descriptor) = counted.finish().expect(in_memory);
+        counted.write_all(text.as_bytes()).expect(IN_MEMORY);
+        let (_, descriptor) = counted.finish().expect(IN_MEMORY);
         entry
             .write_all(&compress_to_vec(text.as_bytes(), EFFORT))
-            .expect(in_memory);
-        entry.finish(descriptor).expect(in_memory);
+            .expect(IN_MEMORY);
+        entry.finish(descriptor).expect(IN_MEMORY);
     }
-    archive.finish().expect("written into memory");
-    bytes
+
+    /// All of it.
+    ///
+    /// # Panics
+    /// As [`Self::add`].
+    pub fn finish(self) -> Vec<u8> {
+        self.0.finish().expect(IN_MEMORY)
+    }
 }
 
 #[cfg(test)]
@@ -45,7 +60,9 @@ mod tests {
             ("ana.feedback.sayso.json".to_owned(), "{\"ü\": 1}".repeat(500)),
             ("ben.feedback.sayso.json".to_owned(), "{}".to_owned()),
         ];
-        let bytes = pack(&files);
+        let mut pack = Pack::begin();
+        files.iter().for_each(|(name, text)| pack.add(name, text));
+        let bytes = pack.finish();
         assert!(bytes.len() < 1000);
         let out = unpack("all.zip".to_owned(), bytes);
         let out: Vec<_> = out.into_iter().map(|(name, text)| (name, text.unwrap())).collect();
@@ -53,6 +70,6 @@ mod tests {
         for ((name, text), (there, bytes)) in files.iter().zip(&out) {
             assert!(there.ends_with(name) && bytes == text.as_bytes(), "{there}");
         }
-        assert_eq!(unpack("none.zip".to_owned(), pack(&[])).count(), 1);
+        assert_eq!(unpack("none.zip".to_owned(), Pack::begin().finish()).count(), 1);
     }
 }

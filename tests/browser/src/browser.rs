@@ -290,6 +290,15 @@ impl Browser {
         });
     }
 
+    /// Types into a field that is not shown: the way of a file or a folder into that of a button, in place of the browser's own dialog.
+    pub fn type_hidden(&self, css: &str, text: &str) {
+        let typed = async {
+            let element = self.client.find(Locator::Css(css)).await?;
+            element.send_keys(text).await
+        };
+        self.done(&format!("type into `{css}`"), typed);
+    }
+
     /// Pastes plain text into an element, as from the clipboard. What the page leaves to the browser
     /// is inserted as the browser would.
     pub fn paste(&self, css: &str, text: &str) {
@@ -503,9 +512,11 @@ fn packaged(path: &Path) {
     );
 }
 
-/// A folder for one browser's downloads, empty.
-/// An empty folder of this test's own.
-fn new_folder(kind: &str) -> PathBuf {
+/// An empty folder of this test's own, among others of this `kind`.
+///
+/// # Panics
+/// When it cannot be made.
+pub fn new_folder(kind: &str) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let folder = project::target().join("xtask").join(kind).join(name);

@@ -27,7 +27,7 @@ mod reader;
 mod stalls;
 mod watching;
 
-pub use browser::{Browser, Look, Place};
+pub use browser::{Browser, Look, Place, new_folder};
 pub use fantoccini::wd::WindowHandle as Tab;
 pub use made_backup::MadeBackup;
 pub use stalls::Stalls;

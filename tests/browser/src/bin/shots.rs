@@ -155,18 +155,26 @@ impl Shots<'_> {
         self.guide("plan");
         browser.click_named("The key, mark by mark");
         browser.js("document.querySelector('.plan-key-each').scrollIntoView()");
-        self.take("plan-key-1440", Look::default());
+        self.everywhere("plan-key");
         browser.click_named("I have looked at all of them: they are right");
         browser.click_named("Hand out or mark");
         browser.wait_for_text("h1", "Source hunt");
-        self.two("lesson");
+        self.everywhere("lesson");
         browser.click_named("Hand out");
         browser.wait_for(".way-do");
         self.everywhere("hand-out");
         self.guide("hand-out");
+        browser.click_named("A link, and a QR code");
+        browser.wait_for("#link-length");
+        self.everywhere("hand-out-link");
         browser.click_named("Paper");
         browser.wait_for(".sheet");
-        self.two("worksheet");
+        self.everywhere("worksheet");
+        self.paper("worksheet-print");
+        browser.js("window.print = () => {}");
+        browser.click_named("Print the answer key");
+        self.everywhere("answer-key");
+        self.paper("answer-key-print");
         browser.click_named("The lesson");
         browser.click_named("See it as a student");
         browser.wait_for_text(".exercise", "Not handed in yet");
@@ -185,16 +193,14 @@ impl Shots<'_> {
         browser.type_into("#student-name", "Ana");
         browser.click_named("Save my work as a file");
         browser.wait_for_text("dialog", "Now attach it");
-        self.two("hand-in");
-        let paper = Look {
-            width: 794,
-            height: 2000,
-            print: true,
-            ..Look::default()
-        };
-        self.take("work-print", paper);
-        browser.look(Look::default());
+        self.everywhere("hand-in");
+        self.paper("work-print");
+        self.marked_class();
+    }
 
+    /// A class that is marked, with a list of its names and with what is to be known of files.
+    fn marked_class(&self) {
+        let browser = self.browser;
         browser.reopen();
         browser.click_named("Sample lesson: a source hunt");
         browser.wait_for_text("h1", "A source hunt");
@@ -203,18 +209,30 @@ impl Shots<'_> {
         browser.wait_for(".marking-page tbody tr:nth-child(30)");
         self.everywhere("marking");
         self.guide("mark");
+        browser.click_named("Class list");
+        browser.paste("#class-list", "Name,ID\nAda Abara,s1\nNobody Here,s2\n");
+        browser.press("Tab");
+        browser.wait_for_text(".marking-page", "1 missing");
+        self.choose_file("essay.json", b"{");
+        browser.wait_for_text(".marking-page", "things to know");
+        browser.click("section > details summary");
+        self.everywhere("marking-told");
+        browser.click("section > details summary");
+        browser.click_named("Class list");
         browser.click_named("Answers");
         browser.wait_for(".side-by-side");
-        self.two("answers");
+        self.everywhere("answers");
         browser.click_named("Points");
         browser.click(".marking-page tbody tr:first-child .link");
         browser.wait_for(".feedback-article");
         self.everywhere("feedback");
         self.guide("feedback");
+        self.paper("feedback-print");
         browser.click_named("Heat map");
         browser.wait_for(".heat .count");
+        self.everywhere("heat");
         browser.click_named("Large, for the projector");
-        self.take("projector-1920", PROJECTOR);
+        self.everywhere("projector");
         browser.click_named("Cover all, show one by one");
         for _ in 0..3 {
             browser.click(".heat button[aria-pressed=false]");
@@ -222,12 +240,30 @@ impl Shots<'_> {
         browser.click_named("Who says this?");
         browser.wait_for(".heat .who");
         browser.js("document.querySelector('.heat').scrollIntoView()");
-        self.take("projector-covered-1920", PROJECTOR);
-        self.browser.look(Look::default());
+        self.everywhere("projector-covered");
         self.guide("projector");
         browser.click_named("Agreement (advanced)");
         browser.wait_for_text(".marking-page", "Krippendorff");
-        self.two("agreement");
+        self.everywhere("agreement");
+        browser.click_named("Points");
+        browser.click_named("Save this file");
+        let feedback = browser.downloaded("ada-abara.feedback.sayso.json");
+        browser.reopen();
+        self.choose_file("ada-abara.feedback.sayso.json", &feedback);
+        browser.wait_for(".feedback-article");
+        self.everywhere("feedback-page");
+    }
+
+    /// As it is printed on a sheet of A4, as long as it may be.
+    fn paper(&self, name: &str) {
+        let look = Look {
+            width: 794,
+            height: 2000,
+            print: true,
+            ..Look::default()
+        };
+        self.take(name, look);
+        self.browser.look(Look::default());
     }
 
     /// A picture for `docs/classroom.md`, small enough to keep beside it.
@@ -242,18 +278,19 @@ impl Shots<'_> {
         self.browser.look(Look::default());
     }
 
-    /// On a phone, on a projector, on a school's laptop in both colours.
+    /// On a phone, on projectors old and new, on a school's laptop and on a desk, in both colours.
     fn everywhere(&self, page: &str) {
-        self.take(&format!("{page}-390"), phone());
         self.take(&format!("{page}-1920"), PROJECTOR);
-        for (name, dark) in [("light", false), ("dark", true)] {
-            let look = Look {
-                width: 1366,
-                height: 768,
-                dark,
-                ..Look::default()
-            };
-            self.take(&format!("{page}-1366-{name}"), look);
+        for (width, height) in [(390, 844), (1024, 768), (1366, 768), (1440, 900)] {
+            for (name, dark) in [("light", false), ("dark", true)] {
+                let look = Look {
+                    width,
+                    height,
+                    dark,
+                    ..Look::default()
+                };
+                self.take(&format!("{page}-{width}-{name}"), look);
+            }
         }
         self.browser.look(Look::default());
     }
