@@ -12,6 +12,8 @@ pub struct Props {
     pub layers: Layers,
     /// How many marks each has, in the order of [`LayerName::ALL`].
     pub counts: [u32; LAYERS],
+    /// Whether the machine's marks are hidden: its layers have nothing to switch then.
+    pub without_machine: bool,
 }
 
 /// One switch a layer, with its count.
@@ -21,7 +23,8 @@ pub fn LayerSwitches(props: &Props) -> Html {
     // A switch that most articles have no use for is there when it does something.
     let all = LayerName::ALL.into_iter().zip(props.counts);
     let useful = all.filter(|&(layer, count)| {
-        count > 0 || !matches!(layer, LayerName::Nested | LayerName::Labels | LayerName::Codes)
+        let idle = matches!(layer, LayerName::Nested | LayerName::Labels | LayerName::Codes);
+        count > 0 || !idle && (layer == LayerName::Mine || !props.without_machine)
     });
     let switches = useful.map(|(layer, count)| {
         let onclick = dispatch.on(move |_: MouseEvent| Action::ToggleLayer(layer));

@@ -19,6 +19,7 @@ use super::tabbar::TabBar;
 use crate::hooks::{use_keys, use_source_pull};
 use crate::in_part;
 use crate::platform::parts::Part;
+use crate::state::classroom::hides_machine;
 use crate::state::{App, Card, Pane, Shared, Tab, use_dispatch};
 
 /// The props of [`Reading`].
@@ -68,7 +69,7 @@ pub fn Reading(props: &Props) -> Html {
                     focus={session.focus.clone()}
                 />
                 <section class="column">
-                    <LayerSwitches layers={session.layers} counts={session.counts} />
+                    <LayerSwitches layers={session.layers} counts={session.counts} without_machine={hides_machine(session)} />
                     if app.finding {
                         <FindBar session={session.clone()} article={article.clone()} />
                     }

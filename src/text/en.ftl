@@ -1685,8 +1685,14 @@ feedback-sheet = Feedback
 feedback-print = Print it
 feedback-comment = What you say of all of it
 feedback-not-kept = It is shown from your file and not kept in this browser.
-feedback-of = { $points } of { $of } points
-feedback-points = { $points } points
+feedback-of = { $count ->
+    [one] { $points } of { $of } point
+   *[other] { $points } of { $of } points
+}
+feedback-points = { $count ->
+    [one] { $points } point
+   *[other] { $points } points
+}
 feedback-waits = not marked yet
 feedback-answers = Your answers
 feedback-marks = Your marks in the article

@@ -58,7 +58,7 @@ pub fn feedback(scorer: &Scorer, work: &Work, marked: &Marked, comments: &BTreeM
             source: mark.source.clone(),
             at: mark.at.clone(),
             source_right: None,
-            points: -lesson.exercise.marking.extra_cost.max(0.0),
+            points: 0.0 - lesson.exercise.marking.extra_cost.max(0.0),
             why: String::new(),
         }
     });

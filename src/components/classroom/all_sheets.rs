@@ -49,6 +49,9 @@ pub fn AllSheets(props: &Props) -> Html {
             move || drop(printed)
         }
     });
+    // Without keys a list is compared from its end, and each sheet that comes draws all of them anew.
+    let drawn = sheets.iter().enumerate();
+    let drawn = drawn.map(|(n, feedback)| html! { <OneSheet key={n} feedback={feedback.clone()} /> });
     html! {
         <>
             <div class="no-print" role="status">
@@ -57,7 +60,7 @@ pub fn AllSheets(props: &Props) -> Html {
                     <progress id="sheets-progress" max={all.max(1).to_string()} value={sheets.len().to_string()} />
                 }
             </div>
-            <div class="all-feedback">{ for sheets.iter().map(|feedback| html! { <OneSheet feedback={feedback.clone()} /> }) }</div>
+            <div class="all-feedback">{ for drawn }</div>
         </>
     }
 }

@@ -82,3 +82,28 @@ pub fn ClassTable(props: &Props) -> Html {
 pub(super) fn figure(value: f64) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }
+
+/// So many points, in words.
+pub(super) fn points(points: f64) -> AttrValue {
+    let of = figure(points);
+    t_args(
+        "feedback-points",
+        &[("points", of.as_str().into()), ("count", plural(points).into())],
+    )
+}
+
+/// So many of all points, in words.
+pub(super) fn points_of(points: f64, of: f64) -> AttrValue {
+    let (points, all) = (figure(points), figure(of));
+    let args = [
+        ("points", points.as_str().into()),
+        ("of", all.as_str().into()),
+        ("count", plural(of).into()),
+    ];
+    t_args("feedback-of", &args)
+}
+
+/// A whole number that is one or not as `points` are: a half is *points*.
+fn plural(points: f64) -> u32 {
+    if points == 1.0 { 1 } else { 2 }
+}

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use sayso_wire::classroom::{Feedback, Place};
 use yew::prelude::*;
 
-use super::class_table::figure;
+use super::class_table::{points, points_of};
 use super::label_name;
 use super::rich::Rich;
 use crate::components::words::cut_short;
@@ -39,7 +39,7 @@ pub fn FeedbackSheet(props: &Props) -> Html {
             <li>
                 <span class="feedback-sign"><span aria-hidden="true">{ sign }{ n + 1 }</span></span>
                 <span class="feedback-said">
-                    <strong>{ t(said) }</strong>{ " · " }{ name }{ " · " }{ t_args("feedback-points", &[("points", figure(mark.points).into())]) }
+                    <strong>{ t(said) }</strong>{ " · " }{ name }{ " · " }{ points(mark.points) }
                     <q class="excerpt">{ cut_short(&mark.at.exact) }</q>
                     if let Some(source) = source {
                         <span class="hint">{ t_args(source, &[("source", mark.source.as_str().into())]) }</span>
@@ -51,7 +51,7 @@ pub fn FeedbackSheet(props: &Props) -> Html {
     });
     let prompts = feedback.prompts.iter().enumerate().map(|(n, prompt)| {
         let points = match prompt.points {
-            Some(points) => t_args("feedback-of", &[("points", figure(points).into()), ("of", figure(prompt.of).into())]),
+            Some(points) => points_of(points, prompt.of),
             None => t("feedback-waits"),
         };
         let answer = if prompt.answer.is_empty() { t("answers-no-answer") } else { prompt.answer.clone().into() };
@@ -81,7 +81,7 @@ pub fn FeedbackSheet(props: &Props) -> Html {
             <h2>{ feedback.title.clone() }</h2>
             <p class="feedback-outcome">
                 <bdi>{ name }</bdi>{ ": " }
-                <strong>{ t_args("feedback-of", &[("points", figure(outcome.points).into()), ("of", figure(outcome.of).into())]) }</strong>
+                <strong>{ points_of(outcome.points, outcome.of) }</strong>
                 if !outcome.level.is_empty() { { " · " }{ outcome.level.clone() } }
             </p>
             if !feedback.comment.is_empty() { <Rich text={feedback.comment.clone()} /> }

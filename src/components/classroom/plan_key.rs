@@ -192,12 +192,21 @@ struct WithSelectionProps {
 fn WithSelection(props: &WithSelectionProps) -> Html {
     // A press must not take the selection away before it is read.
     let onmousedown = |event: MouseEvent| event.prevent_default();
+    // It is not disabled: the focus would be lost to it, and no key be heard, as soon as the words are taken.
+    let onclick = {
+        let (onclick, ready) = (props.onclick.clone(), props.ready);
+        move |event: MouseEvent| {
+            if ready {
+                onclick.emit(event);
+            }
+        }
+    };
     let words = match &props.selected {
         Some(at) => t_args("plan-these-words", &[("words", cut_short(&at.exact).into())]),
         None => t("plan-words"),
     };
     html! {
-        <button type="button" class="link" disabled={!props.ready} {onmousedown} onclick={props.onclick.clone()}>
+        <button type="button" class="link" aria-disabled={(!props.ready).to_string()} {onmousedown} {onclick}>
             { t_args(props.label, &[("words", words.as_str().into())]) }
         </button>
     }

@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
 use sayso_ledger::Rubric;
-use sayso_wire::classroom::{Lesson, Prompt, PromptKind};
+use sayso_wire::classroom::{Exercise, Lesson, Place, Prompt, PromptKind};
 use yew::prelude::*;
 
+use super::class_table::points;
 use super::label_name;
 use super::rich::Rich;
 use crate::components::ledger::criterion_name;
@@ -67,13 +68,19 @@ pub fn Sheet(props: &Props) -> Html {
             }
         }
         Paper::Key => {
+            let paragraph = |at: &Place| t_args("ledger-place", &[("number", paragraph(exercise, at).into())]);
             let marks = props.lesson.key.marks.iter().map(|mark| {
                 let sources = mark.sources.join(" / ");
+                let others = mark.alternatives.iter().map(|at| {
+                    html! { <p>{ t("plan-also") }{ " " }<q>{ at.exact.clone() }</q>{ " · " }{ paragraph(at) }</p> }
+                });
                 html! {
                     <li>
                         <q>{ mark.at.exact.clone() }</q>
-                        { " · " }{ label_name(exercise, &mark.label) }
+                        { " · " }{ paragraph(&mark.at) }{ " · " }{ label_name(exercise, &mark.label) }
                         if !sources.is_empty() { { " · " }<strong>{ sources }</strong> }
+                        { " · " }{ points(mark.points) }
+                        { for others }
                         if !mark.why.is_empty() { <span class="hint"><Rich text={mark.why.clone()} /></span> }
                     </li>
                 }
@@ -82,15 +89,29 @@ pub fn Sheet(props: &Props) -> Html {
                 let right = right(&props.lesson, prompt)?;
                 Some(html! { <li><Rich text={prompt.text.clone()} /><strong>{ right }</strong></li> })
             });
+            let zones = &props.lesson.key.zones;
+            let nothing = zones
+                .iter()
+                .map(|zone| html! { <li><q>{ zone.at.exact.clone() }</q>{ " · " }{ paragraph(&zone.at) }</li> });
             html! {
                 <section class="sheet" aria-label={t("paper-key")}>
                     <h2>{ t_args("paper-key-of", &[("title", exercise.title.clone().into())]) }</h2>
                     <ol class="sheet-key">{ for marks }</ol>
+                    if !zones.is_empty() {
+                        <h3>{ t("plan-zones") }</h3>
+                        <ul class="sheet-key">{ for nothing }</ul>
+                    }
                     <ul class="sheet-key">{ for prompts }</ul>
                 </section>
             }
         }
     }
+}
+
+/// The number on the worksheet of the paragraph in which a place begins.
+fn paragraph(exercise: &Exercise, at: &Place) -> usize {
+    let before: String = exercise.article.text.chars().take(at.start as usize + 1).collect();
+    before.split('\n').filter(|line| !line.trim().is_empty()).count()
 }
 
 /// What is right at a prompt, in words; none where the key does not say.

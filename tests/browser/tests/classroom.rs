@@ -86,6 +86,47 @@ fn a_teacher_marks_a_class_of_thirty_and_takes_the_gradebook_along() {
 }
 
 #[test]
+fn sheets_for_two_hundred_are_drawn_one_by_one_and_printed() {
+    let browser = Browser::open(Place::Site);
+    open_lesson(&browser);
+    browser.click_named("Save the lesson");
+    let lesson = browser.downloaded("who-says-so-a-source-hunt.lesson.sayso.json");
+    let lesson: serde_json::Value = serde_json::from_slice(&lesson).unwrap();
+    browser.click_named("Mark");
+    browser.js_with(
+        "const data = new DataTransfer();
+         for (let n = 0; n < 200; n++) {
+             const work = { format: 'sayso-submission', version: 1, exercise: arguments[0], revision: 1,
+                 student: { name: `Student ${n}` }, marks: arguments[1].map(mark => ({ label: mark.label, at: mark.at })) };
+             data.items.add(new File([JSON.stringify(work)], `student-${n}.sayso.json`));
+         }
+         const input = document.querySelector('.marking-page input[type=file]');
+         input.files = data.files;
+         input.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![lesson["exercise"]["id"].clone(), lesson["key"]["marks"].clone()],
+    );
+    browser.eventually("two hundred students are marked", || rows(&browser) == 200);
+    // How many sheets there are, whenever the page could answer.
+    browser.js(
+        "const count = () => document.querySelectorAll('.all-feedback > .feedback').length;
+         window.seen = new Set();
+         const watch = () => { window.seen.add(count()); setTimeout(watch); };
+         watch();
+         window.print = () => {
+             window.sheets = count();
+             window.dispatchEvent(new Event('afterprint'));
+         }",
+    );
+    browser.click_named("Print feedback for all");
+    browser.eventually("two hundred sheets are printed", || {
+        browser.js("return window.sheets") == 200
+    });
+    assert!(browser.js("return window.seen.size").as_u64() > Some(20));
+    browser.wait_until_gone(".all-feedback");
+    browser.assert_no_faults();
+}
+
+#[test]
 fn a_student_does_an_exercise_hands_it_in_and_is_marked() {
     let browser = Browser::open(Place::Site);
     open_lesson(&browser);
@@ -317,13 +358,15 @@ fn a_key_says_more_than_marks_can_and_keeps_it_when_the_lesson_is_changed() {
     set("#plan-mark-points-1", "2");
     set("#plan-mark-names-1", "Mara Lindqvist; the harbour’s head");
     browser.select_text("article", "We had no choice");
-    browser.click(".plan-key-each ol > li:first-child > button.link:enabled");
+    browser.wait_for_text(".plan-key-each > button.link", "We had no choice");
+    browser.click(".plan-key-each ol > li:first-child > button.link[aria-disabled=false]");
     browser.wait_for_text(".plan-key-each", "Right, too:");
     // The bar at the selection would lie over the next words.
     browser.press("Escape");
     browser.wait_until_gone(".marking");
     browser.select_text("article", "The fees rise in May");
-    browser.click(".plan-key-each > button.link:enabled");
+    browser.wait_for_text(".plan-key-each > button.link", "The fees rise in May");
+    browser.click(".plan-key-each > button.link[aria-disabled=false]");
     browser.wait_for_text(".plan-key-each > ul", "The fees rise in May");
     let saved = |name: &str| -> serde_json::Value {
         browser.click_named("Hand out or mark");

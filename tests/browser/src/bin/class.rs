@@ -74,6 +74,23 @@ fn main() {
         &format!("{megabytes:.0} MB of files read, sorted out and marked"),
         told[0].as_f64().unwrap_or_default() / 1000.0,
     );
+    // What the browser's dialog takes is the browser's own; it opens when all sheets are drawn.
+    browser.js("window.print = () => {
+         window.sheets = document.querySelectorAll('.all-feedback > .feedback').length;
+         window.dispatchEvent(new Event('afterprint'));
+     }");
+    for (what, done) in [
+        ("Print feedback for all", "return window.sheets ?? 0"),
+        (
+            "Save feedback for all",
+            "return document.querySelectorAll('.notice').length",
+        ),
+    ] {
+        let start = Instant::now();
+        browser.click_named(what);
+        browser.eventually(&format!("“{what}” is done"), || browser.js(done).as_u64() > Some(0));
+        row(what, start.elapsed().as_secs_f64());
+    }
     for (view, shown) in [("Heat map", ".heat .count"), ("Agreement (advanced)", ".told li")] {
         let start = Instant::now();
         browser.click_named(view);

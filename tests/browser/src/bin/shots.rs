@@ -154,8 +154,7 @@ impl Shots<'_> {
         self.everywhere("plan");
         self.guide("plan");
         browser.click_named("The key, mark by mark");
-        browser.js("document.querySelector('.plan-key-each').scrollIntoView()");
-        self.everywhere("plan-key");
+        self.everywhere_at("plan-key", ".plan-key");
         browser.click_named("I have looked at all of them: they are right");
         browser.click_named("Hand out or mark");
         browser.wait_for_text("h1", "Source hunt");
@@ -166,14 +165,14 @@ impl Shots<'_> {
         self.guide("hand-out");
         browser.click_named("A link, and a QR code");
         browser.wait_for("#link-length");
-        self.everywhere("hand-out-link");
+        self.everywhere_at("hand-out-link", "#page-address");
         browser.click_named("Paper");
         browser.wait_for(".sheet");
-        self.everywhere("worksheet");
+        self.everywhere_at("worksheet", ".sheet");
         self.paper("worksheet-print");
         browser.js("window.print = () => {}");
         browser.click_named("Print the answer key");
-        self.everywhere("answer-key");
+        self.everywhere_at("answer-key", ".sheet");
         self.paper("answer-key-print");
         browser.click_named("The lesson");
         browser.click_named("See it as a student");
@@ -187,8 +186,7 @@ impl Shots<'_> {
         self.guide("do");
         browser.click_named("Check my marks");
         browser.wait_for(".checked");
-        browser.js("document.querySelector('.checked').scrollIntoView()");
-        self.everywhere("check");
+        self.everywhere_at("check", ".checked");
         browser.click(".exercise-end button");
         browser.type_into("#student-name", "Ana");
         browser.click_named("Save my work as a file");
@@ -216,35 +214,35 @@ impl Shots<'_> {
         self.choose_file("essay.json", b"{");
         browser.wait_for_text(".marking-page", "things to know");
         browser.click("section > details summary");
-        self.everywhere("marking-told");
+        self.everywhere_at("marking-told", "section > details");
         browser.click("section > details summary");
         browser.click_named("Class list");
         browser.click_named("Answers");
         browser.wait_for(".side-by-side");
-        self.everywhere("answers");
+        self.everywhere_at("answers", "#answers-prompt");
         browser.click_named("Points");
         browser.click(".marking-page tbody tr:first-child .link");
         browser.wait_for(".feedback-article");
-        self.everywhere("feedback");
+        self.everywhere_at("feedback", ".one-feedback");
         self.guide("feedback");
         self.paper("feedback-print");
         browser.click_named("Heat map");
         browser.wait_for(".heat .count");
-        self.everywhere("heat");
+        self.everywhere_at("heat", ".heat");
+        self.everywhere_at("hardest", ".marking-page ol.steps");
         browser.click_named("Large, for the projector");
-        self.everywhere("projector");
+        self.everywhere_at("projector", ".heat");
         browser.click_named("Cover all, show one by one");
         for _ in 0..3 {
             browser.click(".heat button[aria-pressed=false]");
         }
         browser.click_named("Who says this?");
         browser.wait_for(".heat .who");
-        browser.js("document.querySelector('.heat').scrollIntoView()");
-        self.everywhere("projector-covered");
+        self.everywhere_at("projector-covered", ".heat");
         self.guide("projector");
         browser.click_named("Agreement (advanced)");
         browser.wait_for_text(".marking-page", "Krippendorff");
-        self.everywhere("agreement");
+        self.everywhere_at("agreement", ".table-wrap");
         browser.click_named("Points");
         browser.click_named("Save this file");
         let feedback = browser.downloaded("ada-abara.feedback.sayso.json");
@@ -280,7 +278,20 @@ impl Shots<'_> {
 
     /// On a phone, on projectors old and new, on a school's laptop and on a desk, in both colours.
     fn everywhere(&self, page: &str) {
-        self.take(&format!("{page}-1920"), PROJECTOR);
+        self.everywhere_at(page, "body");
+    }
+
+    /// The same, scrolled to what matches a selector.
+    fn everywhere_at(&self, page: &str, css: &str) {
+        let take = |name: &str, look| {
+            self.browser.look(look);
+            self.browser.js_with(
+                "document.querySelector(arguments[0]).scrollIntoView()",
+                vec![json!(css)],
+            );
+            self.browser.screenshot_to(&self.folder.join(format!("{name}.png")));
+        };
+        take(&format!("{page}-1920"), PROJECTOR);
         for (width, height) in [(390, 844), (1024, 768), (1366, 768), (1440, 900)] {
             for (name, dark) in [("light", false), ("dark", true)] {
                 let look = Look {
@@ -289,7 +300,7 @@ impl Shots<'_> {
                     dark,
                     ..Look::default()
                 };
-                self.take(&format!("{page}-{width}-{name}"), look);
+                take(&format!("{page}-{width}-{name}"), look);
             }
         }
         self.browser.look(Look::default());
