@@ -1150,7 +1150,7 @@ help-limits = What it cannot do
 help-limits-text = It reads English only. It does not know whether a claim is true, and it never guesses anybody’s gender, race or politics. Where nobody is named it says so.
 help-private = Where your work is
 help-class = In class
-help-class-text = Open the exercise you were given, or make one of an open article: “Make an exercise” in the menu. Hand it out as a file, a link or on paper, and mark what comes back, all in this browser. Nothing is sent: a name stands in the files that are handed in and given back, and beside the student’s own work.
+help-class-text = Open the exercise you were given, or make one of an open article: “Make an exercise” in the menu. Hand it out as a file, a link or on paper, and mark what comes back, single files or a whole folder, all in this browser. If you change an exercise and hand it out again, Sayso tells which edition each student has done. Nothing is sent: a name stands in the files that are handed in and given back, and beside the student’s own work.
 help-private-text = In this browser on this computer, and nowhere else; the library has all of it. What you throw away lies in its bin for 30 days. Clearing the browser’s data deletes it, so make a backup: the library has a button for it, at its foot.
 
 ## The classroom: doing an exercise

@@ -54,8 +54,7 @@ fn other_words_and_words_that_count_for_nothing_are_said_by_keyboard_alone() {
         "{:?}",
         more(&browser)
     );
-    // A sentence that nobody says.
-    browser.press("c");
+    // Words that nobody says, further on from the caret, which is where it was.
     browser.wait_for(".caret-bar");
     for _ in 0..12 {
         browser.press("Control+ArrowRight");
@@ -67,7 +66,7 @@ fn other_words_and_words_that_count_for_nothing_are_said_by_keyboard_alone() {
     tab_to(&browser, "Let marks count for nothing on: “");
     browser.eventually("it counts for nothing", || more(&browser).1.len() == 1);
     // And taken back.
-    tab_to(&browser, "Remove");
+    tab_to(&browser, "Remove “");
     browser.eventually("one of them is gone", || {
         let (right, nothing) = more(&browser);
         right.len() + nothing.len() == 1
