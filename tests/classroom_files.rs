@@ -89,6 +89,7 @@ fn lesson() -> Lesson {
         },
         notes: "Ten minutes.".to_owned(),
         comments: vec!["Look again.".to_owned()],
+        edition: "9f86d081".to_owned(),
     };
     lesson.exercise.article.text = TEXT.to_owned();
     lesson

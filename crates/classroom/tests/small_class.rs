@@ -266,6 +266,28 @@ fn what_is_handed_out_has_nothing_of_the_key() {
 }
 
 #[test]
+fn work_on_another_edition_is_marked_and_told_and_the_later_one_counts() {
+    let mut lesson = lesson();
+    lesson.exercise.revision = 3;
+    let of = |name: &str, revision: u32, attempt: u32| {
+        let mut work = work(name, vec![], vec![]);
+        work.revision = revision;
+        work.attempt.number = attempt;
+        work
+    };
+    // Tries are counted anew on each edition.
+    let works = [of("Ana", 1, 2), of("Ana", 3, 1), of("Ben", 2, 1), of("Cem", 4, 1)];
+    let intake = collect(&lesson, &ClassList::default(), files(&works));
+    let kept: Vec<_> = intake.works.iter().map(|w| (&*w.name, w.submission.revision)).collect();
+    assert_eq!(kept, [("Ana", 3), ("Ben", 2), ("Cem", 4)]);
+    let told = |n: usize, what: Told| intake.told.contains(&(format!("work {n}.sayso.json"), what));
+    assert!(told(0, Told::EarlierEdition) && told(0, Told::Older));
+    assert!(told(2, Told::EarlierEdition) && told(3, Told::LaterEdition));
+    assert_eq!(intake.told.len(), 4);
+    assert_eq!(marked(&lesson, &intake).len(), 3);
+}
+
+#[test]
 fn the_intake_counts_who_is_missing_twice_and_unnamed() {
     let lesson = lesson();
     let list = ClassList::read("ID,Name\n7,Ana Ruiz\n8,Odell Ben\n9,Dana Fox");
