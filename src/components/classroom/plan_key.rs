@@ -136,7 +136,7 @@ fn OneMark(props: &MarkProps) -> Html {
         .is_some_and(|at| *at != mark.at && !mark.alternatives.contains(at));
     html! {
         <li>
-            <p><Words session={session.clone()} at={mark.at.clone()} />{ " · " }{ label_name(&props.lesson.exercise, &mark.label) }</p>
+            <p>{ label_name(&props.lesson.exercise, &mark.label) }{ ": " }<Words session={session.clone()} at={mark.at.clone()} /></p>
             <div class="plan-row">
                 <Line id={format!("plan-mark-points-{number}")} class="small" kind="number" label={t_args("plan-each-points", &more)}
                     value={mark.points.to_string()}
