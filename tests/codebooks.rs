@@ -84,7 +84,7 @@ fn each_kind_of_wrong_file_is_told() {
             r#"{{"format":"sayso-codebook","version":1,"labels":[{{"id":"fact","name":"Fact","letter":"F",{more}}}],"variables":[]}}"#
         )
     };
-    assert!(told("[]").contains("not a codebook of Sayso's. Choose"));
+    assert!(told("[]").contains("not a codebook made with Sayso. Choose"));
     assert!(told(r#"{"format":"sayso","version":1}"#).contains("It is an article with its marks"));
     assert!(
         told(r#"{"format":"sayso-codebook","version":2}"#)

@@ -21,7 +21,7 @@ use crate::text::t;
 const FIRST: usize = 6;
 /// Most chunks that a frame adds or draws anew, so that it stays short however long the text is and however many marks
 /// come at once.
-const STEP: usize = 4;
+const STEP: usize = 3;
 /// Milliseconds that a frame may take for it; where it takes longer, the next one does less.
 const FRAME: u64 = 6;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
@@ -349,7 +349,7 @@ mod tests {
             shown.pace(took);
             shown.chunks.len() - before
         };
-        assert_eq!([0, 30, 30, 30, 1, 1].map(&mut come), [FIRST, STEP, 2, 1, 1, 2]);
+        assert_eq!([0, 30, 30, 30, 1, 1].map(&mut come), [FIRST, STEP, 1, 1, 1, 2]);
     }
 
     #[test]

@@ -351,9 +351,14 @@ impl Session {
 
     /// All notes: that on the whole article, which has no mark, then those at marks, by place.
     pub fn notes(&self) -> impl Iterator<Item = (Option<&Arc<Mark>>, &Note)> {
-        let noted = self.notebook.annotations.iter().filter(|a| a.note.is_some());
+        // Mostly there are none, and many marks.
+        let (annotations, marks) = match self.notebook.notes() {
+            0 => (&[][..], &[][..]),
+            _ => (&self.notebook.annotations[..], &self.marks[..]),
+        };
+        let noted = annotations.iter().filter(|a| a.note.is_some());
         let by_id: HashMap<AnnotationId, &Arc<Annotation>> = noted.map(|a| (a.id, a)).collect();
-        let of_marks = self.marks.iter().filter(|mark| mark.note.is_some());
+        let of_marks = marks.iter().filter(|mark| mark.note.is_some());
         let of_marks = of_marks.filter_map(move |mark| match &mark.id {
             MarkId::Annotation(id) => Some((Some(mark), by_id.get(id)?.note.as_ref()?)),
             MarkId::Suggestion(_) => None,

@@ -448,7 +448,7 @@ fn a_class_is_marked_from_a_folder() {
     assert!(rows[2].starts_with("1,Ana Ruiz,,"), "{rows:?}");
     let told = err(&output);
     assert!(
-        told.contains("note.txt: This should be work that was handed in"),
+        told.contains("note.txt: This should be a student's work made with Sayso"),
         "{told}"
     );
     assert!(

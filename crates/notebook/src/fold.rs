@@ -182,6 +182,12 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
             Event::Edited { .. } | Event::Undone { .. } | Event::Returned { .. } => {}
         }
     }
+    let noted = pages
+        .annotations
+        .iter()
+        .flatten()
+        .filter(|sheet| sheet.note().is_some());
+    let noted = noted.count() as u32;
     let made = pages.made(entries.len(), before);
     let notebook = Notebook {
         revision,
@@ -199,6 +205,7 @@ fn fold_entries(entries: &[Arc<Entry>], history: History, revision: Revision, be
         handed_in,
         undo: history.undo,
         redo: history.redo,
+        noted,
     };
     (notebook, made)
 }
@@ -243,6 +250,14 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    fn note(&self) -> Option<Note> {
+        let (_, entry) = self.note?;
+        match &entry.event {
+            Event::Noted { text, .. } => Note::written(text, entry),
+            _ => None,
+        }
+    }
+
     fn says(&self) -> Says {
         Says {
             body: self.body.0,
@@ -254,10 +269,7 @@ impl Sheet<'_> {
         Annotation {
             id: AnnotationId(self.entry.id),
             body: self.body.1.clone(),
-            note: self.note.and_then(|(_, entry)| match &entry.event {
-                Event::Noted { text, .. } => Note::written(text, entry),
-                _ => None,
-            }),
+            note: self.note(),
             origin: match self.made_of {
                 Some((proposed, rule)) => Origin::Machine {
                     proposed: proposed.clone(),

@@ -131,13 +131,14 @@ pub struct Notebook {
     pub undo: Option<EntryId>,
     /// The `Undone` entry that Redo would take back now.
     pub redo: Option<EntryId>,
+    /// How many annotations have a note.
+    pub(crate) noted: u32,
 }
 
 impl Notebook {
     /// How many notes there are: those at marks, and that on the whole article.
     pub fn notes(&self) -> u32 {
-        let of_marks = self.annotations.iter().filter(|a| a.note.is_some()).count();
-        (of_marks + usize::from(self.remark.is_some())) as u32
+        self.noted + u32::from(self.remark.is_some())
     }
 
     /// The annotations by their names.

@@ -138,7 +138,7 @@ impl fmt::Display for FileProblem {
         match self {
             Self::NotJson { kind, line } => write!(
                 f,
-                "This should be {} of Sayso's, but it is not JSON, or its end is missing (see line {line}). \
+                "This should be {} made with Sayso, but it is not JSON, or its end is missing (see line {line}). \
                  Download or copy it again.",
                 kind.called
             ),
@@ -153,7 +153,7 @@ impl fmt::Display for FileProblem {
                     "sayso-feedback" => "It is feedback: open it on the first page.",
                     _ => "Choose a file that Sayso made.",
                 };
-                write!(f, "This is JSON, but not {} of Sayso's. {is}", kind.called)
+                write!(f, "This is JSON, but not {} made with Sayso. {is}", kind.called)
             }
             Self::Newer { kind, version } => write!(
                 f,

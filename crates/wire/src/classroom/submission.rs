@@ -5,7 +5,7 @@ use crate::file::FileKind;
 /// The file that a student hands in.
 pub const SUBMISSION: FileKind = FileKind {
     format: "sayso-submission",
-    called: "work that was handed in",
+    called: "a student's work",
     version: 1,
     max_bytes: 50_000_000,
 };
