@@ -19,9 +19,9 @@ use crate::text::t;
 
 /// Chunks that are there at once; more than a window shows.
 const FIRST: usize = 6;
-/// Most chunks that a frame adds or draws anew, so that it stays short however long the text is and however many marks
-/// come at once.
-const STEP: usize = 3;
+/// Most chunks that a frame adds or draws anew, as many as most windows show, so that it stays short however long the text is and
+/// however many marks come at once.
+const STEP: usize = 2;
 /// Milliseconds that a frame may take for it; where it takes longer, the next one does less.
 const FRAME: u64 = 6;
 /// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
@@ -283,7 +283,9 @@ impl Shown {
         let mut old: Vec<usize> = differing.map(|(i, _)| i).collect();
         if old.len() > steps {
             let seen = seen();
-            old.sort_by_key(|&i| (wanted != Some(i), i.abs_diff(seen)));
+            // What is below is in the window too, what is above is not.
+            let far = |i: usize| i.checked_sub(seen).unwrap_or_else(|| 2 * (seen - i));
+            old.sort_by_key(|&i| (wanted != Some(i), far(i)));
         }
         let left = old.len().saturating_sub(steps);
         for &i in old.iter().take(steps) {
@@ -358,6 +360,6 @@ mod tests {
         while shown.come_closer(&first, None, || 0) {}
         assert!(shown.come_closer(&second, None, || 20));
         let new: Vec<usize> = (0..40).filter(|&i| Rc::ptr_eq(&shown.chunks[i], &second[i])).collect();
-        assert_eq!(new, (20 - STEP / 2..).take(STEP).collect::<Vec<_>>());
+        assert_eq!(new, (20..20 + STEP).collect::<Vec<_>>());
     }
 }
