@@ -1,6 +1,6 @@
 use std::borrow::Borrow;
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -282,11 +282,20 @@ impl Session {
 
     /// Adds an entry: this tab's, or ones that another tab wrote. Those that are there already change nothing.
     pub fn take<E: Borrow<Entry> + Into<Arc<Entry>>>(&mut self, entries: Vec<E>) {
-        let mut unknown: HashSet<EntryId> = entries.iter().map(|e| e.borrow().id).collect();
+        // Mostly one, to be looked for among thousands.
+        let mut ids: Vec<EntryId> = entries.iter().map(|e| e.borrow().id).collect();
+        ids.sort_unstable();
+        let mut known = vec![false; ids.len()];
         for entry in self.journal.entries() {
-            unknown.remove(&entry.id);
+            if let Ok(at) = ids.binary_search(&entry.id) {
+                known[at] = true;
+            }
         }
-        let new: Vec<E> = entries.into_iter().filter(|e| unknown.remove(&e.borrow().id)).collect();
+        let is_new = |entry: &E| {
+            let at = ids.binary_search(&entry.borrow().id);
+            at.is_ok_and(|at| !std::mem::replace(&mut known[at], true))
+        };
+        let new: Vec<E> = entries.into_iter().filter(is_new).collect();
         if new.is_empty() {
             return;
         }
@@ -369,11 +378,15 @@ impl Session {
     /// What was done, in figures. Names are not counted: nobody is asked about each of them.
     pub fn work(&self) -> Work {
         let asked = |m: &&Arc<Mark>| !matches!(m.body, Body::Entity { .. }) && m.state != MarkState::Own;
-        let proposed = self.marks.iter().filter(asked);
+        let (mut decided, mut proposed) = (0, 0);
+        for mark in self.marks.iter().filter(asked) {
+            decided += u32::from(mark.state != MarkState::Suggested);
+            proposed += 1;
+        }
         Work {
             notes: self.notebook.notes(),
-            decided: proposed.clone().filter(|m| m.state != MarkState::Suggested).count() as u32,
-            proposed: proposed.count() as u32,
+            decided,
+            proposed,
         }
     }
 
