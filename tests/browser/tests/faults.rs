@@ -139,8 +139,10 @@ fn without_workers_the_page_itself_scans_and_says_how_far_it_is() {
              const progress = document.querySelector('#scan-progress');
              if (progress) window.seen.add(progress.value);
          }).observe(document.body, { subtree: true, childList: true, attributes: true });");
-    browser.read(&long_article());
+    // Long enough for the quickest computer.
+    browser.read(&long_article().repeat(10));
     browser.wait_for("article .said[data-mark]");
+    browser.wait_until_gone("#scan-progress");
     let seen = browser.js("return window.seen.size");
     assert!(seen.as_u64() > Some(1), "progress was seen at {seen} values");
     browser.assert_no_faults();

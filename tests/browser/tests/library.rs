@@ -1,5 +1,7 @@
 //! The library as a person uses it: articles are found, filed, put away and taken out again.
 
+use std::time::Duration;
+
 use sayso_browser::{Browser, Place};
 
 const FERRY: &str = "Ferry stops for the winter\n\n\
@@ -96,7 +98,8 @@ fn articles_are_described_duplicated_archived_and_thrown_away() {
     act(&browser, "Bin", "Ferry stops for the winter");
     wait_for_titles(&browser, &["Ferry stops for the winter"]);
 
-    // All of it lasts.
+    // All of it lasts; it is written a moment after it is shown.
+    std::thread::sleep(Duration::from_millis(500));
     browser.reload();
     browser.wait_for_text(".on-this-computer", "Ferry stops");
     browser.click(".all-articles button");
