@@ -61,6 +61,8 @@ pub(super) struct Linker<'a> {
     pub(super) slots: Vec<u8>,
     /// Those that a pronoun was last held against.
     pub(super) scores: Vec<Score>,
+    /// Whom the source that is being linked names in its own words.
+    pub(super) spoken_of: Vec<PersonId>,
     /// For each sentence, how many before it are not all quotation.
     narrated: Vec<u32>,
     /// By chain.
@@ -115,6 +117,7 @@ impl<'a> Linker<'a> {
             sightings: Sightings::new(mentions, places, sentences, &narrated, is_article),
             slots: Vec::new(),
             scores: Vec::new(),
+            spoken_of: Vec::new(),
             narrated,
             unnamed: HashMap::default(),
             described: HashMap::default(),

@@ -22,6 +22,8 @@ const SURE: i32 = 22;
 /// What it counts to have spoken last, and to be meant by a pronoun of the reporter's.
 const SPOKE: i32 = 20;
 const MEANT: i32 = 14;
+/// What it counts against somebody to be named in what the pronoun says.
+const ANOTHER: i32 = 30;
 /// How many of those who spoke or were meant last are looked at.
 const LATEST: usize = 6;
 
@@ -84,6 +86,13 @@ impl Sightings {
     }
 }
 
+/// Whether a quotation begins inside `words`, the first ones of a quotation: what follows may be another one's, told again
+/// (*“He said: ‘Tell Gail,’” she recalled*).
+fn opens_again(words: &str) -> bool {
+    let inner = words.trim_start_matches(['“', '‘', '"', '\'']);
+    inner.contains(['“', '‘', '"']) || inner.contains(" '")
+}
+
 impl Linker<'_> {
     /// Who *who*, *which* or *that* at token `at` refers to: the name right before it.
     pub(super) fn antecedent(&self, at: usize) -> Option<PersonId> {
@@ -99,12 +108,29 @@ impl Linker<'_> {
         (words <= 12).then_some(near.person).flatten()
     }
 
-    /// Who a pronoun at `span` stands for, once those are known for whom the sentence has the other one.
-    pub(super) fn pronoun(&mut self, word: &str, span: Span, people: &People) -> Option<PersonId> {
+    /// Who a pronoun at `span`, the source of what is said at `content`, stands for, once those are known for whom the sentence
+    /// has the other one.
+    pub(super) fn pronoun(&mut self, word: &str, span: Span, content: &[Span], people: &People) -> Option<PersonId> {
         if let Some((other, at)) = self.other_pronoun(word, span) {
             self.taken_up(other, at, people);
         }
-        self.taken_up(word, span, people)
+        self.spoken_of = self.named_in(content, span);
+        let person = self.taken_up(word, span, people);
+        self.spoken_of.clear();
+        person
+    }
+
+    /// Whom those at `content` name who speak by a pronoun at `source`. In quoted words, and in reported ones after the pronoun, that
+    /// is somebody else: in *He said that Ruiz would come*, he is not Ruiz (principle C of binding theory, Chomsky 1981), and
+    /// nobody quotes himself by his own name.
+    fn named_in(&self, content: &[Span], source: Span) -> Vec<PersonId> {
+        let elses = |span: &&Span| span.start > source.start || Said::holds(&self.said.direct, **span);
+        let named = content.iter().filter(elses).flat_map(|span| {
+            let mentions = self.mentions[self.mention_at(span.start)..].iter();
+            let inside = mentions.take_while(|m| m.span.end <= span.end);
+            inside.take_while(|m| !opens_again(&self.text[span.start as usize..m.span.start as usize]))
+        });
+        named.filter_map(|mention| mention.person).collect()
     }
 
     /// The pronoun of the other gender that stands before `span` in its sentence, outside of quotations: *Her words
@@ -205,7 +231,12 @@ impl Linker<'_> {
                 continue;
             }
             let same = if known.is_some() { SAME_GENDER } else { 0 };
-            let likely = score.likely + AGAIN * score.more.min(MOST_OFTEN) + same;
+            let another = if self.spoken_of.contains(&score.person) {
+                ANOTHER
+            } else {
+                0
+            };
+            let likely = score.likely + AGAIN * score.more.min(MOST_OFTEN) + same - another;
             match best {
                 Some((most, last, _)) if (most, last) > (likely, score.last) => second = second.max(Some(likely)),
                 _ => {

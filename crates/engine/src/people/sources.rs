@@ -42,7 +42,7 @@ pub(crate) fn link_sources(
             None => {
                 let turn = attributions[i].rule.as_str() == id::ATTRIBUTION_TURN;
                 let behind = turn.then(|| linker.behind_letters(source, pair, people)).flatten();
-                let person = behind.or_else(|| linker.link(source, people));
+                let person = behind.or_else(|| linker.link(source, &attributions[i].content, people));
                 done.push((source, person));
                 person
             }
@@ -59,8 +59,8 @@ pub(crate) fn link_sources(
 }
 
 impl<'a> Linker<'a> {
-    /// Who the source at `span` is.
-    fn link(&mut self, span: Span, people: &mut People) -> Option<PersonId> {
+    /// Who the source at `span` is, of what is said at `content`.
+    fn link(&mut self, span: Span, content: &[Span], people: &mut People) -> Option<PersonId> {
         let range = self.tokens_in(span);
         if range.is_empty() {
             return None;
@@ -73,7 +73,10 @@ impl<'a> Linker<'a> {
         let person = match &*first {
             "i" | "we" | "you" | "me" | "us" | "my" | "our" if short => None,
             "he" | "him" | "she" | "her" | "they" | "them" | "it" if short => {
-                let found = self.pronouns.then(|| self.pronoun(&first, span, people)).flatten();
+                let found = self
+                    .pronouns
+                    .then(|| self.pronoun(&first, span, content, people))
+                    .flatten();
                 if let Some(id) = found {
                     people.all[id.0 as usize].mentions.push(self.tokens[range.start].span);
                 }
@@ -228,6 +231,18 @@ mod tests {
     fn pronouns_of_the_text_tell_who_is_he_and_who_is_she() {
         let text = "Ines Calder brought her ropes. She tied them. Tom Weir watched the gate and scratched his head, and he left.\n\n\
                     Calder met Weir at noon. \"The gate is rotten,\" she said.";
+        let last = said(text).pop().map(|(name, _)| name);
+        assert_eq!(last.as_deref(), Some("Ines Calder"));
+    }
+
+    #[test]
+    fn whom_a_speaker_names_is_another() {
+        let text = "Jonas Pell opened the gate on Monday. Pell has run the harbour since 2001.\n\n\
+                    For Tom Weir, a boat builder, Pell is a hero. He said, “Jonas Pell saved this harbour twice.”";
+        let last = said(text).pop().map(|(name, _)| name);
+        assert_eq!(last.as_deref(), Some("Tom Weir"));
+        // Unless somebody tells what another one has said.
+        let text = "Ines Calder stood at the gate. “He said: ‘Tell Ines I kept the boat,’” she recalled.";
         let last = said(text).pop().map(|(name, _)| name);
         assert_eq!(last.as_deref(), Some("Ines Calder"));
     }
