@@ -222,12 +222,23 @@ impl Browser {
             "Emulation.setEmulatedMedia",
             json!({ "media": medium, "features": features }),
         );
+        self.slow_down();
         self.js(
             "await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
              const endless = animation => animation.effect.getComputedTiming().endTime === Infinity;
              const ending = document.getAnimations().filter(animation => !endless(animation));
              await Promise.allSettled(ending.map(animation => animation.finished))",
         );
+    }
+
+    /// Makes the page so many times slower as SAYSO_SLOWER says: a test that fails then would fail some day on a busy machine.
+    fn slow_down(&self) {
+        if let Some(rate) = std::env::var("SAYSO_SLOWER")
+            .ok()
+            .and_then(|rate| rate.parse::<f64>().ok())
+        {
+            self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
+        }
     }
 
     /// Waits until an element that matches the CSS selector is shown.
@@ -271,13 +282,14 @@ impl Browser {
     /// Clicks an element.
     pub fn click(&self, css: &str) {
         self.retried(&format!("click `{css}`"), css, async |element| element.click().await);
+        self.settle();
     }
 
     /// Clicks the button (or link, tab, option …) with this accessible name or visible text.
     pub fn click_named(&self, name: &str) {
         let script = include_str!("js/named.js");
         self.eventually(&format!("there is a control named “{name}”"), || {
-            self.js_with(script, vec![json!(name)]).as_bool() == Some(true)
+            self.evaluate(script, vec![json!(name)]).as_bool() == Some(true)
         });
         self.click("[data-test-named]");
         self.js("document.querySelectorAll('[data-test-named]').forEach(e => e.removeAttribute('data-test-named'))");
@@ -288,6 +300,7 @@ impl Browser {
         self.retried(&format!("type into `{css}`"), css, async |element| {
             element.send_keys(text).await
         });
+        self.settle();
     }
 
     /// Types into a field that is not shown: the way of a file or a folder into that of a button, in place of the browser's own dialog.
@@ -297,6 +310,7 @@ impl Browser {
             element.send_keys(text).await
         };
         self.done(&format!("type into `{css}`"), typed);
+        self.settle();
     }
 
     /// Pastes plain text into an element, as from the clipboard. What the page leaves to the browser
@@ -332,12 +346,12 @@ impl Browser {
     /// The visible texts of all elements that match now; perhaps none.
     pub fn texts(&self, css: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)";
-        serde_json::from_value(self.js_with(script, vec![json!(css)])).unwrap_or_default()
+        serde_json::from_value(self.evaluate(script, vec![json!(css)])).unwrap_or_default()
     }
 
     /// How many elements match now.
     pub fn count(&self, css: &str) -> usize {
-        let count = self.js_with(
+        let count = self.evaluate(
             "return document.querySelectorAll(arguments[0]).length",
             vec![json!(css)],
         );
@@ -352,10 +366,41 @@ impl Browser {
         self.js_with(script, Vec::new())
     }
 
-    /// As [`Self::js`], with `arguments`.
+    /// As [`Self::js`], with `arguments`. A script that finds nothing where it looks for an element is run again: what it
+    /// needs may not be drawn yet.
     pub fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let mut last = None;
+        let value = self.within_patience(|| match self.run(self.execute(script, arguments.clone())) {
+            Err(error) if error.to_string().contains("of null") => {
+                last = Some(error);
+                None
+            }
+            told => Some(told),
+        });
+        let told = value.unwrap_or_else(|| Err(last.expect("the last attempt's error")));
+        let value =
+            told.unwrap_or_else(|error| panic!("could not run a script in the page: {error}\n{}", self.state()));
+        self.settle();
+        value
+    }
+
+    /// Runs a script that only reads, once.
+    fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.done("run a script in the page", self.execute(script, arguments))
+    }
+
+    async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
         let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
-        self.done("run a script in the page", self.client.execute(&script, arguments))
+        self.client.execute(&script, arguments).await
+    }
+
+    /// Gives the page the two frames in which it draws what was done, which a hand's next move comes after, too. A page in the
+    /// background draws none; one that is being left needs none.
+    fn settle(&self) {
+        const DRAWN: &str = "await Promise.race([
+             new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
+             new Promise(late => setTimeout(late, 500))])";
+        let _ = self.run(self.execute(DRAWN, Vec::new()));
     }
 
     /// Takes a picture of the page as it is shown, into `target/screenshots/<name>.png`.
@@ -422,6 +467,7 @@ impl Browser {
 
     pub(crate) fn act(&self, what: &str, actions: Actions) {
         self.done(what, self.client.perform_actions(actions));
+        self.settle();
     }
 
     pub(crate) fn run<T>(&self, work: impl Future<Output = T>) -> T {

@@ -160,7 +160,7 @@ fn without_workers_a_scan_can_be_stopped_and_started_again() {
                  stop.click();
              }
          }).observe(document.body, { subtree: true, childList: true });");
-    browser.read(&long_article().repeat(10));
+    browser.read(&long_article().repeat(4));
     browser.wait_for_text(".statuses", "You can mark by hand");
     browser.highlight(WORDS);
     browser.wait_until_saved();
