@@ -6,6 +6,9 @@ use crate::reading::Word;
 use crate::rules::lexicon::{self, Lists};
 use crate::{Block, BlockKind, Shape, Token, TokenKind};
 
+/// Bytes that a word of a name has at most: a hill in New Zealand has 85.
+const LONGEST_WORD: usize = 100;
+
 /// How a block is written, which tells what a capital is worth in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -125,7 +128,7 @@ impl<'a> Reader<'a> {
 
     fn has_name_letters(&self, i: usize, style: Style) -> bool {
         let (word, known) = (self.word(i), self.words[i].known);
-        if self.is_address(i, word) {
+        if word.len() > LONGEST_WORD || self.is_address(i, word) {
             return false;
         }
         if !word.starts_with(char::is_uppercase) {
