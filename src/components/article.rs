@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use sayso_engine::{Document, Span};
@@ -12,6 +11,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::chunk::ChunkView;
+use crate::hooks::use_selection;
 use crate::platform::marks::{self, Sign};
 use crate::platform::{clock, selection};
 use crate::state::{Action, Card, Chunk, Page, Picked, Shared, mark_key, mark_of_key, use_dispatch};
@@ -24,9 +24,6 @@ const FIRST: usize = 6;
 const STEP: usize = 2;
 /// Milliseconds that a frame may take for it; where it takes longer, the next one does less.
 const FRAME: u64 = 6;
-/// Milliseconds for which a selection must stand still to count: handles are dragged, and taking a selection
-/// away by pressing a button must not take the button away.
-const SETTLED: u32 = 200;
 
 /// The props of [`Article`].
 #[derive(Clone, PartialEq, Properties)]
@@ -153,30 +150,7 @@ pub fn Article(props: &Props) -> Html {
             }
         }
     });
-    // What was selected a moment before the text was read better counts as well.
-    let latest = use_mut_ref(|| props.document.clone());
-    latest.replace(props.document.clone());
-    use_effect_with((), {
-        let (root, dispatch) = (root.clone(), dispatch.clone());
-        move |()| {
-            let mut settled: Option<Timeout> = None;
-            let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
-                let (root, latest, dispatch) = (root.clone(), latest.clone(), dispatch.clone());
-                let timeout = Timeout::new(SETTLED, move || {
-                    // Over the article nothing is selected in it by hand.
-                    if dispatch.app().dialog.is_some() {
-                        return;
-                    }
-                    let root = root.cast::<Element>();
-                    let words = root.and_then(|root| selection::selected_words(&root, &latest.borrow()));
-                    dispatch.emit(Action::Select(words));
-                });
-                // The one before is dropped, and with it cancelled.
-                settled.replace(timeout);
-            });
-            move || drop(listener)
-        }
-    });
+    use_selection(&root, &props.document);
 
     // Light follows the pointer; without one it stays with the mark in focus.
     let lit = use_mut_ref(Vec::<String>::new);

@@ -21,5 +21,8 @@ pub use use_page_turn::use_page_turn;
 mod use_part;
 pub use use_part::use_part;
 
+mod use_selection;
+pub use use_selection::use_selection;
+
 mod use_source_pull;
 pub use use_source_pull::use_source_pull;

@@ -10,6 +10,9 @@ use crate::browser::Browser;
 /// How long the pointer takes from one point to the next.
 const MOVE: Duration = Duration::from_millis(30);
 
+/// How long a drag halts: longer than the app waits for a selection to stand still.
+const HALT: Duration = Duration::from_millis(500);
+
 impl Browser {
     /// Moves the pointer over the middle of an element.
     pub fn hover(&self, css: &str) {
@@ -51,6 +54,38 @@ impl Browser {
 }
 
 impl Browser {
+    /// Selects the words from `start` to `end`, each as they first stand inside an element, by a drag that halts for a while at the end
+    /// of `start`; and right after it presses a point of the window, in CSS pixels from its top left corner.
+    ///
+    /// # Panics
+    /// When the words do not stand there.
+    pub fn drag_halt_and_press(&self, css: &str, [start, end]: [&str; 2], point: (f64, f64)) {
+        let ends = |words: &str| {
+            let ends = self.js_with(include_str!("js/ends.js"), vec![json!(css), json!(words)]);
+            let at = |index: usize| {
+                ends[index]
+                    .as_f64()
+                    .unwrap_or_else(|| panic!("“{words}” does not stand in `{css}`"))
+            };
+            [at(0), at(1), at(2), at(3)]
+        };
+        let ([x, y, halt_x, halt_y], [.., end_x, end_y]) = (ends(start), ends(end));
+        let down = || PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        let up = || PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        let halt = PointerAction::Pause { duration: HALT };
+        let drag = mouse().then(to(x, y)).then(down()).then(to(halt_x, halt_y)).then(halt);
+        let drag = drag
+            .then(to((halt_x + end_x) / 2.0, end_y))
+            .then(to(end_x, end_y))
+            .then(up());
+        let press = drag.then(to(point.0, point.1)).then(down()).then(up());
+        self.act(&format!("drag from “{start}” to “{end}” and press"), press.into());
+    }
+
     /// Clicks the first letter of the first place inside an element where `words` stand.
     ///
     /// # Panics

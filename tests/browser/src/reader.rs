@@ -1,7 +1,5 @@
 //! What a person does in every test: reads an article, marks words, saves a file.
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use crate::Browser;
@@ -23,8 +21,6 @@ impl Browser {
     /// Highlights words of the open article.
     pub fn highlight(&self, words: &str) {
         self.select_text("article", words);
-        // A selection counts when it has stood still for a moment, and the driver is quicker than a hand.
-        std::thread::sleep(Duration::from_millis(300));
         self.click_named("Highlight");
         self.eventually(&format!("“{words}” is marked"), || {
             self.texts("article .own").iter().any(|marked| marked.contains(words))

@@ -160,3 +160,17 @@ fn the_handles_can_be_hit_with_a_finger() {
     }
     browser.assert_no_faults();
 }
+
+#[test]
+fn what_is_pressed_right_after_a_drag_is_done_to_the_words_selected_last() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(ARTICLE);
+    // Where Highlight, the bar's second button, stands when these words are selected.
+    browser.select_text("article", "Two potters");
+    let highlight = browser.middle_of(".marking button:nth-of-type(2)");
+    browser.click("article h1");
+    browser.wait_until_gone(".marking");
+    browser.drag_halt_and_press("article", ["Two potters", "its chimney"], highlight);
+    browser.wait_for_text("article .own", "Two potters rebuilt its chimney");
+    browser.assert_no_faults();
+}
