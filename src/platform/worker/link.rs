@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use sayso_worker::{Answer, Ask};
@@ -35,10 +36,18 @@ pub enum End {
     Stopped,
     /// A fault of ours, or no memory.
     Failed,
-    /// Its worker never came to listen: blocked, most likely.
+    /// Its worker never came to listen: blocked, most likely, or not within [`PATIENCE`].
     NoWorker,
     /// It could not be loaded.
     NotLoaded,
+}
+
+/// How long a worker has to start and listen, in milliseconds: tens of times what a slow computer needs.
+const PATIENCE: u32 = 10_000;
+
+thread_local! {
+    /// Whether the glue has run on this thread, which it can do once.
+    static GLUED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Hears answers to a question, or why there are no more; says whether more are to come.
@@ -51,6 +60,8 @@ pub(super) struct Link {
     worker: Option<(Worker, ObjectUrl)>,
     listeners: RefCell<Vec<EventListener>>,
     listens: Cell<bool>,
+    /// Runs out if a worker does not come to listen.
+    patience: RefCell<Option<Timeout>>,
     ended: Cell<Option<End>>,
     /// Questions put before it listens.
     waiting: RefCell<Vec<Uint8Array>>,
@@ -83,7 +94,15 @@ impl Link {
         let worker = Reflect::construct(&constructor, &Array::of2(&trusted(&url)?, &WorkerOptions::new()));
         let worker: Worker = worker?.dyn_into()?;
         worker.post_message(&loaded.module)?;
-        Ok(Self::new(worker.clone().unchecked_into(), Some((worker, url))))
+        let link = Self::new(worker.clone().unchecked_into(), Some((worker, url)));
+        let weak = Rc::downgrade(&link);
+        let out = move || {
+            if let Some(link) = Weak::upgrade(&weak) {
+                link.end(End::NoWorker);
+            }
+        };
+        link.patience.replace(Some(Timeout::new(PATIENCE, out)));
+        Ok(link)
     }
 
     /// To the engine on this thread, where it makes way for the page.
@@ -91,8 +110,9 @@ impl Link {
     /// # Errors
     /// The browser's, when the glue or the module does not run here.
     pub async fn to_page(loaded: &Loaded) -> Result<Rc<Self>, JsValue> {
-        if let Some(address) = &loaded.address {
+        if let Some(address) = loaded.address.as_ref().filter(|_| !GLUED.get()) {
             run_script(address).await?;
+            GLUED.set(true);
         }
         let options = Object::new();
         Reflect::set(&options, &"module_or_path".into(), &loaded.module)?;
@@ -110,6 +130,7 @@ impl Link {
             worker,
             listeners: RefCell::default(),
             listens: Cell::new(false),
+            patience: RefCell::default(),
             ended: Cell::new(None),
             waiting: RefCell::default(),
             asked: Cell::new(0),
@@ -207,6 +228,7 @@ impl Link {
         let data = event.data();
         if data.is_null() {
             self.listens.set(true);
+            drop(self.patience.take());
             if let Some(root) = document().document_element() {
                 // All that is ever fetched is here. Fails only for names that are none.
                 let _ = root.set_attribute("data-engine", "ready");

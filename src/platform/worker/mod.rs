@@ -73,8 +73,13 @@ pub fn is_long(text: &str) -> bool {
 /// Milliseconds for which a short text waits to be read and scanned. The engine answers sooner, if it is there at all.
 const WAITS_MS: u32 = 300;
 
+/// Tells somebody who waits for the way to the engine.
+type ToStarted = oneshot::Sender<Result<Rc<Link>, End>>;
+
 thread_local! {
     static LINK: RefCell<Option<Rc<Link>>> = const { RefCell::new(None) };
+    /// Those who wait for it to be started.
+    static STARTING: RefCell<Vec<ToStarted>> = const { RefCell::new(Vec::new()) };
     /// Whether the browser allows workers, as far as is known.
     static WORKERS: Cell<bool> = const { Cell::new(true) };
     /// The text that was shown before it was read.
@@ -85,16 +90,30 @@ fn open_link() -> Option<Rc<Link>> {
     LINK.with_borrow(|link| link.clone().filter(|link| link.is_open()))
 }
 
-/// The way to the engine, which is started if it is not.
+/// The way to the engine, which is started if it is not; once, however many ask for it meanwhile.
 async fn link() -> Result<Rc<Link>, End> {
     if let Some(link) = open_link() {
         return Ok(link);
     }
-    let loaded = load::loaded().await.ok_or(End::NotLoaded)?;
-    // Another question may have started it meanwhile.
-    if let Some(link) = open_link() {
-        return Ok(link);
+    let (tell, told) = oneshot::channel();
+    let is_first = STARTING.with_borrow_mut(|waiting| {
+        waiting.push(tell);
+        waiting.len() == 1
+    });
+    if is_first {
+        spawn_local(async {
+            let started = start().await;
+            for tell in STARTING.take() {
+                // Nobody waits any more if the future was dropped.
+                drop(tell.send(started.clone()));
+            }
+        });
     }
+    told.await.unwrap_or(Err(End::Stopped))
+}
+
+async fn start() -> Result<Rc<Link>, End> {
+    let loaded = load::loaded().await.ok_or(End::NotLoaded)?;
     let started = if WORKERS.get() {
         Link::to_worker(&loaded).ok()
     } else {
@@ -104,8 +123,7 @@ async fn link() -> Result<Rc<Link>, End> {
         Some(link) => link,
         None => {
             WORKERS.set(false);
-            let link = Link::to_page(&loaded).await.map_err(|_| End::NotLoaded)?;
-            open_link().unwrap_or(link)
+            Link::to_page(&loaded).await.map_err(|_| End::NotLoaded)?
         }
     };
     LINK.replace(Some(link.clone()));

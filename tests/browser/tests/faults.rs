@@ -149,6 +149,15 @@ fn without_workers_the_page_itself_scans_and_says_how_far_it_is() {
 }
 
 #[test]
+fn a_worker_that_never_listens_is_not_waited_for_for_ever() {
+    let browser = Browser::open(Place::Site);
+    browser.before_load("window.Worker = class extends EventTarget { postMessage() {} terminate() {} }");
+    browser.read(ARTICLE);
+    browser.wait_for("article .said[data-mark]");
+    browser.assert_no_faults();
+}
+
+#[test]
 fn without_workers_a_scan_can_be_stopped_and_started_again() {
     let browser = Browser::open(Place::Site);
     browser.before_load(NO_WORKERS);
