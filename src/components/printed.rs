@@ -9,6 +9,7 @@ use super::legend::Legend;
 use super::markdown::Markdown;
 use super::voices::{FIRST, figures};
 use super::words::{excerpt, label_name};
+use crate::hooks::use_paper;
 use crate::state::{Cast, Member, Shared, badge};
 use crate::text::{t, t_args};
 
@@ -28,6 +29,9 @@ pub struct Props {
 /// On paper only: on the screen the panel says it.
 #[component]
 pub fn Printed(props: &Props) -> Html {
+    if !use_paper() {
+        return Html::default();
+    }
     let voices = props.cast.speaking().take(FIRST).map(|member| {
         html! { <Line key={badge(Some(member.voice.number))} member={member.clone()} /> }
     });

@@ -18,6 +18,9 @@ pub use use_people_pull::use_people_pull;
 mod use_page_turn;
 pub use use_page_turn::use_page_turn;
 
+mod use_paper;
+pub use use_paper::use_paper;
+
 mod use_part;
 pub use use_part::use_part;
 

@@ -374,6 +374,8 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Arc<Entry>>, 
         work: work(&journal),
         filing: Filing::default(),
     };
+    // Each of these takes a while with a long text.
+    pause().await;
     let at = clock::now();
     let unsaved = Store::unsaved();
     let (meta, kept, saved) = if keep {
@@ -397,7 +399,6 @@ async fn open_text(dispatch: Dispatch, text: Rc<str>, entries: Vec<Arc<Entry>>, 
         let made = unsaved.create(store::new_id(), article, at).await;
         (made.map(|(meta, _)| meta), false, Saved::Unwanted)
     };
-    // Each of these takes a while with a long text.
     pause().await;
     match meta {
         Ok(meta) => {

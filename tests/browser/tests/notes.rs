@@ -272,6 +272,16 @@ fn notes_are_printed_and_exported() {
     browser.wait_for_text(".printed", "Nobody from the islands");
     browser.wait_for_text(".printed .markdown em", "that");
     browser.look(Look::default());
+    browser.wait_until_gone(".printed");
+    // And where it is really printed, which a page is told of the moment before.
+    browser.js(
+        "addEventListener('beforeprint', () => { window.printed = document.querySelector('.printed')?.textContent })",
+    );
+    browser.devtools("Page.printToPDF", json!({}));
+    let printed = browser.js("return window.printed");
+    let printed = printed.as_str().unwrap_or_default();
+    assert!(printed.contains("Nobody from the islands"), "printed: {printed}");
+    browser.wait_until_gone(".printed");
     browser.click(".header .primary");
     browser.click("dialog .primary");
     let mut file = None;
