@@ -1,6 +1,6 @@
 //! One browser with the app open in it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -77,6 +77,8 @@ pub struct Browser {
     profile: PathBuf,
     downloads: PathBuf,
     pub(crate) seen: RefCell<Seen>,
+    /// Whether steps follow each other at once: [`Browser::at_once`].
+    hasty: Cell<bool>,
 }
 
 impl Browser {
@@ -122,6 +124,7 @@ impl Browser {
             profile,
             downloads,
             seen: RefCell::default(),
+            hasty: Cell::default(),
         };
         browser.look(Look::default());
         browser.reopen();
@@ -394,9 +397,20 @@ impl Browser {
         self.client.execute(&script, arguments).await
     }
 
+    /// Does something without giving the page time to draw after each step: to measure what comes next.
+    pub fn at_once<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.hasty.set(true);
+        let done = act();
+        self.hasty.set(false);
+        done
+    }
+
     /// Gives the page the two frames in which it draws what was done, which a hand's next move comes after, too. A page in the
     /// background draws none; one that is being left needs none.
     fn settle(&self) {
+        if self.hasty.get() {
+            return;
+        }
         const DRAWN: &str = "await Promise.race([
              new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
              new Promise(late => setTimeout(late, 500))])";
@@ -541,13 +555,23 @@ impl Drop for Browser {
     }
 }
 
+/// How often it is tried to start a browser, which on a busy machine may not come up in the driver's time.
+const ATTEMPTS: usize = 3;
+
 /// A session of the browser that works in `profile`.
 async fn connect(driver: &Driver, downloads: &Path, profile: &Path) -> Client {
-    ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities(downloads, profile))
-        .connect(&driver.url())
-        .await
-        .unwrap_or_else(|error| panic!("the browser does not start: {error}"))
+    let mut last = None;
+    for _ in 0..ATTEMPTS {
+        let connecting = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities(downloads, profile))
+            .connect(&driver.url())
+            .await;
+        match connecting {
+            Ok(client) => return client,
+            Err(error) => last = Some(error),
+        }
+    }
+    panic!("the browser does not start: {last:?}")
 }
 
 fn packaged(path: &Path) {

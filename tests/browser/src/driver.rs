@@ -21,6 +21,9 @@ const SWITCHES: [&str; 9] = [
     "--disable-dev-shm-usage",
 ];
 
+/// How often it is tried to start.
+const ATTEMPTS: usize = 5;
+
 /// A running chromedriver, ended when dropped.
 pub struct Driver {
     process: Child,
@@ -33,6 +36,16 @@ impl Driver {
     /// # Errors
     /// When it is not installed or does not come up.
     pub fn start() -> Result<Self> {
+        // It takes a port that is free by IPv6, and ends if somebody has the same one by IPv4.
+        for _ in 1..ATTEMPTS {
+            if let Ok(driver) = Self::start_once() {
+                return Ok(driver);
+            }
+        }
+        Self::start_once()
+    }
+
+    fn start_once() -> Result<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -45,6 +58,7 @@ impl Driver {
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
         let Some(port) = port else {
             let _ = process.kill();
+            let _ = process.wait();
             bail!("chromedriver ended without naming its port");
         };
         // Left unread, its output would fill the pipe and stop it.

@@ -143,8 +143,10 @@ fn small_steps(browser: &Browser) -> Vec<(&'static str, Vec<f64>)> {
     browser.js("scrollTo(0, document.documentElement.scrollHeight / 2)");
     let cost = |act: &dyn Fn()| {
         let before = work(browser);
-        act();
-        browser.js(NEXT_FRAME);
+        browser.at_once(|| {
+            act();
+            browser.js(NEXT_FRAME);
+        });
         work(browser) - before
     };
     let layer = || drop(browser.js("document.querySelector('.layer.mine').click()"));
