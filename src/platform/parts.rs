@@ -6,7 +6,7 @@
 //! tested all stands in one module, and every part is here from the start.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 
 use futures_channel::oneshot;
@@ -21,6 +21,9 @@ use super::compile::compiled;
 /// A part, cut by what a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What comes with each of the others: their words, and what reads journals. By itself it reads the work that this browser has
+    /// kept.
+    Common,
     /// What is done with an article beside reading it: its notes and marks in a list, its history, its files; help.
     Article,
     /// All articles: found, filed, backed up.
@@ -33,11 +36,12 @@ pub enum Part {
 
 impl Part {
     /// All of them; what is likely to be needed first is first.
-    pub const ALL: [Self; 4] = [Self::Article, Self::Library, Self::Rules, Self::Classroom];
+    pub const ALL: [Self; 5] = [Self::Common, Self::Article, Self::Library, Self::Rules, Self::Classroom];
 
     /// Its name in the page, and in [`in_part!`](crate::in_part).
     fn name(self) -> &'static str {
         match self {
+            Self::Common => "common",
             Self::Article => "article",
             Self::Library => "library",
             Self::Rules => "rules",
@@ -137,16 +141,20 @@ pub fn fetch_all() {
     });
 }
 
-/// The addresses of the part's files, as packaging has left them in the page; one that begins with `#` is the id of an element that
+/// The addresses of the files of the part and of what comes with it, as packaging has left them in the page; one that begins with `#` is the id of an element that
 /// holds the file, in base64.
-fn files(part: Part) -> Result<Vec<String>, NotFetched> {
+fn files(part: Part) -> Result<BTreeSet<String>, NotFetched> {
     if cfg!(not(parts)) {
-        return Ok(Vec::new());
+        return Ok(BTreeSet::new());
     }
-    let selector = format!("meta[name=\"sayso-part-{}\"]", part.name());
-    let meta = document().query_selector(&selector).ok().flatten();
-    let files = meta.and_then(|meta| meta.get_attribute("content")).ok_or(NotFetched)?;
-    Ok(files.split_ascii_whitespace().map(ToOwned::to_owned).collect())
+    let mut files = BTreeSet::new();
+    for part in [Part::Common, part] {
+        let selector = format!("meta[name=\"sayso-part-{}\"]", part.name());
+        let meta = document().query_selector(&selector).ok().flatten();
+        let named = meta.and_then(|meta| meta.get_attribute("content")).ok_or(NotFetched)?;
+        files.extend(named.split_ascii_whitespace().map(ToOwned::to_owned));
+    }
+    Ok(files)
 }
 
 /// Begins to fetch a file, unless that has begun already; tells whether it is here.

@@ -23,7 +23,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 use yew::Callback;
 
+use super::parts::{self, Part};
 use super::random;
+use crate::in_part;
 
 #[wasm_bindgen]
 extern "C" {
@@ -248,6 +250,15 @@ fn steal(inner: &Rc<Inner>) {
     });
 }
 
+in_part! { "common", "0003":
+    /// What another tab has done, from its JSON; none if this version cannot read it.
+    fn read(inner: Rc<Inner>, json: String) -> Option<Vec<Entry>> {
+        let entries: Vec<EntryJson> = serde_json::from_str(&json).ok()?;
+        let mut editions = inner.editions.borrow_mut();
+        entries.iter().map(|entry| editions.read(entry).ok()).collect()
+    }
+}
+
 impl Inner {
     fn listen(self: &Rc<Self>) {
         let (inner, on_event) = (Rc::downgrade(self), self.on_event.clone());
@@ -261,16 +272,15 @@ impl Inner {
                 };
                 match message {
                     Message::Entries(entries) => {
-                        let Ok(entries) = serde_json::from_str::<Vec<EntryJson>>(&entries) else {
-                            return;
-                        };
-                        let read = {
-                            let mut editions = inner.editions.borrow_mut();
-                            entries.iter().map(|entry| editions.read(entry)).collect()
-                        };
-                        if let Ok(entries) = read {
-                            on_event.emit(TabEvent::Entries(entries));
-                        }
+                        let on_event = on_event.clone();
+                        // Whoever reads along has read the article: the part is here, and what comes later is not overtaken.
+                        spawn_local(async move {
+                            if parts::fetch(Part::Common).await.is_ok()
+                                && let Some(entries) = read(inner, entries)
+                            {
+                                on_event.emit(TabEvent::Entries(entries));
+                            }
+                        });
                     }
                     Message::Forgotten => on_event.emit(TabEvent::Forgotten),
                     Message::Who if inner.role.get() == Role::Writer => inner.say(&Message::Me),

@@ -15,6 +15,7 @@ use yew::Callback;
 
 use super::caret::{self, Caretwork};
 use super::in_library::in_library;
+use super::kept::{self, Unread};
 use super::load_codebook::load_codebook;
 use super::open_file::{open_decoded, open_file};
 use super::selecting::{Step, choose};
@@ -183,7 +184,7 @@ pub fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::OpenSampleLesson(place) => later(dispatch, Part::Classroom, move |dispatch| {
             classroom::open_sample(dispatch, place)
         }),
-        Effect::OpenSaved(id) => spawn_local(open_saved(dispatch, id)),
+        Effect::OpenSaved(id) => later(dispatch, Part::Common, move |dispatch| kept::open_saved(dispatch, id)),
         Effect::TakeOver { force } => {
             if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
                 if force { seat.take_over() } else { seat.ask() }
@@ -322,7 +323,13 @@ pub(super) fn use_settings(dispatch: &Dispatch, there: &BTreeMap<String, String>
 
 pub(super) async fn list(dispatch: Dispatch) {
     match store(&dispatch).await.list().await {
-        Ok(articles) => dispatch.emit(Action::Listed(articles.into())),
+        Ok(articles) => {
+            if !articles.is_empty() {
+                // One of them is likely to be opened next. If this fails it is tried again then.
+                spawn_local(async { drop(parts::fetch(Part::Common).await) });
+            }
+            dispatch.emit(Action::Listed(articles.into()));
+        }
         Err(error) => fail(&dispatch, error),
     }
 }
@@ -338,7 +345,7 @@ pub(super) fn fail(dispatch: &Dispatch, error: StoreError) {
 }
 
 /// Reads a text, which takes a while if it is long; a short one is scanned as well, if the engine answers soon.
-async fn read(dispatch: &Dispatch, text: Arc<str>) -> (Document, Option<Scanned>) {
+pub(super) async fn read(dispatch: &Dispatch, text: Arc<str>) -> (Document, Option<Scanned>) {
     if worker::is_long(&text) {
         dispatch.emit(Action::Opening(true));
     }
@@ -350,7 +357,7 @@ async fn read(dispatch: &Dispatch, text: Arc<str>) -> (Document, Option<Scanned>
 }
 
 /// Shows an article, with its marks if it is scanned already.
-fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
+pub(super) fn show(dispatch: &Dispatch, mut session: Session, scanned: Option<Scanned>) {
     let is_scanned = scanned.is_some();
     if let Some(scanned) = scanned {
         session.scanned(scanned);
@@ -419,27 +426,7 @@ fn work(journal: &Journal) -> Work {
     }
 }
 
-async fn open_saved(dispatch: Dispatch, id: ArticleId) {
-    match store(&dispatch).await.load(&id).await {
-        Ok(stored) => {
-            let (document, scanned) = read(&dispatch, stored.text).await;
-            let session = Session::new(id, document, stored.journal, true, Saved::Yes);
-            pause().await;
-            let opened = session.id.clone();
-            show(&dispatch, session, scanned);
-            if stored.set_aside > 0 {
-                let count = stored.set_aside.into();
-                let text = t_args("entries-set-aside", &[("count", count)]);
-                dispatch.emit(Action::Offer(Tone::Warning, text, Offer::SaveSetAside));
-            }
-            // Where it fails the journal is as it was, and it is tried again next time.
-            let _ = store(&dispatch).await.pack(&opened).await;
-        }
-        Err(error) => fail_to_open(&dispatch, error),
-    }
-}
-
-fn fail_to_open(dispatch: &Dispatch, error: StoreError) {
+pub(super) fn fail_to_open(dispatch: &Dispatch, error: StoreError) {
     dispatch.emit(Action::Opening(false));
     fail(dispatch, error);
 }
@@ -515,17 +502,12 @@ async fn hand_over(dispatch: Dispatch, id: ArticleId) {
 
 /// The tab that wrote is gone: what it saved last is read before this one writes.
 async fn take_over(dispatch: Dispatch, id: ArticleId) {
-    match store(&dispatch).await.load(&id).await {
-        Ok(stored) => {
-            dispatch.emit(Action::EntriesArrived(id.clone(), stored.journal.entries().to_vec()));
-            dispatch.emit(Action::WritingChanged(id, Writing::Writer));
-        }
-        Err(error) => {
-            // It has the place all the same, and is told what comes of its writing.
-            fail(&dispatch, error);
-            dispatch.emit(Action::WritingChanged(id, Writing::Writer));
-        }
+    match kept::load(&store(&dispatch).await, &id).await {
+        Ok(stored) => dispatch.emit(Action::EntriesArrived(id.clone(), stored.journal.entries().to_vec())),
+        // It has the place all the same, and is told what comes of its writing.
+        Err(unread) => unread.tell(&dispatch),
     }
+    dispatch.emit(Action::WritingChanged(id, Writing::Writer));
 }
 
 /// Tells which rules of packs such a long text leaves out.
@@ -599,7 +581,7 @@ async fn write(dispatch: Dispatch) {
             store.count(&id, session.work());
             store.reads(&id, &session.document.text);
         }
-        match store.append(&id, &entries).await {
+        match append(&store, &id, &entries).await {
             Ok(saved) => {
                 dispatch.outside().queue.borrow_mut().pop_front();
                 if let Some(seat) = dispatch.outside().seat.borrow().as_ref() {
@@ -612,20 +594,28 @@ async fn write(dispatch: Dispatch) {
                     dispatch.emit(Action::SaveChanged(id, self::saved(saved)));
                 }
             }
-            Err(StoreError::Missing) => {
+            Err(Unread::Store(StoreError::Missing)) => {
                 let kept = keep_anew(&dispatch, &store, &id).await;
                 // Whatever came of it, that was all of the work.
                 dispatch.outside().queue.borrow_mut().retain(|(other, _)| *other != id);
                 dispatch.emit(Action::SaveChanged(id, kept));
             }
-            Err(error) => {
-                dispatch.emit(Action::SaveChanged(id, Saved::Failed(words_for::store_error(error))));
-                fail(&dispatch, error);
+            Err(unread) => {
+                dispatch.emit(Action::SaveChanged(id, Saved::Failed(unread.words())));
+                unread.tell(&dispatch);
                 break;
             }
         }
     }
     dispatch.outside().writing.replace(false);
+}
+
+/// Adds a step to the journal; reads that first if a restore has changed it.
+async fn append(store: &Store, id: &ArticleId, step: &[Entry]) -> Result<sayso_store::Saved, Unread> {
+    if !store.knows(id) {
+        kept::load(store, id).await?;
+    }
+    Ok(store.append(id, step).await?)
 }
 
 /// The article is not in the store any more: one that was deleted in another tab is not brought back, and one that the

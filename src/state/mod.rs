@@ -68,6 +68,8 @@ mod keep_rules;
 mod keeping;
 pub use keeping::{Found, Keep, Keeping, Part, Size};
 
+mod kept;
+
 mod layers;
 pub use layers::{LAYERS, LayerName, Layers};
 

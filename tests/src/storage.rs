@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, ReplicaId, Revision, Timestamp};
-use sayso_store::{Answer, Found, Memory, Shelf, Store, StoreError, StringShelf, Strings};
+use sayso_store::{Answer, Found, JournalReader, Memory, Shelf, Store, StoreError, StringShelf, Strings};
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
 /// What happens at a write.
@@ -230,16 +230,16 @@ impl Shelf for Disk {
         self.reading(|memory| memory.has(article))
     }
 
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
-        self.reading(|memory| memory.entries(article))
+    fn entries(&self, article: &str, reader: JournalReader) -> Answer<Found<EntryRecord>> {
+        self.reading(|memory| memory.entries(article, reader))
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
         self.reading(|memory| memory.text(name))
     }
 
-    fn pack(&self, article: &str) -> Answer<()> {
-        self.writing(|memory| memory.pack(article))
+    fn pack(&self, article: &str, reader: JournalReader) -> Answer<()> {
+        self.writing(|memory| memory.pack(article, reader))
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

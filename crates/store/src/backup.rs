@@ -3,7 +3,7 @@
 use sayso_wire::backup::ArticleLine;
 use sayso_wire::records::{ArticleRecord, FilingRecord};
 
-use crate::{Store, StoreError, merge};
+use crate::{JournalReader, Store, StoreError, merge};
 
 /// An article on the list, as it is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] or [`StoreError::Blocked`] if its text cannot be read.
     pub async fn whole(&self, article: Outline) -> Result<ArticleLine, StoreError> {
-        let shelved = self.all(|shelf| shelf.entries(&article.record.id)).await?;
+        let shelved = self
+            .all(|shelf| shelf.entries(&article.record.id, JournalReader::JSON))
+            .await?;
         Ok(ArticleLine {
             text: self.text(&article.record.text).await?,
             record: article.record,

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
+use crate::JournalReader;
 use crate::shelf::{Answer, Found, Shelf};
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
@@ -67,7 +68,7 @@ impl Shelf for Memory {
         Box::pin(ready(Ok(self.articles.borrow().contains_key(article))))
     }
 
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
+    fn entries(&self, article: &str, _: JournalReader) -> Answer<Found<EntryRecord>> {
         let entries = self.entries.borrow();
         let good = entries.values().filter(|e| e.article == article).cloned().collect();
         Box::pin(ready(Ok(Found {
@@ -80,7 +81,7 @@ impl Shelf for Memory {
         Box::pin(ready(Ok(self.texts.borrow().get(name).cloned())))
     }
 
-    fn pack(&self, _: &str) -> Answer<()> {
+    fn pack(&self, _: &str, _: JournalReader) -> Answer<()> {
         Box::pin(ready(Ok(())))
     }
 

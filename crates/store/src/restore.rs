@@ -11,7 +11,7 @@ use sayso_notebook::Timestamp;
 use sayso_wire::backup::ArticleLine;
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION};
 
-use crate::{ArticleId, Filing, Outline, Saved, Store, StoreError, merge};
+use crate::{ArticleId, Filing, JournalReader, Outline, Saved, Store, StoreError, merge};
 
 /// What becomes of what is here already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,7 +250,7 @@ impl Restoring {
         if let Some(names) = self.names.get(id) {
             return Ok(names.clone());
         }
-        let shelved = self.store.all(|shelf| shelf.entries(id)).await?;
+        let shelved = self.store.all(|shelf| shelf.entries(id, JournalReader::JSON)).await?;
         let names: HashSet<String> = shelved.iter().flatten().map(|entry| entry.name().to_owned()).collect();
         let names = Rc::new(names);
         self.names.insert(id.to_owned(), names.clone());

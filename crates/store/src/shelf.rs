@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record};
 
-use crate::StoreError;
+use crate::{JournalReader, StoreError};
 
 /// What a shelf answers, in its own time. The work is under way before the first poll.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
@@ -59,15 +59,15 @@ pub trait Shelf {
         Box::pin(std::future::ready(Ok(Vec::new())))
     }
 
-    /// The entries of `article`, in no order; one may be there twice.
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>>;
+    /// The entries of `article`, as `reader` reads them, in no order; one may be there twice.
+    fn entries(&self, article: &str, reader: JournalReader) -> Answer<Found<EntryRecord>>;
 
     /// The text of this name.
     fn text(&self, name: &str) -> Answer<Option<String>>;
 
     /// Writes the entries of `article` that stand one by one together, if they are many. No entry is lost or changed,
     /// whatever happens meanwhile.
-    fn pack(&self, article: &str) -> Answer<()>;
+    fn pack(&self, article: &str, reader: JournalReader) -> Answer<()>;
 
     /// Deletes `article`, its filing and its entries, and its text if no other article has it.
     fn forget(&self, article: &str) -> Answer<()>;

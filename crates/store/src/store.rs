@@ -9,8 +9,8 @@ use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, Text
 
 use crate::shelf::{self, Found, Shelf};
 use crate::{
-    ArticleId, ArticleMeta, Filing, Health, Memory, NewArticle, Saved, SearchIndex, StoreError, Stored, StringShelf,
-    Summary,
+    ArticleId, ArticleMeta, Filing, Health, JournalReader, Memory, NewArticle, Saved, SearchIndex, StoreError, Stored,
+    StringShelf, Summary,
 };
 use crate::{Unreadable, Work, merge};
 
@@ -198,7 +198,7 @@ impl Store {
             None => return Err(StoreError::Missing),
         };
         let (newer, set_aside) = (self.unreadable().newer, self.unreadable().set_aside);
-        let shelved = self.all(|shelf| shelf.entries(&id.0)).await?;
+        let shelved = self.all(|shelf| shelf.entries(&id.0, JournalReader::JSON)).await?;
         if self.unreadable().newer > newer {
             return Err(StoreError::Newer);
         }
@@ -237,7 +237,13 @@ impl Store {
         })
     }
 
-    /// Adds the entries of a step to an article's journal, all or none. Resolves when they are as safe as they will
+    /// Whether the article was made or read through this handle, and not changed on the shelves since by a restore: who adds to
+    /// its journal has to [`Store::load`] it before, if not.
+    pub fn knows(&self, id: &ArticleId) -> bool {
+        self.0.known.borrow().contains_key(id)
+    }
+
+    /// Adds the entries of a step to an article's journal, all or none; the store [knows](Store::knows) it. Resolves when they are as safe as they will
     /// get: say the word for what it comes to then, and not before. The writing is under way before the first poll,
     /// in the order of the calls; a later one need not wait for an earlier one.
     ///
@@ -247,15 +253,8 @@ impl Store {
     /// deleted in another tab ([`Store::is_forgotten`]), or cleared with all that the browser had; [`Store::keep_anew`]
     /// then.
     pub fn append(&self, id: &ArticleId, step: &[Entry]) -> impl Future<Output = Result<Saved, StoreError>> + use<> {
-        let (store, id, step) = (self.clone(), id.clone(), step.to_vec());
-        let started = store.start_append(&id, &step);
-        async move {
-            if let Some(written) = started {
-                return written.await;
-            }
-            store.load(&id).await?;
-            store.start_append(&id, &step).ok_or(StoreError::Missing)?.await
-        }
+        let started = self.start_append(id, step);
+        async move { started.ok_or(StoreError::Missing)?.await }
     }
 
     fn start_append(
@@ -395,7 +394,7 @@ impl Store {
 
     /// What has become of the text of an article that was opened with `opened`, and the notes on it.
     async fn text_and_notes(&self, article: &str, opened: &Arc<str>) -> Result<(Arc<str>, Vec<String>), StoreError> {
-        let shelved = self.all(|shelf| shelf.entries(article)).await?;
+        let shelved = self.all(|shelf| shelf.entries(article, JournalReader::JSON)).await?;
         let mut editions = Editions::new(opened.clone());
         let entries = merge::entries(&shelved).into_iter();
         let entries = entries.filter_map(|record| editions.read(&record.entry).ok());
@@ -456,7 +455,7 @@ impl Store {
     pub async fn pack(&self, id: &ArticleId) -> Result<(), StoreError> {
         let mut packed = Ok(());
         for (_, shelf) in &self.0.shelves {
-            packed = packed.and(shelf.pack(&id.0).await);
+            packed = packed.and(shelf.pack(&id.0, JournalReader::JSON).await);
         }
         packed
     }

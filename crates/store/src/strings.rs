@@ -21,13 +21,10 @@ use std::collections::BTreeMap;
 use std::future::ready;
 use std::rc::Rc;
 
-use sayso_wire::records::{
-    AnyVersion, ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION,
-};
-use serde::de::DeserializeOwned;
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{Answer, Aside, Found, Shelf};
-use crate::{StoreError, merge};
+use crate::{JournalReader, StoreError, merge, records};
 
 const OURS: &str = "sayso:";
 const ARTICLE: &str = "sayso:article:";
@@ -40,6 +37,9 @@ const SWITCH: &str = "sayso:switch";
 const ASIDE: &str = "sayso:aside:";
 const SETTING: &str = "sayso:setting:";
 const SCHEMA: &str = "sayso:version";
+
+/// How what stands under a key is read.
+type Read<T> = fn(&str) -> Result<Vec<T>, StoreError>;
 
 /// A place for strings under keys. Each call is done when it returns; what is written is written whole.
 pub trait Strings {
@@ -131,35 +131,33 @@ impl StringShelf {
         Ok(keys)
     }
 
-    /// What stands under `key`: one record, or a list of them.
-    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Vec<T>, StoreError> {
-        let mut json = self.0.get(key)?.ok_or(StoreError::Missing)?;
-        if !json.starts_with('[') {
-            json = format!("[{json}]");
-        }
-        match serde_json::from_str::<Vec<AnyVersion>>(&json) {
-            Ok(versions) if versions.iter().any(|any| any.v > VERSION) => Err(StoreError::Newer),
-            _ => serde_json::from_str(&json).map_err(|_| StoreError::Corrupt),
-        }
+    /// What stands under `key`, as `read` reads it: one record, or a list of them.
+    fn read<T>(&self, key: &str, read: Read<T>) -> Result<Vec<T>, StoreError> {
+        read(&self.0.get(key)?.ok_or(StoreError::Missing)?)
     }
 
     /// All that stands under keys with `prefix`; what cannot be read is set aside.
-    fn found<T: DeserializeOwned>(&self, prefix: &str) -> Result<Found<T>, StoreError> {
-        self.found_under(self.keys(prefix)?)
+    fn found<T>(&self, prefix: &str, read: Read<T>) -> Result<Found<T>, StoreError> {
+        self.found_under(self.keys(prefix)?, read)
+    }
+
+    /// All articles on the list.
+    fn listed(&self) -> Result<Vec<ArticleRecord>, StoreError> {
+        Ok(self.found(ARTICLE, records)?.good)
     }
 
     /// As [`Self::found`], of records that stand in two places by turns: all, or those of the id `only`.
-    fn found_by_turns<T: DeserializeOwned>(&self, prefix: &str, only: Option<&str>) -> Result<Found<T>, StoreError> {
+    fn found_by_turns<T>(&self, prefix: &str, only: Option<&str>, read: Read<T>) -> Result<Found<T>, StoreError> {
         match only {
-            Some(id) => self.found_under([0, 1].map(|rev| by_turns(prefix, id, rev)).to_vec()),
-            None => self.found(prefix),
+            Some(id) => self.found_under([0, 1].map(|rev| by_turns(prefix, id, rev)).to_vec(), read),
+            None => self.found(prefix, read),
         }
     }
 
-    fn found_under<T: DeserializeOwned>(&self, keys: Vec<String>) -> Result<Found<T>, StoreError> {
+    fn found_under<T>(&self, keys: Vec<String>, read: Read<T>) -> Result<Found<T>, StoreError> {
         let mut found = Found::default();
         for key in keys {
-            match self.read(&key) {
+            match self.read(&key, read) {
                 Ok(records) => found.good.extend(records),
                 Err(StoreError::Newer) => found.newer += 1,
                 Err(StoreError::Corrupt) => {
@@ -255,7 +253,7 @@ impl StringShelf {
         if staged.is_empty() {
             return Ok(());
         }
-        let listed = self.found::<ArticleRecord>(ARTICLE)?.good;
+        let listed = self.listed()?;
         for key in staged {
             let article = &key[STAGED.len()..];
             for kind in [ENTRY, PACK] {
@@ -263,7 +261,7 @@ impl StringShelf {
                 keys.iter().try_for_each(|key| self.0.remove(key))?;
             }
             // One cut short was the first of its batch: no text came after it.
-            for record in self.read::<ArticleRecord>(&key).unwrap_or_default() {
+            for record in self.read(&key, records::<ArticleRecord>).unwrap_or_default() {
                 if !record.text.is_empty() && !listed.iter().any(|other| other.text == record.text) {
                     self.0.remove(&format!("{TEXT}{}", record.text))?;
                 }
@@ -273,9 +271,9 @@ impl StringShelf {
         Ok(())
     }
 
-    fn found_entries(&self, article: &str) -> Result<Found<EntryRecord>, StoreError> {
-        let mut found = self.found(&format!("{ENTRY}{article}:"))?;
-        let packed = self.found::<PackRecord>(&format!("{PACK}{article}:"))?;
+    fn found_entries(&self, article: &str, reader: JournalReader) -> Result<Found<EntryRecord>, StoreError> {
+        let mut found = self.found(&format!("{ENTRY}{article}:"), reader.entries)?;
+        let packed = self.found(&format!("{PACK}{article}:"), reader.packs)?;
         found.good.extend(packed.good.into_iter().flat_map(|pack| pack.entries));
         found.set_aside += packed.set_aside;
         found.newer += packed.newer;
@@ -283,11 +281,11 @@ impl StringShelf {
     }
 
     /// The pack is written before its entries are taken away: after a crash in between they are there twice.
-    fn pack_now(&self, article: &str) -> Result<(), StoreError> {
+    fn pack_now(&self, article: &str, reader: JournalReader) -> Result<(), StoreError> {
         let mut taken = Vec::new();
         let mut entries = Vec::new();
         for key in self.keys(&format!("{ENTRY}{article}:"))? {
-            if let Ok(records) = self.read::<EntryRecord>(&key) {
+            if let Ok(records) = self.read(&key, reader.entries) {
                 entries.extend(records);
                 taken.push(key);
             }
@@ -301,7 +299,7 @@ impl StringShelf {
 
     /// The article itself goes last: after a crash in between it is on the list still, and can be forgotten again.
     fn forget_now(&self, article: &str) -> Result<(), StoreError> {
-        let listed = self.found::<ArticleRecord>(ARTICLE)?.good;
+        let listed = self.listed()?;
         let (own, others): (Vec<_>, Vec<_>) = listed.into_iter().partition(|a| a.id == article);
         let mut keys = self.keys(&format!("{ENTRY}{article}:"))?;
         for kind in [format!("{ENTRY}{article}:"), format!("{PACK}{article}:")] {
@@ -379,11 +377,11 @@ impl Shelf for StringShelf {
     }
 
     fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
-        Box::pin(ready(self.found_by_turns(ARTICLE, only)))
+        Box::pin(ready(self.found_by_turns(ARTICLE, only, records)))
     }
 
     fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
-        Box::pin(ready(self.found_by_turns(FILING, only)))
+        Box::pin(ready(self.found_by_turns(FILING, only, records)))
     }
 
     fn has(&self, article: &str) -> Answer<bool> {
@@ -404,12 +402,12 @@ impl Shelf for StringShelf {
         Box::pin(ready(found))
     }
 
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
-        Box::pin(ready(self.found_entries(article)))
+    fn entries(&self, article: &str, reader: JournalReader) -> Answer<Found<EntryRecord>> {
+        Box::pin(ready(self.found_entries(article, reader)))
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
-        let text = match self.read::<TextRecord>(&format!("{TEXT}{name}")) {
+        let text = match self.read(&format!("{TEXT}{name}"), records::<TextRecord>) {
             Ok(records) => Ok(records.into_iter().map(|record| record.text).next()),
             Err(StoreError::Missing) => Ok(None),
             Err(error) => Err(error),
@@ -417,8 +415,8 @@ impl Shelf for StringShelf {
         Box::pin(ready(text))
     }
 
-    fn pack(&self, article: &str) -> Answer<()> {
-        Box::pin(ready(self.pack_now(article)))
+    fn pack(&self, article: &str, reader: JournalReader) -> Answer<()> {
+        Box::pin(ready(self.pack_now(article, reader)))
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

@@ -13,17 +13,14 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use sayso_store::{Answer, Aside, Found, Shelf, StoreError, packed};
-use sayso_wire::records::{
-    AnyVersion, ArticleRecord, EntryRecord, FilingRecord, PackRecord, Record, TextRecord, VERSION,
-};
+use sayso_store::{Answer, Aside, Found, JournalReader, Shelf, StoreError, packed, records};
+use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord};
 
 use yew::Callback;
 
@@ -188,11 +185,12 @@ impl Indexed {
         Ok(transaction)
     }
 
-    /// All of `store` in `range`; what cannot be read is set aside.
-    async fn found<T: DeserializeOwned>(
+    /// All of `store` in `range`, as `read` reads it; what cannot be read is set aside.
+    async fn found<T>(
         &self,
         store: &str,
         range: Option<IdbKeyRange>,
+        read: fn(&str) -> Result<Vec<T>, StoreError>,
     ) -> Result<Found<T>, StoreError> {
         let reading = self.reading(store)?;
         let range = range.map_or(JsValue::UNDEFINED, JsValue::from);
@@ -203,8 +201,8 @@ impl Indexed {
         let mut found = Found::default();
         let mut aside = Vec::new();
         for (key, value) in keys.iter().zip(values.iter()) {
-            match read(&value) {
-                Ok(record) => found.good.push(record),
+            match json(&value).and_then(|json| read(&json)) {
+                Ok(records) => found.good.extend(records),
                 Err(StoreError::Newer) => found.newer += 1,
                 Err(_) => aside.push((key, value)),
             }
@@ -232,21 +230,21 @@ impl Indexed {
         done.await
     }
 
-    async fn found_entries(&self, article: &str) -> Result<Found<EntryRecord>, StoreError> {
-        let mut found = self.found(ENTRIES, Some(of_article(article)?)).await?;
-        let packed: Found<PackRecord> = self.found(PACKS, Some(of_article(article)?)).await?;
+    async fn found_entries(&self, article: &str, reader: JournalReader) -> Result<Found<EntryRecord>, StoreError> {
+        let mut found = self.found(ENTRIES, Some(of_article(article)?), reader.entries).await?;
+        let packed = self.found(PACKS, Some(of_article(article)?), reader.packs).await?;
         found.good.extend(packed.good.into_iter().flat_map(|pack| pack.entries));
         found.set_aside += packed.set_aside;
         found.newer += packed.newer;
         Ok(found)
     }
 
-    async fn pack_now(&self, article: &str) -> Result<(), StoreError> {
-        let loose = self.found(ENTRIES, Some(of_article(article)?)).await?;
+    async fn pack_now(&self, article: &str, reader: JournalReader) -> Result<(), StoreError> {
+        let loose = self.found(ENTRIES, Some(of_article(article)?), reader.entries).await?;
         if loose.newer > 0 {
             return Ok(());
         }
-        let keys: Vec<String> = loose.good.iter().map(|e: &EntryRecord| e.name().to_owned()).collect();
+        let keys: Vec<String> = loose.good.iter().map(|e| e.name().to_owned()).collect();
         let Some(pack) = packed(article, loose.good) else {
             return Ok(());
         };
@@ -269,11 +267,11 @@ impl Indexed {
     }
 
     async fn unstage_now(&self) -> Result<(), StoreError> {
-        let staged = self.found::<ArticleRecord>(STAGED, None).await?.good;
+        let staged = self.found(STAGED, None, records::<ArticleRecord>).await?.good;
         if staged.is_empty() {
             return Ok(());
         }
-        let listed = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
+        let listed = self.found(ARTICLES, None, records::<ArticleRecord>).await?.good;
         let listed: HashSet<&str> = listed.iter().map(|article| &*article.text).collect();
         let transaction = self.writing()?;
         let done = committed(&transaction);
@@ -290,7 +288,7 @@ impl Indexed {
     }
 
     async fn forget_now(&self, article: &str) -> Result<(), StoreError> {
-        let articles = self.found::<ArticleRecord>(ARTICLES, None).await?.good;
+        let articles = self.found(ARTICLES, None, records::<ArticleRecord>).await?.good;
         let text = articles.iter().find(|a| a.id == article).map(|a| &a.text);
         let shared = articles.iter().any(|a| a.id != article && Some(&a.text) == text);
         let transaction = self.writing()?;
@@ -353,14 +351,10 @@ fn row(record: &Record) -> Result<(&'static str, JsValue, JsValue), StoreError> 
     })
 }
 
-fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, StoreError> {
-    // By way of JSON, as localStorage keeps the same records: what reads and writes them is on board once.
+/// A row as JSON, as localStorage keeps the same records: what reads and writes them is on board once.
+fn json(value: &JsValue) -> Result<String, StoreError> {
     let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
-    let json = json.ok_or(StoreError::Corrupt)?;
-    match serde_json::from_str::<AnyVersion>(&json) {
-        Ok(AnyVersion { v }) if v > VERSION => Err(StoreError::Newer),
-        _ => serde_json::from_str(&json).map_err(|_| StoreError::Corrupt),
-    }
+    json.ok_or(StoreError::Corrupt)
 }
 
 /// The key `id` alone.
@@ -429,12 +423,12 @@ impl Shelf for Indexed {
 
     fn articles(&self, only: Option<&str>) -> Answer<Found<ArticleRecord>> {
         let (this, range) = (self.clone(), only.map(one).transpose());
-        Box::pin(async move { this.found(ARTICLES, range?).await })
+        Box::pin(async move { this.found(ARTICLES, range?, records).await })
     }
 
     fn filings(&self, only: Option<&str>) -> Answer<Found<FilingRecord>> {
         let (this, range) = (self.clone(), only.map(one).transpose());
-        Box::pin(async move { this.found(FILINGS, range?).await })
+        Box::pin(async move { this.found(FILINGS, range?, records).await })
     }
 
     fn has(&self, article: &str) -> Answer<bool> {
@@ -469,9 +463,9 @@ impl Shelf for Indexed {
         })
     }
 
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
+    fn entries(&self, article: &str, reader: JournalReader) -> Answer<Found<EntryRecord>> {
         let (this, article) = (self.clone(), article.to_owned());
-        Box::pin(async move { this.found_entries(&article).await })
+        Box::pin(async move { this.found_entries(&article, reader).await })
     }
 
     fn text(&self, name: &str) -> Answer<Option<String>> {
@@ -484,7 +478,8 @@ impl Shelf for Indexed {
             if value.is_undefined() {
                 return Ok(None);
             }
-            read::<TextRecord>(&value).map(|record| Some(record.text))
+            let read = records::<TextRecord>(&json(&value)?)?;
+            Ok(read.into_iter().map(|record| record.text).next())
         })
     }
 
@@ -517,9 +512,9 @@ impl Shelf for Indexed {
         })
     }
 
-    fn pack(&self, article: &str) -> Answer<()> {
+    fn pack(&self, article: &str, reader: JournalReader) -> Answer<()> {
         let (this, article) = (self.clone(), article.to_owned());
-        Box::pin(async move { this.pack_now(&article).await })
+        Box::pin(async move { this.pack_now(&article, reader).await })
     }
 
     fn forget(&self, article: &str) -> Answer<()> {

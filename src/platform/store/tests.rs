@@ -5,7 +5,9 @@ use std::future::ready;
 
 use sayso_engine::OffsetIndex;
 use sayso_notebook::{AnnotationId, Author, Entry, EntryId, Event, Journal, ReplicaId, Revision, Timestamp};
-use sayso_store::{Answer, ArticleMeta, Filing, Found, Health, MANY, NewArticle, Saved, StringShelf, Work};
+use sayso_store::{
+    Answer, ArticleMeta, Filing, Found, Health, JournalReader, MANY, NewArticle, Saved, StringShelf, Work,
+};
 use sayso_wire::Offsets;
 use sayso_wire::native::EntryJson;
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, VERSION};
@@ -30,13 +32,13 @@ impl Shelf for Broken {
     fn has(&self, _: &str) -> Answer<bool> {
         Box::pin(ready(Err(self.0)))
     }
-    fn entries(&self, _: &str) -> Answer<Found<EntryRecord>> {
+    fn entries(&self, _: &str, _: JournalReader) -> Answer<Found<EntryRecord>> {
         Box::pin(ready(Err(self.0)))
     }
     fn text(&self, _: &str) -> Answer<Option<String>> {
         Box::pin(ready(Err(self.0)))
     }
-    fn pack(&self, _: &str) -> Answer<()> {
+    fn pack(&self, _: &str, _: JournalReader) -> Answer<()> {
         Box::pin(ready(Err(self.0)))
     }
     fn forget(&self, _: &str) -> Answer<()> {
@@ -78,14 +80,14 @@ impl Shelf for Switched {
     fn has(&self, article: &str) -> Answer<bool> {
         self.now().has(article)
     }
-    fn entries(&self, article: &str) -> Answer<Found<EntryRecord>> {
-        self.now().entries(article)
+    fn entries(&self, article: &str, reader: JournalReader) -> Answer<Found<EntryRecord>> {
+        self.now().entries(article, reader)
     }
     fn text(&self, name: &str) -> Answer<Option<String>> {
         self.now().text(name)
     }
-    fn pack(&self, article: &str) -> Answer<()> {
-        self.now().pack(article)
+    fn pack(&self, article: &str, reader: JournalReader) -> Answer<()> {
+        self.now().pack(article, reader)
     }
     fn forget(&self, article: &str) -> Answer<()> {
         self.now().forget(article)

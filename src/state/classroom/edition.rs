@@ -5,25 +5,26 @@ use std::rc::Rc;
 use sayso_notebook::Event;
 use sayso_wire::classroom::{Article, EXERCISE, Exercise, LESSON, Lesson, Marking};
 
+use crate::in_part;
 use crate::platform::store::TextName;
 use crate::state::Session;
 
-/// `lesson` with the revision that its exercise has if it is handed out as it is. `session`: the article that is open, perhaps the one
-/// that the lesson is planned on.
-pub(super) fn numbered(lesson: Rc<Lesson>, session: Option<&Session>) -> Rc<Lesson> {
-    let edition = digest(&lesson.exercise);
-    if lesson.edition == edition {
-        return lesson;
+// Lessons are shown by parts only.
+in_part! { "common", "0007":
+    /// `lesson` with the revision that its exercise has if it is handed out as it is. `session`: the article that is open, perhaps
+    /// the one that the lesson is planned on.
+    pub(super) fn numbered(lesson: Rc<Lesson>, session: Option<&Session>) -> Rc<Lesson> {
+        let edition = digest(&lesson.exercise);
+        if lesson.edition == edition {
+            return lesson;
+        }
+        let before = session.map(|s| handed_out(s, &lesson)).unwrap_or_default();
+        let revision = revision(&lesson, &edition, &before);
+        let mut lesson = Rc::unwrap_or_clone(lesson);
+        lesson.exercise.revision = revision;
+        lesson.edition = edition;
+        Rc::new(lesson)
     }
-    let revision = revision(
-        &lesson,
-        &edition,
-        &session.map(|s| handed_out(s, &lesson)).unwrap_or_default(),
-    );
-    let mut lesson = Rc::unwrap_or_clone(lesson);
-    lesson.exercise.revision = revision;
-    lesson.edition = edition;
-    Rc::new(lesson)
 }
 
 /// The plan of the open article with the edition that `lesson` has, as the journal keeps it; none if it is planned elsewhere or the plan

@@ -35,6 +35,7 @@ use sayso_wire::classroom::{Article, Exercise, Feedback, Given, Lesson, MachineM
 
 use super::update::{Moment, in_session, leave};
 use super::{App, Effect, Pane, Route, Saved, Session, Tab};
+use crate::in_part;
 
 /// What a person does with an exercise.
 #[derive(Clone, Debug)]
@@ -160,12 +161,24 @@ fn write(s: &mut Session, event: Event, moment: Moment, effects: &mut Vec<Effect
 /// the journal.
 pub(super) fn take_up(session: &mut Session, notebook: &Notebook) {
     if let (None, Some(json)) = (&session.exercise, &notebook.exercise) {
-        session.exercise = Exercise::from_journal(json, article(session)).ok().map(Rc::new);
+        session.exercise = read_exercise(json.clone(), article(session));
     }
     if session.notebook.lesson != notebook.lesson {
-        let lesson = notebook.lesson.as_ref();
-        let lesson = lesson.and_then(|json| Lesson::from_journal(json, article(session)).ok());
-        session.lesson = lesson.map(Rc::new);
+        let lesson = notebook.lesson.clone();
+        session.lesson = lesson.and_then(|json| read_lesson(json, article(session)));
+    }
+}
+
+// Both come into a journal only by what stands in a part: the classroom, a file, the store, another tab.
+in_part! { "common", "0004":
+    fn read_exercise(json: String, article: Article) -> Option<Rc<Exercise>> {
+        Exercise::from_journal(&json, article).ok().map(Rc::new)
+    }
+}
+
+in_part! { "common", "0005":
+    fn read_lesson(json: String, article: Article) -> Option<Rc<Lesson>> {
+        Lesson::from_journal(&json, article).ok().map(Rc::new)
     }
 }
 

@@ -48,7 +48,13 @@ fn a_part_is_fetched_when_it_is_needed_and_not_before() {
     let browser = Browser::open(Place::Site);
     browser.wait_for("html[data-engine]");
     let fetched = |part: &str| browser.served().iter().any(|address| address.contains(part));
-    for part in ["sayso-article", "sayso-library", "sayso-rules", "sayso-shared"] {
+    for part in [
+        "sayso-article",
+        "sayso-library",
+        "sayso-rules",
+        "sayso-common",
+        "sayso-shared",
+    ] {
         assert!(!fetched(part), "{part} is no part of the first load");
     }
     browser.click_named("Help");
@@ -122,6 +128,22 @@ fn a_page_that_cannot_be_fetched_leads_back() {
     browser.js("window.back = true");
     browser.click_named("Try again");
     browser.wait_for_text(".library", "The ferry");
+    browser.assert_no_faults();
+}
+
+#[test]
+fn kept_work_stays_where_it_is_until_what_reads_it_can_be_fetched() {
+    let browser = Browser::open(Place::Site);
+    browser.read_with_marks(ARTICLE);
+    browser.wait_until_saved();
+    without(&browser, "sayso-common");
+    browser.reload();
+    browser.click(".on-this-computer li button");
+    browser.wait_for_text(".notices", "could not be fetched");
+    browser.js("window.back = true");
+    browser.click(".on-this-computer li button");
+    browser.wait_for_text("article", "We sail at noon");
+    browser.wait_for("article .said[data-mark]");
     browser.assert_no_faults();
 }
 
