@@ -1,4 +1,4 @@
-//! Every word of the interface stands in src/text/en.ftl: nothing missing, nothing left over, no words in the code.
+//! Every word of the interface stands in src/text/first.ftl or later.ftl: nothing missing, nothing left over, no words in the code.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,18 @@ use fluent_syntax::ast::Entry;
 use regex::Regex;
 use sayso_tests::{app_sources, read};
 
+/// Of both files.
 fn ids() -> Vec<String> {
-    let ftl = read("src/text/en.ftl");
+    ["src/text/first.ftl", "src/text/later.ftl"]
+        .into_iter()
+        .flat_map(ids_of)
+        .collect()
+}
+
+fn ids_of(path: &str) -> Vec<String> {
+    let ftl = read(path);
     let resource = fluent_syntax::parser::parse(ftl.as_str()).unwrap_or_else(|(_, errors)| {
-        panic!("src/text/en.ftl cannot be read: {errors:?}");
+        panic!("{path} cannot be read: {errors:?}");
     });
     let messages = resource.body.iter().filter_map(|entry| match entry {
         Entry::Message(message) => Some(message.id.name.to_owned()),
@@ -22,7 +30,7 @@ fn ids() -> Vec<String> {
 fn each_id_is_given_once() {
     let mut seen = BTreeSet::new();
     let twice: Vec<_> = ids().into_iter().filter(|id| !seen.insert(id.clone())).collect();
-    assert!(twice.is_empty(), "given more than once in en.ftl: {twice:?}");
+    assert!(twice.is_empty(), "given more than once: {twice:?}");
 }
 
 #[test]
@@ -35,7 +43,7 @@ fn each_id_used_is_there() {
         let used = call.captures_iter(&source).map(|found| found[1].to_owned());
         missing.extend(used.filter(|id| !there.contains(id)).map(|id| format!("{path}: {id}")));
     }
-    assert!(missing.is_empty(), "not in en.ftl: {missing:#?}");
+    assert!(missing.is_empty(), "in no .ftl file: {missing:#?}");
 }
 
 #[test]
@@ -45,13 +53,13 @@ fn each_id_there_is_used() {
         .into_iter()
         .filter(|id| !sources.contains(&format!("\"{id}\"")))
         .collect();
-    assert!(idle.is_empty(), "in en.ftl but used nowhere: {idle:#?}");
+    assert!(idle.is_empty(), "given but used nowhere: {idle:#?}");
 }
 
 #[test]
 fn components_carry_no_words_of_their_own() {
     let found = words_in_code(app_sources());
-    assert!(found.is_empty(), "words outside en.ftl: {found:#?}");
+    assert!(found.is_empty(), "words outside the .ftl files: {found:#?}");
 }
 
 #[test]

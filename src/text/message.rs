@@ -1,17 +1,23 @@
 //! The interface's words as the build has compiled them (`build/main.rs`).
 
-use std::collections::HashMap;
-
 use super::Value;
 use super::signs::{ARGUMENT, CHOICE, CHOICE_ENDS, ID_ENDS, MESSAGE_ENDS, NAME_ENDS, VARIANT_ENDS};
+use crate::in_part;
+
+/// What the page says before any part is fetched.
+pub(super) const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
+
+in_part! { "common", "0006":
+    /// What the parts say.
+    pub(super) fn later() -> &'static str {
+        include_str!(concat!(env!("OUT_DIR"), "/later.txt"))
+    }
+}
 
 /// The messages, each its id and its pattern.
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
-
-/// The patterns by id.
-pub(super) fn read() -> HashMap<&'static str, &'static str> {
-    let messages = ENGLISH.split_terminator(MESSAGE_ENDS);
-    messages.filter_map(|message| message.split_once(ID_ENDS)).collect()
+pub(super) fn read(messages: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let messages = messages.split_terminator(MESSAGE_ENDS);
+    messages.filter_map(|message| message.split_once(ID_ENDS))
 }
 
 /// `pattern` with `args` filled in by name; none where one of them is missing.

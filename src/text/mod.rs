@@ -1,4 +1,5 @@
-//! Every word the interface says, in one place: `en.ftl`, in Fluent (<https://projectfluent.org>), which the build reads (`build/main.rs`).
+//! Every word the interface says, in Fluent (<https://projectfluent.org>), which the build reads (`build/main.rs`): what the page says
+//! at once in `first.ftl`, what its parts say in `later.ftl`.
 //!
 //! `t("save-saved")` is the plain case, `t_args("words", &[("count", 3.into())])` the one with something filled in;
 //! plurals are the message's own business. `tests/interface_text.rs` holds that every id used is there, that every
@@ -14,12 +15,35 @@ pub mod words_for;
 pub use size::bytes;
 pub use value::Value;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use yew::AttrValue;
 
+use crate::platform::parts::{self, Part};
+
 thread_local! {
-    static PATTERNS: HashMap<&'static str, &'static str> = message::read();
+    static PATTERNS: RefCell<Patterns> = RefCell::new(Patterns {
+        by_id: message::read(message::FIRST).collect(),
+        are_all: false,
+    });
+}
+
+struct Patterns {
+    by_id: HashMap<&'static str, &'static str>,
+    /// Whether those of the parts are among them.
+    are_all: bool,
+}
+
+impl Patterns {
+    /// The pattern of message `id`. Asked for one that it does not have, it takes up what the parts say, once that is here.
+    fn of(&mut self, id: &str) -> Option<&'static str> {
+        if !self.by_id.contains_key(id) && !self.are_all && parts::is_here(Part::Common) {
+            self.by_id.extend(message::read(message::later()));
+            self.are_all = true;
+        }
+        self.by_id.get(id).copied()
+    }
 }
 
 /// The text of message `id`.
@@ -31,10 +55,11 @@ pub fn t(id: &str) -> AttrValue {
 
 /// The text of message `id` with `args` filled in by name. Numbers are grouped by thousands.
 pub fn t_args(id: &str, args: &[(&str, Value<'_>)]) -> AttrValue {
-    let text = PATTERNS.with(|patterns| message::filled(patterns.get(id)?, args));
+    let pattern = PATTERNS.with_borrow_mut(|patterns| patterns.of(id));
+    let text = pattern.and_then(|pattern| message::filled(pattern, args));
     debug_assert!(
         text.is_some(),
-        "en.ftl has no message `{id}`, or it wants other arguments"
+        "there is no message `{id}`, or it wants other arguments"
     );
     text.unwrap_or_else(|| id.to_owned()).into()
 }
@@ -60,7 +85,9 @@ mod tests {
 
     #[test]
     fn each_message_is_one_piece() {
-        let messages = message::read();
+        let messages: Vec<_> = message::read(message::FIRST)
+            .chain(message::read(message::later()))
+            .collect();
         assert!(messages.len() > 300, "{}", messages.len());
         for (id, pattern) in messages {
             let named = pattern.split([signs::ARGUMENT, signs::CHOICE]).skip(1);

@@ -20,3 +20,4 @@ pub mod steps;
 pub mod test;
 pub mod tools;
 pub mod web_build;
+pub mod words;

@@ -9,6 +9,7 @@ use crate::cut::{Cut, cut};
 use crate::project;
 use crate::steps::quietly;
 use crate::tools::{TARGET, Tools};
+use crate::words;
 
 /// The app package's binary, and so the stem of its files.
 pub const APP: &str = "sayso-app";
@@ -100,6 +101,7 @@ pub fn build(tools: &Tools) -> Result<WebBuild> {
     quietly("trunk", trunk.arg(&folder).env_remove("NO_COLOR").env(PARTS, "1"))?;
     let whole = project::target().join(TARGET).join(PROFILE).join(format!("{APP}.wasm"));
     let cut = cut(&whole, &project::target().join("xtask/cut"))?;
+    words::check(&cut.main)?;
     let build = WebBuild { folder, cut };
     // In place of what Trunk made of the whole module, under the same names.
     let (module, glue) = glued(tools, &build, &["--target", "web"])?;
