@@ -325,8 +325,10 @@ pub(super) async fn list(dispatch: Dispatch) {
     match store(&dispatch).await.list().await {
         Ok(articles) => {
             if !articles.is_empty() {
-                // One of them is likely to be opened next. If this fails it is tried again then.
-                spawn_local(async { drop(parts::fetch(Part::Common).await) });
+                spawn_local(async {
+                    // One of them is likely to be opened next. What fails is tried again then.
+                    let _ = parts::fetch(Part::Common).await;
+                });
             }
             dispatch.emit(Action::Listed(articles.into()));
         }
