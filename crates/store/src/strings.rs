@@ -7,7 +7,7 @@
 //! | `sayso:filing:` id, and the same with `+` | a [`FilingRecord`], by turns too |
 //! | `sayso:text:` name | a [`TextRecord`] |
 //! | `sayso:entry:` article `:` id | an [`EntryRecord`]; of a step of several entries, all of them as a list, under the first one's id |
-//! | `sayso:pack:` article `:` id | a [`PackRecord`], under its first entry's id |
+//! | `sayso:pack:` article `:` id | a [`PackRecord`](sayso_wire::records::PackRecord), under its first entry's id |
 //! | `sayso:staged:` id | the [`ArticleRecord`] of an article that is being restored |
 //! | `sayso:switch` | what a restore comes to, as pairs of keys and values: being written under those keys |
 //! | `sayso:aside:` key | what could not be read under that key |
