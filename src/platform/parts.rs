@@ -141,8 +141,8 @@ pub fn fetch_all() {
     });
 }
 
-/// The addresses of the files of the part and of what comes with it, as packaging has left them in the page; one that begins with `#` is the id of an element that
-/// holds the file, in base64.
+/// The addresses of the files of the part and of what comes with it, as packaging has left them in the page; one that begins with
+/// `#` is the id of an element that holds the file, in base64.
 fn files(part: Part) -> Result<BTreeSet<String>, NotFetched> {
     if cfg!(not(parts)) {
         return Ok(BTreeSet::new());

@@ -5,6 +5,9 @@ use serde::de::DeserializeOwned;
 
 use crate::StoreError;
 
+/// How records of a kind are read from JSON.
+pub type Read<T> = fn(&str) -> Result<Vec<T>, StoreError>;
+
 /// The records in this JSON: one, or a list of them.
 ///
 /// # Errors
@@ -25,9 +28,9 @@ pub fn records<T: DeserializeOwned>(json: &str) -> Result<Vec<T>, StoreError> {
 #[derive(Clone, Copy, Debug)]
 pub struct JournalReader {
     /// Reads entries that stand one by one.
-    pub entries: fn(&str) -> Result<Vec<EntryRecord>, StoreError>,
+    pub entries: Read<EntryRecord>,
     /// Reads entries that stand together.
-    pub packs: fn(&str) -> Result<Vec<PackRecord>, StoreError>,
+    pub packs: Read<PackRecord>,
 }
 
 impl JournalReader {

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use memchr::memmem::Finder;
+use sayso_notebook::{Author, Journal, fold};
+use sayso_wire::native::Editions;
 
-use crate::{ArticleId, ArticleMeta};
+use crate::{ArticleId, ArticleMeta, JournalReader, Store, StoreError, merge};
 
 /// Chars of a text shown before and after the words found.
 const AROUND: usize = 48;
@@ -122,6 +124,46 @@ fn excerpt(text: &str, at: usize) -> String {
         line.push('…');
     }
     line
+}
+
+impl Store {
+    /// All texts and notes, to be searched. `between` is waited for after each article, since there may be many. What
+    /// cannot be read is left out: it is told of when the article is opened.
+    ///
+    /// # Errors
+    /// As [`Store::list`].
+    pub async fn search_index(&self, between: impl AsyncFn()) -> Result<SearchIndex, StoreError> {
+        let listed = self.all(|shelf| shelf.articles(None)).await?;
+        let mut index = SearchIndex::default();
+        for record in merge::articles(&listed) {
+            if let Ok(text) = self.text(&record.text).await {
+                let opened: Arc<str> = text.into();
+                let (text, notes) = match (record.notes, record.edited) {
+                    (0, false) => (opened, Vec::new()),
+                    _ => {
+                        let read = self.text_and_notes(&record.id, &opened).await;
+                        read.unwrap_or((opened, Vec::new()))
+                    }
+                };
+                index.add(ArticleId(record.id.as_str().into()), text, notes);
+            }
+            between().await;
+        }
+        Ok(index)
+    }
+
+    /// What has become of the text of an article that was opened with `opened`, and the notes on it.
+    async fn text_and_notes(&self, article: &str, opened: &Arc<str>) -> Result<(Arc<str>, Vec<String>), StoreError> {
+        let shelved = self.all(|shelf| shelf.entries(article, JournalReader::JSON)).await?;
+        let mut editions = Editions::new(opened.clone());
+        let entries = merge::entries(&shelved).into_iter();
+        let entries = entries.filter_map(|record| editions.read(&record.entry).ok());
+        let journal = Journal::on(opened.clone(), entries);
+        let notebook = fold(&journal, &Author::default());
+        let of_marks = notebook.annotations.iter().filter_map(|a| a.note.clone());
+        let notes = notebook.remark.into_iter().chain(of_marks);
+        Ok((journal.text(), notes.map(|note| note.text).collect()))
+    }
 }
 
 #[cfg(test)]

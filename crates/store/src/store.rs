@@ -3,14 +3,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sayso_notebook::{Author, Entry, Event, Journal, Timestamp, fold};
+use sayso_notebook::{Entry, Event, Journal, Timestamp};
 use sayso_wire::native::Editions;
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{self, Found, Shelf};
 use crate::{
-    ArticleId, ArticleMeta, Filing, Health, JournalReader, Memory, NewArticle, Saved, SearchIndex, StoreError, Stored,
-    StringShelf, Summary,
+    ArticleId, ArticleMeta, Filing, Health, JournalReader, Memory, NewArticle, Saved, StoreError, Stored, StringShelf,
+    Summary,
 };
 use crate::{Unreadable, Work, merge};
 
@@ -243,9 +243,9 @@ impl Store {
         self.0.known.borrow().contains_key(id)
     }
 
-    /// Adds the entries of a step to an article's journal, all or none; the store [knows](Store::knows) it. Resolves when they are as safe as they will
-    /// get: say the word for what it comes to then, and not before. The writing is under way before the first poll,
-    /// in the order of the calls; a later one need not wait for an earlier one.
+    /// Adds the entries of a step to the journal of an article that the store [knows](Store::knows), all or none. Resolves
+    /// when they are as safe as they will get: say the word for what it comes to then, and not before. The writing is under
+    /// way before the first poll, in the order of the calls; a later one need not wait for an earlier one.
     ///
     /// # Errors
     /// [`StoreError::Full`] or [`StoreError::Blocked`] if they could be written nowhere. It is tried again with
@@ -345,107 +345,6 @@ impl Store {
             Some(record) => self.write(vec![Record::Article(record)], false).await.map(drop),
             None => Ok(()),
         }
-    }
-
-    /// Files articles anew: gives them titles, tags, a place in the archive or the bin. All of them or none.
-    ///
-    /// # Errors
-    /// As [`Store::append`]; [`StoreError::Newer`] if a newer version has filed one of them.
-    pub async fn file(&self, ids: &[ArticleId], change: impl Fn(&mut Filing)) -> Result<Saved, StoreError> {
-        let newer = self.unreadable().newer;
-        let filed = self.all(|shelf| shelf.filings(None)).await?;
-        if self.unreadable().newer > newer {
-            return Err(StoreError::Newer);
-        }
-        let filings = merge::filings(&filed);
-        let changed = ids.iter().map(|id| {
-            let before = filings.get(&*id.0);
-            let mut filing = before.map(|record| Filing::from(*record)).unwrap_or_default();
-            change(&mut filing);
-            Record::Filing(filing.record(id, before.map_or(0, |record| record.rev + 1)))
-        });
-        self.write(changed.collect(), false).await
-    }
-
-    /// All texts and notes, to be searched. `between` is waited for after each article, since there may be many. What
-    /// cannot be read is left out: it is told of when the article is opened.
-    ///
-    /// # Errors
-    /// As [`Store::list`].
-    pub async fn search_index(&self, between: impl AsyncFn()) -> Result<SearchIndex, StoreError> {
-        let listed = self.all(|shelf| shelf.articles(None)).await?;
-        let mut index = SearchIndex::default();
-        for record in merge::articles(&listed) {
-            if let Ok(text) = self.text(&record.text).await {
-                let opened: Arc<str> = text.into();
-                let (text, notes) = match (record.notes, record.edited) {
-                    (0, false) => (opened, Vec::new()),
-                    _ => {
-                        let read = self.text_and_notes(&record.id, &opened).await;
-                        read.unwrap_or((opened, Vec::new()))
-                    }
-                };
-                index.add(ArticleId(record.id.as_str().into()), text, notes);
-            }
-            between().await;
-        }
-        Ok(index)
-    }
-
-    /// What has become of the text of an article that was opened with `opened`, and the notes on it.
-    async fn text_and_notes(&self, article: &str, opened: &Arc<str>) -> Result<(Arc<str>, Vec<String>), StoreError> {
-        let shelved = self.all(|shelf| shelf.entries(article, JournalReader::JSON)).await?;
-        let mut editions = Editions::new(opened.clone());
-        let entries = merge::entries(&shelved).into_iter();
-        let entries = entries.filter_map(|record| editions.read(&record.entry).ok());
-        let journal = Journal::on(opened.clone(), entries);
-        let notebook = fold(&journal, &Author::default());
-        let of_marks = notebook.annotations.iter().filter_map(|a| a.note.clone());
-        let notes = notebook.remark.into_iter().chain(of_marks);
-        Ok((journal.text(), notes.map(|note| note.text).collect()))
-    }
-
-    /// Makes a second article of one, with all its work, under the name `copy`, random and new.
-    ///
-    /// # Errors
-    /// As [`Store::load`] and [`Store::create`].
-    pub async fn duplicate(
-        &self,
-        id: &ArticleId,
-        copy: ArticleId,
-        at: Timestamp,
-    ) -> Result<(ArticleMeta, Saved), StoreError> {
-        let stored = self.load(id).await?;
-        let record = self.0.known.borrow().get(id).map(|known| known.record.clone());
-        let record = record.ok_or(StoreError::Missing)?;
-        let article = NewArticle {
-            title: record.title,
-            text: stored.journal.opened().clone(),
-            text_name: record.text,
-            byline: record.byline,
-            journal: stored.journal,
-            work: stored.meta.summary.work,
-            filing: Filing {
-                binned: None,
-                ..stored.meta.filing
-            },
-        };
-        self.create(copy, article, at).await
-    }
-
-    /// Forgets what was put in the bin before `before`, and yields how many articles that were.
-    ///
-    /// # Errors
-    /// As [`Store::list`] and [`Store::forget`].
-    pub async fn empty_bin(&self, before: Timestamp) -> Result<usize, StoreError> {
-        let mut gone = 0;
-        for article in self.list().await? {
-            if article.filing.binned.is_some_and(|at| at < before) {
-                self.forget(&article.id).await?;
-                gone += 1;
-            }
-        }
-        Ok(gone)
     }
 
     /// Puts a long journal's entries together, so that it is read sooner. Nothing of it is lost or changed.

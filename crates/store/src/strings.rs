@@ -24,7 +24,7 @@ use std::rc::Rc;
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord, VERSION};
 
 use crate::shelf::{Answer, Aside, Found, Shelf};
-use crate::{JournalReader, StoreError, merge, records};
+use crate::{JournalReader, Read, StoreError, merge, records};
 
 const OURS: &str = "sayso:";
 const ARTICLE: &str = "sayso:article:";
@@ -37,9 +37,6 @@ const SWITCH: &str = "sayso:switch";
 const ASIDE: &str = "sayso:aside:";
 const SETTING: &str = "sayso:setting:";
 const SCHEMA: &str = "sayso:version";
-
-/// How what stands under a key is read.
-type Read<T> = fn(&str) -> Result<Vec<T>, StoreError>;
 
 /// A place for strings under keys. Each call is done when it returns; what is written is written whole.
 pub trait Strings {

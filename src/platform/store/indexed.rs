@@ -19,7 +19,7 @@ use web_sys::{
     EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use sayso_store::{Answer, Aside, Found, JournalReader, Shelf, StoreError, packed, records};
+use sayso_store::{Answer, Aside, Found, JournalReader, Read, Shelf, StoreError, packed, records};
 use sayso_wire::records::{ArticleRecord, EntryRecord, FilingRecord, Record, TextRecord};
 
 use yew::Callback;
@@ -186,12 +186,7 @@ impl Indexed {
     }
 
     /// All of `store` in `range`, as `read` reads it; what cannot be read is set aside.
-    async fn found<T>(
-        &self,
-        store: &str,
-        range: Option<IdbKeyRange>,
-        read: fn(&str) -> Result<Vec<T>, StoreError>,
-    ) -> Result<Found<T>, StoreError> {
+    async fn found<T>(&self, store: &str, range: Option<IdbKeyRange>, read: Read<T>) -> Result<Found<T>, StoreError> {
         let reading = self.reading(store)?;
         let range = range.map_or(JsValue::UNDEFINED, JsValue::from);
         let keys = reading.get_all_keys_with_key(&range).map_err(|e| meant(&e))?;
