@@ -7,6 +7,7 @@ mod credits;
 mod datelines;
 mod line_facts;
 mod lines;
+mod lowered;
 mod phrases;
 mod releases;
 mod repeats;

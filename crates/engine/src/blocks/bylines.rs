@@ -1,7 +1,8 @@
 //! Who wrote an article: lines near its top, the author's name once more, notes on the author at its end.
 
 use super::lines::Line;
-use super::phrases::{Anywhere, Lowered, are_more, count, is_all_names, is_prose, lists_of_phrases, lower, reports};
+use super::lowered::{Anywhere, Lowered};
+use super::phrases::{are_more, count, is_all_names, is_prose, lists_of_phrases, lower};
 use super::{BlockKind, Verdict, times};
 use crate::rules::id;
 
@@ -233,7 +234,7 @@ pub(super) fn again(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
 
 /// *Ana Ruiz writes about the sea.*
 fn is_note(words: &str, authors: &[&str]) -> bool {
-    if count(words) > NOTE_WORDS || words.contains(['"', '“']) || reports(&lower(words)) {
+    if count(words) > NOTE_WORDS || words.contains(['"', '“']) || Lowered::of(words).reports() {
         return false;
     }
     let verbs = [

@@ -5,7 +5,8 @@ use memchr::memchr3;
 
 use super::line_facts::Lines;
 use super::lines::Line;
-use super::phrases::{Anywhere, Lowered, count, is_prose, is_title_like, lists_of_phrases};
+use super::lowered::{Anywhere, Lowered};
+use super::phrases::{count, is_prose, is_title_like, lists_of_phrases};
 use super::{BlockKind, Verdict, bylines, shapes, times};
 use crate::rules::id;
 

@@ -19,20 +19,7 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
     while !line.is_char_boundary(from) {
         from += 1;
     }
-    // Most lines have nothing of a credit: none of its signs, and no *by*, *Getty*, *courtesy*, *photo*, *credit*.
-    let tail = &line[from..];
-    let bytes = tail.as_bytes();
-    let of_credit = |at: usize| match bytes[at] {
-        b'(' | b'[' | b'|' | b'/' | b':' => true,
-        b'b' => bytes[at..].starts_with(b"by "),
-        b'G' => bytes[at..].starts_with(b"Getty"),
-        b'o' => bytes[at..].starts_with(b"ourtesy"),
-        b'h' => bytes[at..].starts_with(b"hoto"),
-        b'r' => bytes[at..].starts_with(b"redit"),
-        0xc2 => bytes[at..].starts_with("©".as_bytes()),
-        _ => false,
-    };
-    if !(0..bytes.len()).any(of_credit) {
+    if !may_hold_credit(&line.as_bytes()[from..]) {
         return None;
     }
     // A place where a credit may begin: the line's start, after two spaces, a bar, or a full stop.
@@ -65,6 +52,33 @@ pub(super) fn start(span: Span, text: &str) -> Option<u32> {
         is_credit(&line[at..], apart)
     };
     starts.into_iter().find(run_in).map(|at| span.start + at as u32)
+}
+
+/// The signs of credits, and the letters that open the words of them, in small and capital letters.
+const OPENERS: [bool; 256] = {
+    let mut openers = [false; 256];
+    let mut signs: &[u8] = b"([|/:\xc2bGCcPp";
+    while let [sign, rest @ ..] = signs {
+        openers[*sign as usize] = true;
+        signs = rest;
+    }
+    openers
+};
+
+/// Whether `tail` has a sign of a credit, or one of the words *by*, *Getty*, *courtesy*, *photo*, *credit*: most lines have none.
+fn may_hold_credit(tail: &[u8]) -> bool {
+    let of_credit = |(at, byte): (usize, &u8)| {
+        OPENERS[usize::from(*byte)]
+            && match byte {
+                b'b' => tail[at..].starts_with(b"by "),
+                b'G' => tail[at..].starts_with(b"Getty"),
+                b'C' | b'c' => tail[at + 1..].starts_with(b"ourtesy") || tail[at + 1..].starts_with(b"redit"),
+                b'P' | b'p' => tail[at + 1..].starts_with(b"hoto"),
+                0xc2 => tail[at..].starts_with("©".as_bytes()),
+                _ => true,
+            }
+    };
+    tail.iter().enumerate().any(of_credit)
 }
 
 /// Whether `words` name a picture's maker and nothing else.

@@ -46,11 +46,10 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
 
 /// The first dash that may end a dateline: its offset and length in bytes.
 fn dash(line: &str) -> Option<(usize, usize)> {
-    let may_be = |byte: &u8| *byte == b'-' || !byte.is_ascii();
-    if !line.as_bytes().iter().take(LONGEST).any(may_be) {
-        return None;
-    }
-    for (i, c) in line.char_indices().take_while(|&(i, _)| i < LONGEST) {
+    // A hyphen is one byte; the first of the others is that of the quotation marks too.
+    let may_be = |(_, byte): &(usize, &u8)| matches!(byte, b'-' | 0xe2);
+    for (i, _) in line.as_bytes().iter().take(LONGEST).enumerate().filter(may_be) {
+        let Some(c) = line[i..].chars().next() else { break };
         let spaced = || line[..i].ends_with(char::is_whitespace);
         match c {
             '—' | '―' => return Some((i, c.len_utf8())),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::clutter::SITE_BYTES;
 use super::datelines::{self, Dateline};
 use super::lines::Line;
-use super::phrases::Lowered;
+use super::lowered::Lowered;
 use super::{Verdict, clutter, credits, phrases};
 use crate::Span;
 use crate::memory::Memory;
@@ -34,20 +34,17 @@ pub(crate) type LineMemory<'a> = Memory<'a, &'a str, LineFacts>;
 impl LineFacts {
     fn of(line: &Line, text: &str) -> Self {
         let short = line.short(text);
-        let lowered = short.filter(|words| words.len() <= SITE_BYTES).map(Lowered::of);
-        let count = |words| {
-            lowered
-                .as_ref()
-                .map_or_else(|| phrases::count(words), |line| line.count)
-        };
+        let lowered = Lowered::of(line.span.of(text));
         Self {
             // Longer lines are no clutter, whatever they open with.
             kind: short
-                .zip(lowered.as_ref())
-                .and_then(|(words, lowered)| clutter::kind(words, lowered)),
+                .filter(|words| words.len() <= SITE_BYTES)
+                .and_then(|words| clutter::kind(words, &lowered)),
             credit: credits::start(line.span, text).map(|at| at - line.span.start),
-            words: hashes(line.span.of(text)),
-            title_words: short.filter(|words| phrases::may_be_title(words)).map(count),
+            words: lowered.words,
+            title_words: short
+                .filter(|words| phrases::may_be_title(words))
+                .map(|_| lowered.count),
             dateline: datelines::dateline(line.span.of(text)),
         }
     }
@@ -70,62 +67,4 @@ pub(super) fn line_facts(text: &str, lines: &[Line], memory: &LineMemory) -> Lin
         None => (line.span, Arc::new(LineFacts::of(line, text))),
     };
     lines.iter().map(facts).collect()
-}
-
-/// What an ASCII byte adds to its word: letters in lower case, digits and the apostrophe; nothing of what ends a word.
-const FOLDED: [u8; 128] = {
-    let mut folded = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        let c = byte as u8;
-        if c.is_ascii_alphanumeric() || c == b'\'' {
-            folded[byte] = c.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    folded
-};
-
-/// The words of `line` as numbers, small and capital letters alike.
-fn hashes(line: &str) -> Vec<u64> {
-    let mut words = Vec::with_capacity(line.len() / 5 + 1);
-    let mut hash = BASIS;
-    let mut at = 0;
-    while let Some(&byte) = line.as_bytes().get(at) {
-        // Nearly all are ASCII, of which no char need be made.
-        if let Some(&folded) = FOLDED.get(usize::from(byte)) {
-            at += 1;
-            if folded != 0 {
-                hash = mix(hash, u64::from(folded));
-            } else if hash != BASIS {
-                words.push(hash);
-                hash = BASIS;
-            }
-            continue;
-        }
-        let c = line[at..].chars().next().unwrap_or(' ');
-        at += c.len_utf8();
-        if c == '’' || c.is_alphanumeric() {
-            hash = c
-                .to_lowercase()
-                .fold(hash, |hash, c| mix(hash, u64::from(u32::from(c))));
-        } else if hash != BASIS {
-            words.push(hash);
-            hash = BASIS;
-        }
-    }
-    words.extend((hash != BASIS).then_some(hash));
-    words
-}
-
-/// A number for several words.
-pub(super) fn key(words: &[u64]) -> u64 {
-    words.iter().fold(BASIS, |hash, &word| mix(hash, word))
-}
-
-// FNV-1a, the 64-bit form (draft-eastlake-fnv).
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mix(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
 }

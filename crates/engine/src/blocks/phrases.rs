@@ -13,7 +13,8 @@ pub(super) struct Phrases {
     whole: FxHashSet<&'static str>,
     /// Length of the longest of those, in bytes.
     longest: usize,
-    anywhere: Vec<&'static str>,
+    /// Those that may stand anywhere in a line.
+    pub anywhere: Vec<&'static str>,
 }
 
 impl Phrases {
@@ -97,97 +98,17 @@ pub(super) struct Lists {
     pub captions: Phrases,
     pub bylines: Phrases,
     pub credits: Phrases,
-    anywhere: Search,
 }
 
 impl Lists {
     fn read() -> Self {
-        let boilerplate = Phrases::read(include_str!("../../../../rules/en/phrases/boilerplate.txt"));
-        let captions = Phrases::read(include_str!("../../../../rules/en/phrases/captions.txt"));
-        let bylines = Phrases::read(include_str!("../../../../rules/en/phrases/bylines.txt"));
-        let lists = [
-            (boilerplate.anywhere.as_slice(), Anywhere::BOILERPLATE),
-            (captions.anywhere.as_slice(), Anywhere::CAPTION),
-            (bylines.anywhere.as_slice(), Anywhere::BYLINE),
-            (&CUES, Anywhere::CUE),
-        ];
         Self {
-            anywhere: Search::new(&lists),
-            boilerplate,
+            boilerplate: Phrases::read(include_str!("../../../../rules/en/phrases/boilerplate.txt")),
             related: Phrases::read(include_str!("../../../../rules/en/phrases/related.txt")),
-            captions,
-            bylines,
+            captions: Phrases::read(include_str!("../../../../rules/en/phrases/captions.txt")),
+            bylines: Phrases::read(include_str!("../../../../rules/en/phrases/bylines.txt")),
             credits: Phrases::read(include_str!("../../../../rules/en/phrases/credits.txt")),
         }
-    }
-}
-
-/// What tells that somebody says something.
-const CUES: [&str; 6] = [" said", " says", " told ", " asked ", " added", " wrote "];
-
-/// Lists of phrases that may stand anywhere in a line.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Anywhere(u8);
-
-impl Anywhere {
-    pub const BOILERPLATE: Anywhere = Anywhere(1);
-    pub const CAPTION: Anywhere = Anywhere(2);
-    pub const BYLINE: Anywhere = Anywhere(4);
-    /// Somebody says something.
-    pub const CUE: Anywhere = Anywhere(8);
-
-    /// Whether the two share a list.
-    pub fn any(self, of: Anywhere) -> bool {
-        self.0 & of.0 != 0
-    }
-}
-
-/// How many bytes a phrase is looked for by, and the bits of a key made of them.
-const GRAM: usize = 4;
-const KEY_BITS: u32 = 12;
-
-/// Looks for many phrases in one pass over a line.
-struct Search {
-    /// For each key of the bytes that open a phrase, whether there is one.
-    opens: Box<[bool]>,
-    /// By key.
-    phrases: FxHashMap<usize, Vec<(&'static str, Anywhere)>>,
-}
-
-impl Search {
-    /// Looks for phrases of `lists`, each of [`GRAM`] bytes or more.
-    fn new(lists: &[(&[&'static str], Anywhere)]) -> Self {
-        let mut search = Self {
-            opens: vec![false; 1 << KEY_BITS].into(),
-            phrases: FxHashMap::default(),
-        };
-        for &(phrases, list) in lists {
-            for &phrase in phrases {
-                let key = phrase.as_bytes().first_chunk().map_or(0, Self::key);
-                search.opens[key] = true;
-                search.phrases.entry(key).or_default().push((phrase, list));
-            }
-        }
-        search
-    }
-
-    fn key(bytes: &[u8; GRAM]) -> usize {
-        // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-        (u32::from_le_bytes(*bytes).wrapping_mul(0x9e37_79b1) >> (u32::BITS - KEY_BITS)) as usize
-    }
-
-    fn look(&self, lower: &str) -> Anywhere {
-        let mut found = Anywhere::default();
-        let bytes = lower.as_bytes();
-        for (at, window) in bytes.windows(GRAM).enumerate() {
-            let key = window.first_chunk().map_or(0, Self::key);
-            if self.opens[key] {
-                let here = self.phrases.get(&key).into_iter().flatten();
-                let here = here.filter(|(phrase, _)| bytes[at..].starts_with(phrase.as_bytes()));
-                found.0 |= here.fold(0, |lists, (_, list)| lists | list.0);
-            }
-        }
-        found
     }
 }
 
@@ -195,32 +116,6 @@ impl Search {
 pub(super) fn lists_of_phrases() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(Lists::read)
-}
-
-/// A line in lower case, and what most rules ask of it.
-pub(super) struct Lowered {
-    /// Its words ([`lower`]).
-    pub text: String,
-    /// How many there are.
-    pub count: usize,
-    /// Which lists have a phrase that may stand anywhere and stands in it.
-    pub anywhere: Anywhere,
-}
-
-impl Lowered {
-    pub fn of(words: &str) -> Self {
-        let text = lower(words);
-        Self {
-            count: count(&text),
-            anywhere: lists_of_phrases().anywhere.look(&text),
-            text,
-        }
-    }
-
-    /// As [`reports()`].
-    pub fn reports(&self) -> bool {
-        reports_with(&self.text, self.anywhere)
-    }
 }
 
 /// In lower case, with plain spaces and apostrophes.
@@ -294,15 +189,6 @@ pub(super) fn is_prose(words: &str) -> bool {
     end.ends_with(['.', '!', '?', '…']) && are_more(words, 11)
 }
 
-/// Whether somebody is said to say something in `lower`: then it is the article's, whatever it opens with.
-pub(super) fn reports(lower: &str) -> bool {
-    reports_with(lower, lists_of_phrases().anywhere.look(lower))
-}
-
-fn reports_with(lower: &str, found: Anywhere) -> bool {
-    found.any(Anywhere::CUE) && lower.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!', '?'])
-}
-
 /// Whether every word is a name's: with a capital, or *of*, *de* and the like. At least `least` have a capital.
 pub(super) fn is_all_names(words: &str, least: usize) -> bool {
     let all = || words.split_whitespace();
@@ -321,25 +207,6 @@ pub(super) fn is_all_names(words: &str, least: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn phrases_that_may_stand_anywhere_are_found_there() {
-        let lists = lists_of_phrases();
-        for (phrases, list) in [
-            (lists.boilerplate.anywhere.as_slice(), Anywhere::BOILERPLATE),
-            (&lists.captions.anywhere, Anywhere::CAPTION),
-            (&lists.bylines.anywhere, Anywhere::BYLINE),
-            (&CUES, Anywhere::CUE),
-        ] {
-            for phrase in phrases {
-                for line in [(*phrase).to_owned(), format!("Å {phrase}"), format!("{phrase} dock")] {
-                    assert!(lists.anywhere.look(&line).any(list), "{line}");
-                }
-            }
-        }
-        assert_eq!(lists.anywhere.look("the dock is shut and ships wait").0, 0);
-        assert_eq!(lists.anywhere.look("é").0, 0);
-    }
 
     #[test]
     fn words_are_counted_between_white_space_of_any_kind() {

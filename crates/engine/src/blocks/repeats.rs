@@ -3,9 +3,10 @@
 use foldhash::HashMap;
 use smallvec::SmallVec;
 
-use super::line_facts::{Lines, key};
+use super::line_facts::Lines;
 use super::lines::{self, Line};
-use super::phrases::{count, is_title_like, lower, reports};
+use super::lowered::{Lowered, key};
+use super::phrases::{count, is_title_like};
 use super::{BlockKind, Verdict};
 use crate::Span;
 use crate::rules::id;
@@ -103,7 +104,7 @@ pub(super) fn captions_at_credits(text: &str, lines: &[Line], kinds: &mut [Optio
         let caption = below.is_some_and(|credit| {
             let apart = lines[i].after_blank && !credit.after_blank && lines.get(i + 2).is_none_or(|l| l.after_blank);
             open && (!credit.after_blank || count >= OPEN_WORDS)
-                || apart && count <= CAPTION_WORDS && !reports(&lower(words))
+                || apart && count <= CAPTION_WORDS && !Lowered::of(words).reports()
         }) || above && open && count >= BELOW_WORDS;
         if caption {
             kinds[i] = Some((BlockKind::Caption, id::STRUCTURE_CAPTION_AT_CREDIT));

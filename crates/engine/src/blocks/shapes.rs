@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use memchr::memchr2;
 
 use super::lines::Line;
-use super::phrases::{Lowered, count};
+use super::lowered::Lowered;
+use super::phrases::count;
 use super::{BlockKind, Verdict};
 use crate::rules::id;
 
