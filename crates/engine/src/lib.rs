@@ -25,6 +25,7 @@ pub use blocks::{Block, BlockKind};
 mod tokens;
 pub use tokens::{Shape, Token, TokenKind};
 
+mod spelled;
 mod vocabulary;
 
 mod sentences;

@@ -30,6 +30,17 @@ enum Mark {
     Either,
 }
 
+/// By byte, whether it is ASCII and no mark.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = !matches!(byte as u8, b'"' | b'\'' | b'`');
+        byte += 1;
+    }
+    plain
+};
+
 /// The quotations of the block `text`, by start; `next_opens` says whether the next article block opens with a mark
 /// ([`opens_with_mark`]). Time is linear in the text, whatever its marks.
 ///
@@ -52,7 +63,7 @@ pub(crate) fn quoted(text: &str, next_opens: bool) -> Vec<Quoted> {
         nested: false,
         goes_on,
     };
-    let is_plain = |b: &&u8| b.is_ascii() && !matches!(b, b'"' | b'\'' | b'`');
+    let is_plain = |b: &&u8| PLAIN[usize::from(**b)];
     while at < text.len() {
         // What is no mark only stands before one.
         let plain = text.as_bytes()[at..].iter().take_while(is_plain).count();

@@ -12,6 +12,7 @@ use crate::decisions::Decisions;
 use crate::names::Known;
 use crate::quote_marks::Quoted;
 use crate::rules::lexicon::{Entry, Lists};
+use crate::spelled::Spelled;
 use crate::{Block, Sentence, Span, Token};
 
 /// What part of a clause a token most likely is.
@@ -77,10 +78,11 @@ pub(crate) enum Tag {
     Other,
 }
 
-/// A token's part of speech, and what the name lists and the lexicon know of it.
+/// A token's part of speech, and what its letters, the name lists and the lexicon tell of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub tag: Tag,
+    pub spelled: Spelled,
     /// A number below [`crate::vocabulary::NUMBERS`] made of its letters, small and capital letters alike: words that
     /// differ may share it.
     pub number: u16,
@@ -214,7 +216,9 @@ impl<'a> Reading<'a> {
 
     /// Whether token `i` is this lower-case word, in any case.
     pub fn reads(&self, i: usize, word: &str) -> bool {
-        let same = |t: &Token| t.span.len() as usize == word.len() && t.span.of(self.text).eq_ignore_ascii_case(word);
+        // Bytes need not be told to be whole characters.
+        let bytes = |t: &Token| &self.text.as_bytes()[t.span.range()];
+        let same = |t: &Token| t.span.len() as usize == word.len() && bytes(t).eq_ignore_ascii_case(word.as_bytes());
         self.tokens.get(i).is_some_and(same)
     }
 

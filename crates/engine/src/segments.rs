@@ -1,6 +1,7 @@
 use crate::names::Known;
 use crate::reading::{Tag, Word};
 use crate::rules::lexicon::{self, Entry};
+use crate::spelled::Spelled;
 use crate::{Document, Span, Token, TokenKind, sentences, tokens};
 
 /// The words and sentences of one block, for choosing a stretch of it by keyboard.
@@ -19,14 +20,18 @@ pub fn segments(document: &Document, block: usize) -> Segments {
     };
     let tokens = tokens::tokens(&document.text, here.span);
     // Where sentences end is in the lexicon; the name lists would be looked up for nothing.
-    let word = |token: &Token| Word {
-        tag: Tag::Other,
-        number: 0,
-        known: Known::default(),
-        entry: match token.kind {
-            TokenKind::Word => lexicon::look_up(token.span.of(&document.text)),
-            _ => Entry::none(),
-        },
+    let word = |token: &Token| {
+        let (spelled, entry) = match (token.kind, token.span.of(&document.text)) {
+            (TokenKind::Word, word) => (Spelled::of(word, Known::default()), lexicon::look_up(word)),
+            _ => (Spelled::default(), Entry::none()),
+        };
+        Word {
+            tag: Tag::Other,
+            spelled,
+            number: 0,
+            known: Known::default(),
+            entry,
+        }
     };
     let words: Vec<Word> = tokens.iter().map(word).collect();
     let found = sentences::sentences(&document.text, &tokens, &words, block);

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::reading::Word;
 use crate::rules::lexicon;
+use crate::spelled::Spelled;
 use crate::{Shape, Span, Token, TokenKind};
 
 /// A sentence of one block.
@@ -36,7 +37,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], words: &[Word], block: usi
             }
         }
         let last = end == tokens.len() || end - start >= LONGEST;
-        if last || (stop || is_acronym(text, &tokens[i])) && ends(text, tokens, words, i, end) {
+        if last || (stop || is_acronym(&words[i])) && ends(text, tokens, words, i, end) {
             out.push(Sentence {
                 span: tokens[start].span.cover(tokens[end - 1].span),
                 tokens: start..end,
@@ -58,8 +59,8 @@ fn is_closing(sign: &str) -> bool {
 }
 
 /// A word with its own last full stop: *U.S.*, *p.m.*
-fn is_acronym(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Word && text.as_bytes()[token.span.end as usize - 1] == b'.'
+fn is_acronym(word: &Word) -> bool {
+    word.spelled.any(Spelled::STOPPED)
 }
 
 /// Whether the stop at `stop`, with what belongs to it up to `end`, ends its sentence. A token follows.
@@ -78,7 +79,7 @@ fn ends(text: &str, tokens: &[Token], words: &[Word], stop: usize, end: usize) -
     if word.kind == TokenKind::Word && word.shape == Shape::Lower && !next.span.of(text).starts_with(['•', '*']) {
         return false;
     }
-    if is_acronym(text, &tokens[stop]) {
+    if is_acronym(&words[stop]) {
         return words[after].entry.lists.any(opens) && word.shape != Shape::Lower;
     }
     if sign == "." && end == stop + 1 && stop > 0 {

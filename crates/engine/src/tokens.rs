@@ -102,6 +102,7 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
             continue;
         }
         let (len, kind) = match c {
+            _ if is_punctuation(c) => (sign(&slice[at..], c), TokenKind::Sign),
             _ if c.is_alphabetic() || is_combining(c) => (word(&slice[at..]), TokenKind::Word),
             _ if c.is_numeric() => (word(&slice[at..]), TokenKind::Number),
             _ => (sign(&slice[at..], c), TokenKind::Sign),
@@ -119,8 +120,14 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
 
 /// The word or number of ASCII letters and digits at byte `at`: where it ends, and what it is; none if more may belong to it.
 fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, TokenKind, Shape)> {
-    let (mut end, mut seen, mut capitals) = (at, 0, 0_u32);
     let first = CLASSES[usize::from(bytes[at])];
+    // Small letters are most of a text.
+    let small = bytes[at + 1..]
+        .iter()
+        .take_while(|b| CLASSES[usize::from(**b)] == LOWER);
+    let mut end = at + 1 + small.count();
+    let mut seen = first | if end > at + 1 { LOWER } else { 0 };
+    let mut capitals = u32::from(first == UPPER);
     while let Some(class) = bytes.get(end).map(|b| CLASSES[usize::from(*b)])
         && class & PLAIN != 0
     {
@@ -161,7 +168,7 @@ fn word(rest: &str) -> usize {
     // Letters since the last joiner, and whether a full stop stood before: *U.S* is one word.
     let (mut letters, mut stops, mut before) = (0, 0, ' ');
     while let Some((i, c)) = chars.next() {
-        if c.is_alphanumeric() || is_combining(c) {
+        if !is_punctuation(c) && (c.is_alphanumeric() || is_combining(c)) {
             letters += usize::from(c.is_alphanumeric());
             before = c;
             continue;
@@ -254,6 +261,11 @@ fn shape(word: &str) -> Shape {
         (1, _) if first_upper => Shape::Capitalised,
         _ => Shape::Mixed,
     }
+}
+
+/// Whether `c` is one of the dashes, quotation marks and dots that most texts have, which are no letters: told at once.
+pub(crate) fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203e}')
 }
 
 fn is_combining(c: char) -> bool {

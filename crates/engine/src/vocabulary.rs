@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::names::{Known, names};
 use crate::reading::{Tag, Word};
 use crate::rules::lexicon::{self, Entry};
+use crate::spelled::Spelled;
 use crate::{Token, TokenKind};
 
 /// The letters of a word of [`LONGEST`] bytes or fewer, the rest zeros: no two words have the same.
@@ -17,7 +18,7 @@ const LONGEST: usize = 24;
 const KEPT: usize = 1 << 14;
 
 thread_local! {
-    /// The words looked up last, each at the place that its letters tell: a word takes the place of the one before it, so
+    /// The words looked up last, two at each place that letters tell: a word takes the place of the one before the last, so
     /// that no text can make this grow or slow.
     static WORDS: RefCell<Vec<(Letters, Word)>> = const { RefCell::new(Vec::new()) };
 }
@@ -47,11 +48,19 @@ pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
                 let none = look_up("", TokenKind::Sign);
                 kept.resize(KEPT, ([0; LONGEST / 8], none));
             }
-            let (there, word) = &mut kept[place(letters)];
-            if *there != letters {
-                // Whether a token is a word is told by its letters.
-                (*there, *word) = (letters, look_up(written, token.kind));
+            let pair = place(letters);
+            let [(first, word), (second, other)] = &mut kept[pair..pair + 2] else {
+                return look_up(written, token.kind);
+            };
+            if *first == letters {
+                return *word;
             }
+            if *second == letters {
+                return *other;
+            }
+            (*second, *other) = (*first, *word);
+            // Whether a token is a word is told by its letters.
+            (*first, *word) = (letters, look_up(written, token.kind));
             *word
         };
         tokens.iter().map(word).collect()
@@ -63,8 +72,13 @@ fn look_up(written: &str, kind: TokenKind) -> Word {
         TokenKind::Word => (names().word(written), lexicon::look_up(written)),
         _ => (Known::default(), Entry::none()),
     };
+    let spelled = match kind {
+        TokenKind::Word => Spelled::of(written, known),
+        _ => Spelled::default(),
+    };
     Word {
         tag: Tag::Other,
+        spelled,
         number: number(written),
         known,
         entry,
@@ -73,14 +87,20 @@ fn look_up(written: &str, kind: TokenKind) -> Word {
 
 /// The `len` bytes of `text` from `start` on.
 fn letters(text: &[u8], start: usize, len: usize) -> Letters {
-    let mut bytes = [0; LONGEST];
-    match text.get(start..start + LONGEST) {
-        // Copying a length that is known beforehand takes no call.
-        Some(more) => bytes.copy_from_slice(more),
-        None => bytes[..len].copy_from_slice(&text[start..start + len]),
+    match text[start..].first_chunk() {
+        Some(more) => first_letters(more, len),
+        None => {
+            let mut bytes = [0; LONGEST];
+            bytes[..len].copy_from_slice(&text[start..start + len]);
+            first_letters(&bytes, len)
+        }
     }
+}
+
+/// The first `len` of `bytes`.
+fn first_letters(bytes: &[u8; LONGEST], len: usize) -> Letters {
     let part = |n: usize| {
-        let eight = bytes[8 * n..8 * n + 8]
+        let eight = bytes[8 * n..]
             .first_chunk()
             .map_or(0, |eight| u64::from_le_bytes(*eight));
         match len.saturating_sub(8 * n) {
@@ -92,11 +112,11 @@ fn letters(text: &[u8], start: usize, len: usize) -> Letters {
     std::array::from_fn(part)
 }
 
-/// Where a word of these letters is kept.
+/// Where a word of these letters is kept: the first of two places.
 fn place(letters: Letters) -> usize {
     // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
     let mix = |hash: u64, part: u64| (hash.rotate_left(26) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (letters.into_iter().fold(0, mix) >> (u64::BITS - KEPT.ilog2())) as usize
+    (letters.into_iter().fold(0, mix) >> (u64::BITS - KEPT.ilog2())) as usize & !1
 }
 
 #[cfg(test)]

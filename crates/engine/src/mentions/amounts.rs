@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::candidates::Candidate;
 use super::reader::Reader;
 use crate::rules::{id, lexicon};
+use crate::spelled::Spelled;
 use crate::{Shape, TokenKind};
 
 const CURRENCY_SIGNS: [&str; 5] = ["$", "£", "€", "¥", "₹"];
@@ -17,16 +18,10 @@ const LONGEST_TITLE: usize = 10;
 pub(super) fn may_open(reader: &Reader, i: usize) -> bool {
     let token = reader.tokens[i];
     match token.kind {
-        TokenKind::Word => reader.is(i, lexicon::NUMBER_WORD) || is_noon(reader, i),
+        TokenKind::Word => reader.is(i, lexicon::NUMBER_WORD) || reader.is_spelled(i, Spelled::NOON),
         TokenKind::Number | TokenKind::Sign => true,
         TokenKind::Possessive => false,
     }
-}
-
-/// Whether the word at token `i` names a time of the day.
-fn is_noon(reader: &Reader, i: usize) -> bool {
-    // No other is worth comparing.
-    matches!(reader.tokens[i].span.len(), 4 | 8) && matches!(reader.word(i), "noon" | "midnight")
 }
 
 /// What begins at token `i`, if it is a sum, a number or a time. `end`: one past the sentence's last token.
@@ -56,7 +51,7 @@ pub(super) fn amount(reader: &Reader, i: usize, end: usize) -> Option<Candidate>
     if token.kind == TokenKind::Word && token.shape != Shape::Lower && token.shape != Shape::Capitalised {
         return None;
     }
-    if is_noon(reader, i) {
+    if reader.is_spelled(i, Spelled::NOON) {
         return of(i + 1, EntityKind::Time, id::ENTITY_TIME_CLOCK);
     }
     let spelled = token.kind == TokenKind::Word && reader.is(i, lexicon::NUMBER_WORD);

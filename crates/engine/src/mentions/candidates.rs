@@ -7,6 +7,7 @@ use super::reader::{LISTED, Reader, Style};
 use super::runs::run_end;
 use super::segments::{segments, title};
 use crate::names::{Known, names};
+use crate::spelled::Spelled;
 use crate::{Sentence, Shape, Span, Token, TokenKind};
 
 /// A stretch that is a name, or could be one if the rest of the document says so.
@@ -105,8 +106,7 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
 fn place_in_small_letters(reader: &Reader, i: usize, end: usize) -> Option<usize> {
     let token = reader.tokens.get(i)?;
     let lower = token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2;
-    let led = |word: &str| matches!(word, "in" | "from" | "to" | "near" | "around" | "visit" | "visiting");
-    if !lower || i == 0 || reader.tokens[i - 1].shape != Shape::Lower || !led(reader.word(i - 1)) {
+    if !lower || i == 0 || !reader.is_spelled(i - 1, Spelled::LEADS_TO_PLACE) {
         return None;
     }
     let whole = |last: usize| {

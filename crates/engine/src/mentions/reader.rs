@@ -4,10 +4,8 @@ use crate::dates::Dates;
 use crate::names::{Known, Names, names};
 use crate::reading::Word;
 use crate::rules::lexicon::{self, Lists};
+use crate::spelled::Spelled;
 use crate::{Block, BlockKind, Shape, Token, TokenKind};
-
-/// Bytes that a word of a name has at most: a hill in New Zealand has 85.
-const LONGEST_WORD: usize = 100;
 
 /// How a block is written, which tells what a capital is worth in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +82,11 @@ impl<'a> Reader<'a> {
         self.words.get(i).is_some_and(|w| w.entry.lists.any(lists))
     }
 
+    /// Whether the letters of the word at token `i` tell one of `of`.
+    pub fn is_spelled(&self, i: usize, of: Spelled) -> bool {
+        self.words.get(i).is_some_and(|w| w.spelled.any(of))
+    }
+
     /// Whether the word at token `i` is a small word of grammar, or can be a verb.
     pub fn is_closed_class(&self, i: usize) -> bool {
         use lexicon as l;
@@ -120,53 +123,25 @@ impl<'a> Reader<'a> {
         word.len() == 1 && word != "I" && word.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
-    /// Whether the word is written as names are.
+    /// Whether the word is written as names are, and is no part of an address of mail: *ines@*.
     pub fn is_name(&self, i: usize, style: Style) -> bool {
-        let token = self.tokens.get(i);
-        token.is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower) && self.has_name_letters(i, style)
+        let letters = match style {
+            Style::Capitals => Spelled::NAME_IN_CAPITALS,
+            _ => Spelled::NAME,
+        };
+        let is_name = |word: &Word| word.spelled.any(letters);
+        self.words.get(i).is_some_and(is_name) && self.tokens[i].shape != Shape::Lower && !self.is_joined(i)
     }
 
-    fn has_name_letters(&self, i: usize, style: Style) -> bool {
-        let (word, known) = (self.word(i), self.words[i].known);
-        if word.len() > LONGEST_WORD || self.is_address(i, word) {
-            return false;
-        }
-        if !word.starts_with(char::is_uppercase) {
-            // *al-Amr*
-            let particle = word
-                .split_once(['-', '‐', '‑'])
-                .is_some_and(|(first, rest)| ARTICLES.contains(&first) && rest.starts_with(char::is_uppercase));
-            if particle {
-                return true;
-            }
-            // eBay
-            return known.any(Known::ORGANISATION) && word.contains(char::is_uppercase);
-        }
-        let plain = word.bytes().all(|b| b.is_ascii_alphabetic());
-        let common_tail = !plain
-            && word
-                .split(['-', '‐', '‑'])
-                .skip(1)
-                .any(|part| part.starts_with(char::is_lowercase));
-        let first_person = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-        let listed = known.any(LISTED);
-        !first_person && (!common_tail || listed) && (style != Style::Capitals || listed || known.any(Known::TITLE))
-    }
-
-    /// Whether the word is a file's name, or part of an address of the web or of mail: *plan.pdf*, *ines@*.
-    fn is_address(&self, i: usize, word: &str) -> bool {
+    /// Whether a sign of addresses stands right beside the token.
+    fn is_joined(&self, i: usize) -> bool {
         let (token, bytes) = (self.tokens[i], self.text.as_bytes());
         let joins = |byte: Option<usize>| {
             byte.and_then(|b| bytes.get(b))
                 .is_some_and(|b| matches!(b, b'@' | b'_'))
         };
-        let dotted = word
-            .rsplit_once('.')
-            .is_some_and(|(stem, last)| !stem.is_empty() && last.len() > 1 && last.starts_with(char::is_lowercase));
         let capital = || i > 0 && self.word(i - 1).starts_with(char::is_uppercase);
-        dotted
-            || joins((token.span.start as usize).checked_sub(1))
-            || joins(Some(token.span.end as usize)) && !capital()
+        joins((token.span.start as usize).checked_sub(1)) || joins(Some(token.span.end as usize)) && !capital()
     }
 
     /// The longest name of the lists that begins at `first` and ends at `last` or before: its tokens, and
@@ -184,9 +159,6 @@ impl<'a> Reader<'a> {
         self.known(first).any(of).then(|| (1, self.known(first)))
     }
 }
-
-/// The Arabic article as it opens names, and the forms it takes before some letters.
-const ARTICLES: [&str; 10] = ["al", "el", "ul", "an", "as", "ash", "at", "ad", "ar", "az"];
 
 /// Names by the lists.
 pub(super) const LISTED: Known = Known::LISTED;

@@ -4,24 +4,8 @@ use std::ops::Range;
 
 use super::{Reading, Tag};
 use crate::rules::lexicon::{self as l, Entry, Forms, Lists};
+use crate::spelled::Spelled;
 use crate::{Shape, TokenKind};
-
-/// Whether the word has an ending of adjectives: *coastal*, *dangerous*, *Norwegian*.
-fn ends_as_adjective(word: &str) -> bool {
-    matches!(
-        word.as_bytes(),
-        [.., b'a', b'l' | b'n']
-            | [.., b'o', b'u', b's']
-            | [.., b'i', b'v', b'e']
-            | [.., b'f', b'u', b'l']
-            | [.., b'l', b'e', b's', b's']
-            | [.., b'a' | b'i', b'b', b'l', b'e']
-            | [.., b'i', b'c']
-            | [.., b'i', b's', b'h']
-            | [.., b'a', b'r', b'y']
-            | [.., b'e', b's', b'e']
-    )
-}
 
 /// The lists of small words of grammar.
 const CLOSED: Lists = Lists(
@@ -45,9 +29,11 @@ impl Reading<'_> {
     /// Whether most words are written with a capital, as in headlines, so that a capital shows no name.
     pub(super) fn is_titled(&self, range: &Range<usize>) -> bool {
         let (mut capital, mut lower) = (0, 0);
+        let most = range.len() / 4;
         for t in &self.tokens[range.clone()] {
             if t.kind == TokenKind::Word && t.span.len() > 3 {
                 match t.shape {
+                    Shape::Lower if lower == most => return false,
                     Shape::Lower => lower += 1,
                     _ => capital += 1,
                 }
@@ -229,7 +215,7 @@ impl Reading<'_> {
         let next = self.next_entry(i);
         let verb_next = !next.forms.is_empty() && !next.lists.any(l::COMMON_NOUN);
         let word_next = self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word);
-        if word_next && !verb_next && !next.lists.any(CLOSED) && ends_as_adjective(text) {
+        if word_next && !verb_next && !next.lists.any(CLOSED) && self.words[i].spelled.any(Spelled::ADJECTIVE) {
             return Tag::Adjective;
         }
         Tag::Noun
