@@ -128,10 +128,11 @@ impl Dates<'_> {
     pub fn at(&self, i: usize) -> Option<(usize, &'static str)> {
         let token = self.tokens.get(i)?;
         match token.kind {
-            TokenKind::Word => self
+            TokenKind::Word if self.capital(i) => self
                 .weekday(i)
                 .or_else(|| self.calendar(i))
                 .or_else(|| self.relative(i)),
+            TokenKind::Word => self.relative(i),
             TokenKind::Number => self
                 .day_month(i)
                 .or_else(|| self.ago(i))
@@ -234,6 +235,10 @@ impl Dates<'_> {
 
     fn is_units(&self, i: usize) -> bool {
         let word = self.word(i);
+        // Most words begin as none of them does.
+        if !word.starts_with(['d', 'w', 'm', 'y', 'c', 'q', 'D', 'W', 'M', 'Y', 'C', 'Q']) {
+            return false;
+        }
         let singular = word.strip_suffix(['s', 'S']).unwrap_or(word);
         UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(singular)) || self.reads(i, &["centuries"])
     }

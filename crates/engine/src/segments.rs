@@ -22,7 +22,10 @@ pub fn segments(document: &Document, block: usize) -> Segments {
     // Where sentences end is in the lexicon; the name lists would be looked up for nothing.
     let word = |token: &Token| {
         let (spelled, entry) = match (token.kind, token.span.of(&document.text)) {
-            (TokenKind::Word, word) => (Spelled::of(word, Known::default()), lexicon::look_up(word)),
+            (TokenKind::Word, word) => {
+                let entry = lexicon::look_up(word);
+                (Spelled::of(word, Known::default(), entry), entry)
+            }
             _ => (Spelled::default(), Entry::none()),
         };
         Word {

@@ -1,6 +1,7 @@
 //! What a word's letters tell of it, whatever stands around it, as a set.
 
 use crate::names::Known;
+use crate::rules::lexicon::{self, Entry};
 
 /// What a word's letters tell of it. Nothing of numbers and signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,22 +22,27 @@ impl Spelled {
     pub const LEADS_TO_PLACE: Spelled = Spelled(1 << 5);
     /// Has its own last full stop: *U.S.*, *p.m.*
     pub const STOPPED: Spelled = Spelled(1 << 6);
+    /// Neither a name nor a date, an amount or a time begins with it.
+    pub const BEGINS_NOTHING: Spelled = Spelled(1 << 7);
 
-    /// What the letters of `word` tell, which the lists know as `known`.
-    pub fn of(word: &str, known: Known) -> Self {
+    /// What the letters of `word` tell, of which the lists know `known` and `entry`.
+    pub fn of(word: &str, known: Known, entry: &Entry) -> Self {
         let of_name = is_name(word, known);
         let in_capitals = of_name && (!word.starts_with(char::is_uppercase) || known.any(Known::LISTED | Known::TITLE));
+        let is_noon = matches!(word, "noon" | "midnight");
+        let begins = of_name || is_noon || known.any(Known::DATE) || entry.lists.any(lexicon::NUMBER_WORD);
         [
             (word.starts_with(char::is_uppercase), Self::CAPITAL),
             (of_name, Self::NAME),
             (in_capitals, Self::NAME_IN_CAPITALS),
             (ends_as_adjective(word), Self::ADJECTIVE),
-            (matches!(word, "noon" | "midnight"), Self::NOON),
+            (is_noon, Self::NOON),
             (
                 matches!(word, "in" | "from" | "to" | "near" | "around" | "visit" | "visiting"),
                 Self::LEADS_TO_PLACE,
             ),
             (word.ends_with('.'), Self::STOPPED),
+            (!begins, Self::BEGINS_NOTHING),
         ]
         .into_iter()
         .filter(|(tells, _)| *tells)

@@ -73,7 +73,7 @@ fn look_up(written: &str, kind: TokenKind) -> Word {
         _ => (Known::default(), Entry::none()),
     };
     let spelled = match kind {
-        TokenKind::Word => Spelled::of(written, known),
+        TokenKind::Word => Spelled::of(written, known, entry),
         _ => Spelled::default(),
     };
     Word {

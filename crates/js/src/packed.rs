@@ -57,14 +57,14 @@ impl Packed {
                 ..
             } = *annotation;
             records.extend([
-                words.place(Some(annotation.kind)),
+                words.place_fixed(Some(annotation.kind)),
                 id.number,
-                words.place(annotation.label),
+                words.place_fixed(annotation.label),
                 annotation.source.map_or(0, |id| id.number),
                 annotation.cue.map_or(0, |id| id.number),
                 words.place(annotation.entity),
-                words.place(annotation.class.or(annotation.strength)),
-                words.place(rule.map(RuleId::as_str)),
+                words.place_fixed(annotation.class.or(annotation.strength)),
+                words.place_fixed(rule.map(RuleId::as_str)),
                 confidence.map_or(0, |confidence| u32::from(confidence.0)),
                 spans.len() as u32,
             ]);
@@ -85,10 +85,12 @@ impl Packed {
     }
 }
 
-/// Words, each kept once.
+/// Words, each kept once, or once from each place in memory.
 #[derive(Default)]
 struct Words<'a> {
     places: FxHashMap<&'a str, u32>,
+    /// By where in memory those stand that stand there for good.
+    fixed: FxHashMap<(*const u8, usize), u32>,
     lengths: Vec<u32>,
     joined: String,
 }
@@ -100,10 +102,25 @@ impl<'a> Words<'a> {
         let next = self.lengths.len() as u32 + 1;
         let place = *self.places.entry(word).or_insert(next);
         if place == next {
-            self.lengths.push(word.encode_utf16().count() as u32);
-            self.joined += word;
+            self.add(word);
         }
         place
+    }
+
+    /// As [`Words::place`], for the few words that all annotations share: their letters need not be read each time.
+    fn place_fixed(&mut self, word: Option<&'a str>) -> u32 {
+        let Some(word) = word else { return 0 };
+        let next = self.lengths.len() as u32 + 1;
+        let place = *self.fixed.entry((word.as_ptr(), word.len())).or_insert(next);
+        if place == next {
+            self.add(word);
+        }
+        place
+    }
+
+    fn add(&mut self, word: &str) {
+        self.lengths.push(word.encode_utf16().count() as u32);
+        self.joined += word;
     }
 }
 

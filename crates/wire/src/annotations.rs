@@ -1,6 +1,7 @@
 //! What was found, as annotations that point to each other: the fields of the evaluation lines and of the JavaScript
 //! package, before offsets are converted and names are copied.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use sayso_engine::{Confidence, Document, Finding, Kind, Role, RuleId, Scan, SourceKind, Span, is_saying};
@@ -165,7 +166,10 @@ fn class(document: &Document, finding: &Finding) -> &'static str {
 }
 
 /// The words of `spans`, pieces apart by a space.
-fn words(document: &Document, spans: &[Span]) -> String {
+fn words<'a>(document: &'a Document, spans: &[Span]) -> Cow<'a, str> {
+    if let [whole] = spans {
+        return Cow::Borrowed(whole.of(&document.text));
+    }
     let pieces: Vec<_> = spans.iter().map(|span| span.of(&document.text)).collect();
-    pieces.join(" ")
+    Cow::Owned(pieces.join(" "))
 }

@@ -1,5 +1,7 @@
 //! Who wrote an article: lines near its top, the author's name once more, notes on the author at its end.
 
+use memchr::memchr;
+
 use super::lines::Line;
 use super::lowered::{Anywhere, Lowered};
 use super::phrases::{are_more, count, is_all_names, is_prose, lists_of_phrases, lower};
@@ -9,6 +11,8 @@ use crate::rules::id;
 /// Most words of a line of names, of a note on the author.
 const NAMES_WORDS: usize = 12;
 const NOTE_WORDS: usize = 60;
+/// Most words of one name.
+const NAME_WORDS: usize = 5;
 /// Most words for what an author does.
 const JOB_WORDS: usize = 6;
 /// Lines at the end among which a note on the author is looked for.
@@ -82,9 +86,10 @@ fn is_list_of_authors(words: &str) -> bool {
 pub(super) fn is_byline(words: &str) -> bool {
     let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| words.strip_prefix(p)) else {
         return is_signature(words)
-            || words
-                .split_once(" | ")
-                .is_some_and(|(section, rest)| !are_more(section, 3) && rest.starts_with("By ") && is_byline(rest));
+            || memchr(b'|', words.as_bytes()).is_some()
+                && words.split_once(" | ").is_some_and(|(section, rest)| {
+                    !are_more(section, 3) && rest.starts_with("By ") && is_byline(rest)
+                });
     };
     // *By Ana Ruiz, harbour reporter*
     let rest = match rest.split_once(", ") {
@@ -106,6 +111,10 @@ pub(super) fn is_byline(words: &str) -> bool {
 
 /// *Ana Ruiz, harbour correspondent*
 fn is_signature(words: &str) -> bool {
+    // Most lines are longer than a name and a job, with a sign between.
+    if are_more(words, NAME_WORDS + JOB_WORDS + 1) {
+        return false;
+    }
     let Some((name, job)) = words.split_once([',', '|', '·', '•']) else {
         return false;
     };
@@ -129,7 +138,7 @@ fn is_job(words: &str) -> bool {
 /// Two to four words, each with a capital.
 fn is_name(words: &str) -> bool {
     let words = words.trim();
-    are_more(words, 1) && !are_more(words, 5) && is_all_names(words, 2) && !words.contains([',', '|', '&'])
+    are_more(words, 1) && !are_more(words, NAME_WORDS) && is_all_names(words, 2) && !words.contains([',', '|', '&'])
 }
 
 /// *Ana Ruiz and Tom Weir*: the names, if they are all of `words`.
@@ -167,7 +176,8 @@ pub(super) fn near_the_top(text: &str, lines: &[Line], top: &[usize], kinds: &mu
     let is =
         |kinds: &[Option<Verdict>], i: usize, kind| kinds.get(i).copied().flatten().is_some_and(|(k, _)| k == kind);
     for &i in top {
-        if kinds[i].is_some() || i == 0 {
+        // Names, and what an author does, are short.
+        if kinds[i].is_some() || i == 0 || are_more(words(i), NAMES_WORDS) {
             continue;
         }
         let below = lines.get(i + 1).map_or("", |_| words(i + 1));
@@ -234,18 +244,16 @@ pub(super) fn again(text: &str, lines: &[Line], kinds: &mut [Option<Verdict>]) {
 
 /// *Ana Ruiz writes about the sea.*
 fn is_note(words: &str, authors: &[&str]) -> bool {
-    if count(words) > NOTE_WORDS || words.contains(['"', '“']) || Lowered::of(words).reports() {
-        return false;
-    }
     let verbs = [
         "is", "writes", "covers", "reports", "has", "can", "joined", "works", "teaches",
     ];
-    authors.iter().any(|author| {
+    let opens = authors.iter().any(|author| {
         words
             .strip_prefix(author)
             .and_then(|rest| rest.strip_prefix([' ', ',']))
             .is_some_and(|rest| rest.split_whitespace().take(1).any(|w| verbs.contains(&w)))
-    })
+    });
+    opens && count(words) <= NOTE_WORDS && !words.contains(['"', '“']) && !Lowered::of(words).reports()
 }
 
 /// *Ana Ruiz is a politics reporter for the Post.*

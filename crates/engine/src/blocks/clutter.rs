@@ -54,7 +54,7 @@ fn own_kind(words: &str, line: &Lowered) -> Option<Verdict> {
     if bylines::has_label(words, line) {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
-    times::is_entry_time(lower).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
+    times::is_entry_time(line).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
 }
 
 /// Of a line with bars or dots between its parts, what the parts are: *Advertisement · Scroll on*. Each must be

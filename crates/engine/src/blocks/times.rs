@@ -1,5 +1,6 @@
 //! Lines that say when something was put out, and nothing else.
 
+use super::lowered::Lowered;
 use super::phrases::lower;
 use crate::dates::MONTHS;
 
@@ -73,18 +74,21 @@ const LONGEST: usize = 9;
 
 /// A line that is a date and nothing else: *Friday, May 3, 2024 at 4:15 pm*.
 pub(super) fn is_date(words: &str) -> bool {
-    has_digit(words)
+    words.len() <= LONGEST_LINE
+        && has_digit(words)
         && look(&lower(words)).is_some_and(|seen| seen.pieces >= 3 && (seen.numbers >= 2 || seen.is_of_an_entry()))
 }
 
 /// A line that says when an entry was put out, wherever it stands: *17.20 BST*, *3 hours ago*,
-/// *Updated 4:15 p.m. EDT May 3, 2024*. `lower`: it in lower case.
-pub(super) fn is_entry_time(lower: &str) -> bool {
-    has_digit(lower) && look(lower).is_some_and(|seen| seen.is_of_an_entry())
+/// *Updated 4:15 p.m. EDT May 3, 2024*.
+pub(super) fn is_entry_time(line: &Lowered) -> bool {
+    line.has_number && look(&line.text).is_some_and(|seen| seen.is_of_an_entry())
 }
 
 /// Most runs of letters and digits of such a line.
 const MOST_PIECES: usize = 18;
+/// Longest such line, in bytes, signs and space between its words included.
+const LONGEST_LINE: usize = MOST_PIECES * (LONGEST + 4);
 
 /// Numbers and words of time, and nothing else.
 struct Seen {
@@ -181,7 +185,7 @@ mod tests {
             "Published 3h ago",
             "Updated at 18.04 BST",
         ] {
-            assert!(is_entry_time(&lower(line)), "{line}");
+            assert!(is_entry_time(&Lowered::of(&lower(line))), "{line}");
         }
         for line in [
             "12:50 p.m.:",
@@ -191,7 +195,7 @@ mod tests {
             "At 10:42 it closed.",
             "May 3",
         ] {
-            assert!(!is_entry_time(&lower(line)), "{line}");
+            assert!(!is_entry_time(&Lowered::of(&lower(line))), "{line}");
         }
     }
 }

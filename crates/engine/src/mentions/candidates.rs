@@ -48,6 +48,14 @@ pub(super) fn candidates(reader: &Reader, sentence: &Sentence, out: &mut Vec<Can
         i = dateline(reader, sentence, out);
     }
     while i < end {
+        // Most words are no more than words.
+        if reader.is_spelled(i, Spelled::BEGINS_NOTHING)
+            && (i == 0 || !reader.is_spelled(i - 1, Spelled::LEADS_TO_PLACE))
+        {
+            opening = false;
+            i += 1;
+            continue;
+        }
         if let Some((last, rule)) = reader.date_at(i).filter(|&(last, _)| last <= end) {
             out.push(Candidate {
                 first: i,
