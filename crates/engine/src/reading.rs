@@ -13,6 +13,7 @@ use crate::names::Known;
 use crate::quote_marks::Quoted;
 use crate::rules::lexicon::{Entry, Lists};
 use crate::spelled::Spelled;
+use crate::vocabulary::Literal;
 use crate::{Block, Sentence, Span, Token};
 
 /// What part of a clause a token most likely is.
@@ -220,6 +221,12 @@ impl<'a> Reading<'a> {
         let bytes = |t: &Token| &self.text.as_bytes()[t.span.range()];
         let same = |t: &Token| t.span.len() as usize == word.len() && bytes(t).eq_ignore_ascii_case(word.as_bytes());
         self.tokens.get(i).is_some_and(same)
+    }
+
+    /// As [`Reading::reads`].
+    #[inline(always)]
+    pub fn is_literal(&self, i: usize, literal: Literal) -> bool {
+        self.words.get(i).is_some_and(|word| word.number == literal.number) && self.reads(i, literal.written)
     }
 
     /// The region that token `i` stands in, as an index.

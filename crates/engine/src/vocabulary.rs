@@ -27,11 +27,30 @@ thread_local! {
 pub(crate) const NUMBERS: u16 = 512;
 
 /// A word as a number, by which most words are told apart: small and capital ASCII letters alike.
-pub(crate) fn number(word: &str) -> u16 {
+pub(crate) const fn number(word: &str) -> u16 {
     // FNV-1a, the 32-bit form (draft-eastlake-fnv), of the first bytes.
-    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-    let hash = word.bytes().take(12).fold(0x811c_9dc5, mix);
+    let (bytes, mut at, mut hash) = (word.as_bytes(), 0, 0x811c_9dc5_u32);
+    while at < bytes.len() && at < 12 {
+        hash = (hash ^ bytes[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
     ((hash >> 16) ^ hash) as u16 % NUMBERS
+}
+
+/// A word in small letters that tokens are compared with: by its number first, which tells nearly all others apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Literal {
+    pub written: &'static str,
+    pub number: u16,
+}
+
+impl Literal {
+    pub const fn new(written: &'static str) -> Self {
+        Self {
+            written,
+            number: number(written),
+        }
+    }
 }
 
 /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
@@ -39,18 +58,18 @@ pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
     WORDS.with_borrow_mut(|kept| {
         let word = |token: &Token| {
             let (start, len) = (token.span.start as usize, token.span.len() as usize);
-            let written = token.span.of(text);
+            let look_up = || look_up(token.span.of(text), token.kind);
             if len > LONGEST {
-                return look_up(written, token.kind);
+                return look_up();
             }
             let letters = letters(text.as_bytes(), start, len);
             if kept.is_empty() {
-                let none = look_up("", TokenKind::Sign);
+                let none = self::look_up("", TokenKind::Sign);
                 kept.resize(KEPT, ([0; LONGEST / 8], none));
             }
             let pair = place(letters);
             let [(first, word), (second, other)] = &mut kept[pair..pair + 2] else {
-                return look_up(written, token.kind);
+                return look_up();
             };
             if *first == letters {
                 return *word;
@@ -60,7 +79,7 @@ pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
             }
             (*second, *other) = (*first, *word);
             // Whether a token is a word is told by its letters.
-            (*first, *word) = (letters, look_up(written, token.kind));
+            (*first, *word) = (letters, look_up());
             *word
         };
         tokens.iter().map(word).collect()

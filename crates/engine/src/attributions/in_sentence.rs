@@ -10,13 +10,17 @@ use super::colon::by_colon;
 use crate::cues::{cue_at, cue_by_place, is_main_verb};
 use crate::matches::{self, Pattern, Patterns};
 use crate::reading::Reading;
+use crate::vocabulary::Literal;
 
 /// How many attributions before a sentence's own are asked whether they hold its quotation.
 const NEAR: usize = 4;
 
+const ACCORDING: Literal = Literal::new("according");
+const ASKED: Literal = Literal::new("asked");
+
 /// Whether a cue that is no pattern may begin at `head`.
 fn may_open(r: &Reading, head: usize) -> bool {
-    is_main_verb(r.tag(head)) || r.reads(head, "according") || r.reads(head, "asked")
+    is_main_verb(r.tag(head)) || r.is_literal(head, ACCORDING) || r.is_literal(head, ASKED)
 }
 
 /// The attributions that the cues of one sentence make.
@@ -54,7 +58,7 @@ pub(super) fn in_sentence(r: &Reading, patterns: &Patterns, sentence: &Range<usi
         } else if let Some(q) = region {
             head = r.regions[q].tokens.end;
             continue;
-        } else if r.reads(head, "according") && r.reads(head + 1, "to") {
+        } else if r.is_literal(head, ACCORDING) && r.reads(head + 1, "to") {
             found.extend(according_to(r, head, sentence));
         } else if let Some(question) = asked(r, head, sentence) {
             found.push(question);

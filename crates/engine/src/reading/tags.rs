@@ -5,7 +5,12 @@ use std::ops::Range;
 use super::{Reading, Tag};
 use crate::rules::lexicon::{self as l, Entry, Forms, Lists};
 use crate::spelled::Spelled;
+use crate::vocabulary::Literal;
 use crate::{Shape, TokenKind};
+
+const MAY: Literal = Literal::new("may");
+const THAT: Literal = Literal::new("that");
+const TO: Literal = Literal::new("to");
 
 /// The lists of small words of grammar.
 const CLOSED: Lists = Lists(
@@ -44,11 +49,10 @@ impl Reading<'_> {
 
     /// The tag of token `i`; those before it are known.
     pub(super) fn read(&self, i: usize, sentence: &Range<usize>, titled: bool) -> Tag {
-        let token = &self.tokens[i];
-        let text = self.word(i);
-        match token.kind {
+        match self.tokens[i].kind {
+            TokenKind::Word => self.word_tag(i, sentence, titled),
             // *the 34-year-old*
-            TokenKind::Number if text.ends_with("-old") => Tag::Noun,
+            TokenKind::Number if self.word(i).ends_with("-old") => Tag::Noun,
             TokenKind::Number => Tag::Number,
             TokenKind::Possessive => match i.checked_sub(1).map(|before| self.words[before].tag) {
                 Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
@@ -61,9 +65,8 @@ impl Reading<'_> {
                 _ => Tag::Possessive,
             },
             // The full stop of *Mr.* and *J. Vale* is part of the name.
-            TokenKind::Sign if text == "." && self.is_inner_stop(i, sentence) => Tag::Name,
-            TokenKind::Sign => self.sign(i, text),
-            TokenKind::Word => self.word_tag(i, text, self.words[i].entry, sentence, titled),
+            TokenKind::Sign if self.word(i) == "." && self.is_inner_stop(i, sentence) => Tag::Name,
+            TokenKind::Sign => self.sign(i, self.word(i)),
         }
     }
 
@@ -109,8 +112,9 @@ impl Reading<'_> {
         }
     }
 
-    fn word_tag(&self, i: usize, text: &str, entry: &Entry, sentence: &Range<usize>, titled: bool) -> Tag {
+    fn word_tag(&self, i: usize, sentence: &Range<usize>, titled: bool) -> Tag {
         let shape = self.tokens[i].shape;
+        let entry = self.words[i].entry;
         let lists = entry.lists;
         let first = i == sentence.start
             || self.opens(i - 1).is_some()
@@ -121,14 +125,14 @@ impl Reading<'_> {
             Tag::Stop
         };
         let capital = shape != Shape::Lower && shape != Shape::None;
-        if lists.any(l::TIME_NAME) && capital && !(text.eq_ignore_ascii_case("may") && first) {
+        if lists.any(l::TIME_NAME) && capital && !(first && self.is_literal(i, MAY)) {
             return Tag::Time;
         }
-        let is_closed = lists.any(CLOSED) || text.eq_ignore_ascii_case("that");
         // *US* and *IT* are no pronouns; a capital inside a sentence makes a name.
-        let closed_first = first && is_closed;
-        let i_am = text == "I" || text.starts_with("I'") || text.starts_with("I’");
-        if capital && !titled && !closed_first && !i_am {
+        let closed_first = || first && (lists.any(CLOSED) || self.is_literal(i, THAT));
+        let text = self.word(i);
+        let i_am = || text == "I" || text.starts_with("I'") || text.starts_with("I’");
+        if capital && !titled && !closed_first() && !i_am() {
             let verb_first = first && !entry.forms.is_empty() && before != Tag::Mark;
             if !(first && (verb_first || self.is_plain(i, text))) {
                 return Tag::Name;
@@ -141,7 +145,7 @@ impl Reading<'_> {
         if shape == Shape::AllCapitals && !titled && text.len() > 1 && !first {
             return Tag::Name;
         }
-        if text.eq_ignore_ascii_case("that") {
+        if self.is_literal(i, THAT) {
             let next = self.next_entry(i);
             // *that plan*, unless a clause follows a verb.
             let after_preposition = before == Tag::Preposition;
@@ -151,7 +155,7 @@ impl Reading<'_> {
                 Tag::That
             };
         }
-        if text.eq_ignore_ascii_case("to") {
+        if self.is_literal(i, TO) {
             let next = self.next_entry(i);
             let noun_after = next.lists.any(l::COMMON_NOUN) && matches!(before, Tag::Noun | Tag::Name);
             let led = i > sentence.start
