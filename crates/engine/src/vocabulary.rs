@@ -8,19 +8,54 @@ use crate::rules::lexicon::{self, Entry};
 use crate::spelled::Spelled;
 use crate::{Token, TokenKind};
 
-/// The letters of a word of [`LONGEST`] bytes or fewer, the rest zeros: no two words have the same.
-type Letters = [u64; LONGEST / 8];
+/// The letters of a word of `8 * N` bytes or fewer, the rest zeros: no two words have the same.
+type Letters<const N: usize> = [u64; N];
 
-/// Longest word that is kept, in bytes: longer ones are rare, and looked up each time.
-const LONGEST: usize = 24;
+/// Longest words that are kept among the short and the long ones, in eights of bytes. Longer words are rare, and looked up
+/// each time.
+const SHORT: usize = 1;
+const LONG: usize = 3;
 
-/// How many words are kept: those of some hundred articles. A power of two.
-const KEPT: usize = 1 << 14;
+/// The words looked up last, two at each place that letters tell: a word takes the place of the one before the last, so that
+/// no text can make this grow or slow.
+struct Kept<const N: usize>(Vec<(Letters<N>, Word)>);
+
+impl<const N: usize> Kept<N> {
+    /// How many there are: those of some hundred articles. A power of two.
+    const ROOM: usize = 1 << 13;
+
+    /// What was kept of the word of these letters, or else what `look_up` tells.
+    #[inline]
+    fn word(&mut self, letters: Letters<N>, look_up: impl Fn() -> Word) -> Word {
+        if self.0.is_empty() {
+            self.0.resize(Self::ROOM, ([0; N], self::look_up("", TokenKind::Sign)));
+        }
+        let pair = Self::place(letters);
+        let [(first, word), (second, other)] = &mut self.0[pair..pair + 2] else {
+            return look_up();
+        };
+        if *first == letters {
+            return *word;
+        }
+        if *second == letters {
+            return *other;
+        }
+        (*second, *other) = (*first, *word);
+        // Whether a token is a word is told by its letters.
+        (*first, *word) = (letters, look_up());
+        *word
+    }
+
+    /// Where a word of these letters is kept: the first of two places.
+    fn place(letters: Letters<N>) -> usize {
+        // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+        let mix = |hash: u64, part: u64| (hash.rotate_left(26) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (letters.into_iter().fold(0, mix) >> (u64::BITS - Self::ROOM.ilog2())) as usize & !1
+    }
+}
 
 thread_local! {
-    /// The words looked up last, two at each place that letters tell: a word takes the place of the one before the last, so
-    /// that no text can make this grow or slow.
-    static WORDS: RefCell<Vec<(Letters, Word)>> = const { RefCell::new(Vec::new()) };
+    static WORDS: RefCell<(Kept<SHORT>, Kept<LONG>)> = const { RefCell::new((Kept(Vec::new()), Kept(Vec::new()))) };
 }
 
 /// How many numbers of words there are ([`number`]).
@@ -55,32 +90,17 @@ impl Literal {
 
 /// What is known of each of `tokens` by itself; what part of a clause it is, is not known yet ([`Tag::Other`]).
 pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
-    WORDS.with_borrow_mut(|kept| {
+    WORDS.with_borrow_mut(|(short, long)| {
         let word = |token: &Token| {
             let (start, len) = (token.span.start as usize, token.span.len() as usize);
             let look_up = || look_up(token.span.of(text), token.kind);
-            if len > LONGEST {
-                return look_up();
+            if len <= 8 * SHORT {
+                short.word(letters(text.as_bytes(), start, len), look_up)
+            } else if len <= 8 * LONG {
+                long.word(letters(text.as_bytes(), start, len), look_up)
+            } else {
+                look_up()
             }
-            let letters = letters(text.as_bytes(), start, len);
-            if kept.is_empty() {
-                let none = self::look_up("", TokenKind::Sign);
-                kept.resize(KEPT, ([0; LONGEST / 8], none));
-            }
-            let pair = place(letters);
-            let [(first, word), (second, other)] = &mut kept[pair..pair + 2] else {
-                return look_up();
-            };
-            if *first == letters {
-                return *word;
-            }
-            if *second == letters {
-                return *other;
-            }
-            (*second, *other) = (*first, *word);
-            // Whether a token is a word is told by its letters.
-            (*first, *word) = (letters, look_up());
-            *word
         };
         tokens.iter().map(word).collect()
     })
@@ -105,23 +125,13 @@ fn look_up(written: &str, kind: TokenKind) -> Word {
 }
 
 /// The `len` bytes of `text` from `start` on.
-fn letters(text: &[u8], start: usize, len: usize) -> Letters {
-    match text[start..].first_chunk() {
-        Some(more) => first_letters(more, len),
-        None => {
-            let mut bytes = [0; LONGEST];
-            bytes[..len].copy_from_slice(&text[start..start + len]);
-            first_letters(&bytes, len)
-        }
-    }
-}
-
-/// The first `len` of `bytes`.
-fn first_letters(bytes: &[u8; LONGEST], len: usize) -> Letters {
+fn letters<const N: usize>(text: &[u8], start: usize, len: usize) -> Letters<N> {
     let part = |n: usize| {
-        let eight = bytes[8 * n..]
-            .first_chunk()
-            .map_or(0, |eight| u64::from_le_bytes(*eight));
+        let eight = match text[start..].get(8 * n..) {
+            Some([a, b, c, d, e, f, g, h, ..]) => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
+            Some(last) => last.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+            None => 0,
+        };
         match len.saturating_sub(8 * n) {
             0 => 0,
             many @ 1..8 => eight & ((1 << (8 * many)) - 1),
@@ -129,13 +139,6 @@ fn first_letters(bytes: &[u8; LONGEST], len: usize) -> Letters {
         }
     };
     std::array::from_fn(part)
-}
-
-/// Where a word of these letters is kept: the first of two places.
-fn place(letters: Letters) -> usize {
-    // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-    let mix = |hash: u64, part: u64| (hash.rotate_left(26) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (letters.into_iter().fold(0, mix) >> (u64::BITS - KEPT.ilog2())) as usize & !1
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use crate::rules::id;
 const SITE_WORDS: usize = 40;
 /// Longest such line, in bytes.
 pub(super) const SITE_BYTES: usize = 400;
+/// Most words of a call to the reader.
+const CALL_WORDS: usize = 25;
 /// Most words of a teaser, a kicker, a headline.
 const TEASER_WORDS: usize = 22;
 const KICKER_WORDS: usize = 3;
@@ -32,6 +34,9 @@ pub(super) fn kind(words: &str, line: &Lowered) -> Option<Verdict> {
 }
 
 fn own_kind(words: &str, line: &Lowered) -> Option<Verdict> {
+    if is_plain(line) {
+        return None;
+    }
     let lower = line.text.as_str();
     if let Some(kind) = shapes::kind(line) {
         return Some(kind);
@@ -55,6 +60,21 @@ fn own_kind(words: &str, line: &Lowered) -> Option<Verdict> {
         return Some((BlockKind::Byline, id::STRUCTURE_BYLINE));
     }
     times::is_entry_time(line).then_some((BlockKind::Byline, id::STRUCTURE_ENTRY_TIME))
+}
+
+/// Whether the line is too long for most that it could be, and has no phrase of the rest: most paragraphs.
+fn is_plain(line: &Lowered) -> bool {
+    let lists = lists_of_phrases();
+    let lower = line.text.as_bytes();
+    let opens = |two| [&lists.captions, &lists.bylines].iter().any(|list| list.may_open(two));
+    line.count > CALL_WORDS.max(TEASER_WORDS)
+        && !line
+            .anywhere
+            .any(Anywhere::CAPTION | Anywhere::BYLINE | Anywhere::BOILERPLATE)
+        && lower.first_chunk().is_some_and(|two| !opens(*two))
+        && !lower.starts_with(b"follow ")
+        && !lower.starts_with(b"allow ")
+        && !shapes::may_be_layout(line)
 }
 
 /// Of a line with bars or dots between its parts, what the parts are: *Advertisement · Scroll on*. Each must be
@@ -86,7 +106,7 @@ fn is_boilerplate(line: &Lowered) -> bool {
     let consent = lower.starts_with("allow ") && lower.ends_with(" content?");
     let list = &lists_of_phrases().boilerplate;
     // A sentence that merely opens like a call to the reader goes on at length.
-    let opens = || line.count <= 25 && list.opens(lower);
+    let opens = || line.count <= CALL_WORDS && list.opens(lower);
     follow || consent || list.is_all_of(lower) || opens() || line.anywhere.any(Anywhere::BOILERPLATE)
 }
 

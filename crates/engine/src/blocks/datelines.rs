@@ -1,5 +1,7 @@
 //! The place, date and agency that open a report: *PORT ALDINE, May 3 (Reuters) -*.
 
+use memchr::memchr2_iter;
+
 /// Longest dateline, in bytes.
 const LONGEST: usize = 90;
 
@@ -46,9 +48,9 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
 
 /// The first dash that may end a dateline: its offset and length in bytes.
 fn dash(line: &str) -> Option<(usize, usize)> {
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
     // A hyphen is one byte; the first of the others is that of the quotation marks too.
-    let may_be = |(_, byte): &(usize, &u8)| matches!(byte, b'-' | 0xe2);
-    for (i, _) in line.as_bytes().iter().take(LONGEST).enumerate().filter(may_be) {
+    for i in memchr2_iter(b'-', 0xe2, head) {
         let Some(c) = line[i..].chars().next() else { break };
         let spaced = || line[..i].ends_with(char::is_whitespace);
         match c {

@@ -1,6 +1,7 @@
 //! A line in lower case, its words as numbers, how many there are, and which phrases stand in it: all that most rules ask
 //! of it, told in one pass.
 
+use std::ops::BitOr;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -83,7 +84,7 @@ impl Lowered {
                 has_number |= bytes[start].is_ascii_digit();
                 let word = finished(std::mem::take(&mut hash));
                 if search.may_open(word) {
-                    anywhere.0 |= search.look(bytes, start, word).0;
+                    anywhere = anywhere | search.look(bytes, start, word);
                 }
                 words.push(word);
             }
@@ -145,6 +146,14 @@ impl Anywhere {
     /// Whether the two share a list.
     pub fn any(self, of: Anywhere) -> bool {
         self.0 & of.0 != 0
+    }
+}
+
+impl BitOr for Anywhere {
+    type Output = Anywhere;
+
+    fn bitor(self, other: Anywhere) -> Anywhere {
+        Anywhere(self.0 | other.0)
     }
 }
 
@@ -223,7 +232,7 @@ impl Search {
                 .is_some_and(|from| lower[from..].starts_with(phrase.written.as_bytes()))
         };
         let here = self.phrases.get(&word).into_iter().flatten().filter(stands);
-        Anywhere(here.fold(0, |lists, phrase| lists | phrase.list.0))
+        here.fold(Anywhere::default(), |lists, phrase| lists | phrase.list)
     }
 }
 

@@ -43,7 +43,7 @@ impl Phrases {
 
     /// Whether some phrase opens with these two bytes.
     pub fn may_open(&self, two: [u8; 2]) -> bool {
-        self.opening.0.contains_key(&two)
+        self.opening.0.contains_key(&two) || self.opening_open.0.contains_key(&two)
     }
 
     /// The phrases that `lower` opens with.

@@ -144,6 +144,12 @@ fn is_sharing(line: &Lowered) -> bool {
             .all(|w| ways.contains(&w.trim_end_matches(',')))
 }
 
+/// Whether the line, which is long, could be what is left of a page's layout.
+pub(super) fn may_be_layout(line: &Lowered) -> bool {
+    let lower = line.text.as_bytes();
+    line.words.is_empty() || matches!(lower, [b'[', ..] | [.., b'{' | b';']) || memchr2(b'<', b'&', lower).is_some()
+}
+
 /// Signs, tags, names of characters: *###*, *<br />*, *&nbsp;*, *[/caption]*
 fn is_layout(lower: &str) -> bool {
     let mut bare = Cow::Borrowed("");

@@ -108,12 +108,13 @@ pub fn look_up(word: &str) -> &'static Entry {
     }
     let mut lower = [0; LONGEST];
     let mut len = 0;
-    for c in word.chars() {
-        let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
-        let mut bytes = [0; 4];
-        let bytes = c.encode_utf8(&mut bytes).as_bytes();
-        lower[len..len + bytes.len()].copy_from_slice(bytes);
-        len += bytes.len();
+    let mut rest = word.as_bytes();
+    while let [byte, after @ ..] = rest {
+        (lower[len], rest) = match rest.strip_prefix("’".as_bytes()) {
+            Some(after) => (b'\'', after),
+            None => (byte.to_ascii_lowercase(), after),
+        };
+        len += 1;
     }
     let entries = ENTRIES.get_or_init(entries);
     entries.get(&lower[..len]).copied().unwrap_or(Entry::none())
