@@ -19,6 +19,10 @@ const GLUE: &str = "glue";
 /// Files of the project that go along as they are.
 const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
+/// How wasm-opt works for speed. Left to itself it puts half of the engine into one function, on which browsers' own compilers
+/// spend so long that pages have read their articles before it is done.
+const SPEED: [&str; 2] = ["-O3", "--one-caller-inline-max-function-size=1500"];
+
 /// The folder of the package.
 pub fn folder() -> PathBuf {
     project::root().join("dist/js")
@@ -57,7 +61,7 @@ pub fn write(tools: &Tools, optimiser: Option<&Path>) -> Result<()> {
     let module = folder.join("sayso.wasm");
     fs::rename(folder.join(format!("{GLUE}_bg.wasm")), &module).context("wasm-bindgen wrote no module")?;
     if let Some(program) = optimiser {
-        optimise(program, "-O3", &module)?;
+        optimise(program, &SPEED, &module)?;
     }
     let sources = project::root().join("crates/js/package");
     for entry in fs::read_dir(&sources).with_context(|| format!("cannot read {}", sources.display()))? {

@@ -100,7 +100,9 @@ fn web(tools: &Tools, optimiser: Option<&Path>) -> Result<()> {
         step("Shrinking the modules with wasm-opt", None, || {
             let mut modules = build.cut.files();
             modules.extend([build.module(APP)?, build.module(WORKER)?]);
-            modules.iter().try_for_each(|module| optimise(program, "-Os", module))
+            modules
+                .iter()
+                .try_for_each(|module| optimise(program, &["-Os"], module))
         })?;
     }
     step("Packaging dist/web", None, || write_site(&build, &site_folder()))?;
@@ -339,19 +341,15 @@ fn in_place_of(link: &Element, read: impl Fn(&str) -> Result<String>) -> Result<
     }
 }
 
-/// Runs wasm-opt over a module in place. Debug sections go here, since the compiler must leave in those by which
+/// Runs wasm-opt over a module in place, with the options `how`. Debug sections go here, since the compiler must leave in those by which
 /// wasm-bindgen knows the features. Data stays in one piece: cut up at its zeros, as wasm-opt likes it, it is fewer
 /// bytes, but more of them after compression.
-pub fn optimise(program: &Path, level: &str, module: &Path) -> Result<()> {
+pub fn optimise(program: &Path, how: &[&str], module: &Path) -> Result<()> {
     let mut command = Command::new(program);
     command
         .args(FEATURES)
-        .args([
-            level,
-            "--skip-pass=memory-packing",
-            "--strip-debug",
-            "--strip-producers",
-        ])
+        .args(how)
+        .args(["--skip-pass=memory-packing", "--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("--output")
         .arg(module);
